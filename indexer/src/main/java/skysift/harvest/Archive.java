@@ -1,0 +1,63 @@
+package skysift.harvest;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A data centre, or a file that stands for one: what its rows mean, as data.
+ *
+ * @param name short name, never blank
+ * @param tap base URL of its TAP service, without a trailing slash; empty for files
+ * @param table name of its ObsCore table
+ * @param identityColumns columns that make a row the same row at the next harvest; empty for the
+ *     default of house rules: publisher DID, obs_id, access_format, access_url, em_min, em_max,
+ *     t_min
+ * @param observationColumns columns that name an observation besides the facility; default obs_id
+ * @param spatialDialect how its database takes a cone
+ * @param enabled whether a harvest of all archives asks it
+ * @param note what a user should know; may be empty
+ */
+public record Archive(
+    String name,
+    Optional<URI> tap,
+    String table,
+    ImmutableList<String> identityColumns,
+    ImmutableList<String> observationColumns,
+    SpatialDialect spatialDialect,
+    boolean enabled,
+    String note) {
+
+  /** How a TAP service is asked for a cone (tap.md §7). */
+  public enum SpatialDialect {
+    /** {@code 1=INTERSECTS(s_region, CIRCLE(...))}. */
+    INTERSECTS,
+    /** {@code 1=CONTAINS(POINT(s_ra, s_dec), CIRCLE(...))}. */
+    CENTRE_IN_CONE,
+    /** Comparisons of s_ra and s_dec only. */
+    BOX
+  }
+
+  /** The observation columns of an archive that says nothing else. */
+  public static final ImmutableList<String> DEFAULT_OBSERVATION_COLUMNS = ImmutableList.of("obs_id");
+
+  public Archive {
+    checkArgument(!name.isBlank(), "archive without a name");
+    checkArgument(!observationColumns.isEmpty(), "archive %s without observation columns", name);
+  }
+
+  /** An archive of which nothing special is known, such as a file. */
+  public static Archive ofFile(String name) {
+    return new Archive(
+        name,
+        Optional.empty(),
+        "ivoa.obscore",
+        ImmutableList.of(),
+        DEFAULT_OBSERVATION_COLUMNS,
+        SpatialDialect.INTERSECTS,
+        true,
+        "");
+  }
+}

@@ -1,0 +1,11 @@
+package skysift.harvest;
+
+import java.io.IOException;
+import java.util.List;
+import skysift.obscore.Dataset;
+
+/** Where normalised datasets go. */
+public interface DatasetSink {
+  /** Takes one batch; says how many of its keys were there before. On the harvesting thread. */
+  long add(List<Dataset> batch) throws IOException;
+}

@@ -1,0 +1,48 @@
+package skysift.search;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A property of datasets with countable values. Values are strings as shown: types and roles in
+ * lower case, levels {@code "0"} to {@code "4"}, years {@code "2004"}.
+ */
+public enum Facet {
+  TYPE("Type"),
+  LEVEL("Calibration level"),
+  ROLE("Role"),
+  FACILITY("Facility"),
+  INSTRUMENT("Instrument"),
+  COLLECTION("Collection"),
+  ARCHIVE("Archive"),
+  FORMAT("Format"),
+  BAND("Band"),
+  YEAR("Year"),
+  TARGET("Target"),
+  RIGHTS("Rights");
+
+  /** The value of datasets that state none. */
+  public static final String NOT_STATED = "";
+
+  private final String title;
+
+  Facet(String title) {
+    this.title = title;
+  }
+
+  /** Heading on the screen. */
+  public String title() {
+    return title;
+  }
+
+  /** Name on the command line, lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The facet of that name, case ignored. */
+  public static Optional<Facet> ofWord(String word) {
+    return Arrays.stream(values()).filter(f -> f.word().equalsIgnoreCase(word.strip())).findFirst();
+  }
+}

@@ -1,0 +1,29 @@
+package skysift.search;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+
+/**
+ * One answer: totals, one page and all counts come from one pass over one snapshot, so they agree.
+ *
+ * @param request what was asked
+ * @param total how many match
+ * @param everything how many there are in the index
+ * @param hits one page
+ * @param counts of every facet
+ * @param took how long it took inside the index
+ */
+public record SearchResult(
+    SearchRequest request,
+    Totals total,
+    Totals everything,
+    ImmutableList<Hit> hits,
+    ImmutableMap<Facet, FacetCounts> counts,
+    Duration took) {
+
+  /** The counts of one facet. */
+  public FacetCounts counts(Facet facet) {
+    return counts.get(facet);
+  }
+}
