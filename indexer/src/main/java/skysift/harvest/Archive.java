@@ -41,7 +41,8 @@ public record Archive(
   }
 
   /** The observation columns of an archive that says nothing else. */
-  public static final ImmutableList<String> DEFAULT_OBSERVATION_COLUMNS = ImmutableList.of("obs_id");
+  public static final ImmutableList<String> DEFAULT_OBSERVATION_COLUMNS =
+      ImmutableList.of("obs_id");
 
   public Archive {
     checkArgument(!name.isBlank(), "archive without a name");

@@ -23,7 +23,8 @@ public record Access(String url, Optional<String> format, OptionalLong sizeKilob
 
   /** Whether a media type marks a DataLink document (ObsCore 1.1 §4.7, DataLink 1.1 §3.3). */
   public static boolean saysLinks(String mediaType) {
-    String[] parts = mediaType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "").split(";");
+    String[] parts =
+        mediaType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "").split(";");
     boolean votable = parts[0].equals("application/x-votable+xml") || parts[0].equals("text/xml");
     for (int i = 1; i < parts.length; i++) {
       if (votable && parts[i].strip().equals("content=datalink")) {

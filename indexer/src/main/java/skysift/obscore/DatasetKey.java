@@ -18,6 +18,7 @@ import java.util.Locale;
 public record DatasetKey(String token) implements Comparable<DatasetKey> {
   private static final String PREFIX = "d-";
   private static final BaseEncoding ENCODING = BaseEncoding.base32().omitPadding();
+
   /** 80 bits: among a thousand million keys a collision has odds of one in a million. */
   private static final int BYTES = 10;
 

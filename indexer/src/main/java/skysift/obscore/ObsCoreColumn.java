@@ -10,6 +10,7 @@ import java.util.Optional;
  * B). Units, UCDs and utypes as printed there, erratum 1 included.
  */
 public enum ObsCoreColumn {
+  // @formatter:off
   DATAPRODUCT_TYPE(Kind.TEXT, "", "meta.code.class", "ObsDataset.dataProductType", "What kind of data it is", true),
   CALIB_LEVEL(Kind.INTEGER, "", "meta.code;obs.calib", "ObsDataset.calibLevel", "Calibration level, 0 (raw) to 4 (analysis product)", true),
   OBS_COLLECTION(Kind.TEXT, "", "meta.id", "DataID.collection", "Data collection it belongs to", true),
@@ -70,6 +71,7 @@ public enum ObsCoreColumn {
   O_CALIB_STATUS(Kind.TEXT, "", "meta.code.qual", "Char.ObservableAxis.calibrationStatus", "Flux calibration", false),
   O_STAT_ERROR(Kind.REAL, "", "stat.error;phot.flux", "Char.ObservableAxis.Accuracy.StatError.refval.value", "Error of the observable", false),
   PROPOSAL_ID(Kind.TEXT, "", "meta.id;obs.proposal", "Provenance.Proposal.identifier", "Proposal", false);
+  // @formatter:on
 
   /** How a column's values are held: {@code String}, {@code Long} or {@code Double}. */
   public enum Kind {
@@ -90,7 +92,8 @@ public enum ObsCoreColumn {
   }
 
   private static final ImmutableMap<String, ObsCoreColumn> BY_NAME =
-      Arrays.stream(values()).collect(ImmutableMap.toImmutableMap(ObsCoreColumn::columnName, c -> c));
+      Arrays.stream(values())
+          .collect(ImmutableMap.toImmutableMap(ObsCoreColumn::columnName, c -> c));
 
   private final Kind kind;
   private final String unit;

@@ -4,7 +4,7 @@ package skysift.search;
  * A facet value and how many carry it.
  *
  * @param value as shown; {@link Facet#NOT_STATED} for those that state none
- * @param count in the request's unit: what a search finds when this is the only wanted value of
- *     its facet, all else being the same
+ * @param count in the request's unit: what a search finds when this is the only wanted value of its
+ *     facet, all else being the same
  */
 public record Count(String value, long count) {}

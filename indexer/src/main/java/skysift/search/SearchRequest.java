@@ -3,9 +3,9 @@ package skysift.search;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Range;
 import com.google.common.collect.SetMultimap;
-import com.google.common.collect.MultimapBuilder;
 import java.util.Optional;
 import skysift.sky.Cone;
 
@@ -79,11 +79,15 @@ public record SearchRequest(
   /** Wants the value if it was not wanted, else no longer; never leaves it unwanted. First page. */
   public SearchRequest toggled(Facet facet, String value) {
     return withSelection(
-        wanted.containsEntry(facet, value) ? without(wanted, facet, value) : with(wanted, facet, value),
+        wanted.containsEntry(facet, value)
+            ? without(wanted, facet, value)
+            : with(wanted, facet, value),
         without(unwanted, facet, value));
   }
 
-  /** Excludes the value if it was not excluded, else no longer; never leaves it wanted. First page. */
+  /**
+   * Excludes the value if it was not excluded, else no longer; never leaves it wanted. First page.
+   */
   public SearchRequest excluded(Facet facet, String value) {
     return withSelection(
         without(wanted, facet, value),
@@ -157,7 +161,17 @@ public record SearchRequest(
   /** Another page of the same. */
   public SearchRequest withPage(int newOffset, int newLimit) {
     return new SearchRequest(
-        text, wanted, unwanted, cone, time, wavelength, unit, sort, newOffset, newLimit, facetLimit);
+        text,
+        wanted,
+        unwanted,
+        cone,
+        time,
+        wavelength,
+        unit,
+        sort,
+        newOffset,
+        newLimit,
+        facetLimit);
   }
 
   /** The same with at most that many values per facet. */

@@ -15,6 +15,4 @@ import skysift.obscore.ObsCoreColumn;
  * @param extras the other columns, nulls and blanks left out
  */
 public record ObsCoreRow(
-    long number,
-    ImmutableMap<ObsCoreColumn, Object> values,
-    ImmutableList<ExtraColumn> extras) {}
+    long number, ImmutableMap<ObsCoreColumn, Object> values, ImmutableList<ExtraColumn> extras) {}

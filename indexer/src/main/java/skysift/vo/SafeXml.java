@@ -18,8 +18,7 @@ public final class SafeXml {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setFeature(
-          "http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       return factory.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("this JDK's XML parser cannot be hardened", e);
