@@ -1,0 +1,48 @@
+package skysift.sky;
+
+import java.util.List;
+
+/**
+ * A region told by its edge.
+ *
+ * <p>A cone meets a region exactly if the cone's centre is inside or some point of the edge is
+ * within the radius: on the way from a centre outside to a common point one has to cross the edge.
+ * So two questions, about the inside and about the edge, answer everything, holes included.
+ */
+interface Outline extends Region {
+
+  /** Radians; what is nearer than this to the edge lies on it (0.2 microarcseconds). */
+  double TOUCH = 1e-12;
+
+  /** Whether the direction is inside; on the edge itself either answer may come. */
+  boolean inside(Vec p);
+
+  /** Squared chord from the direction to the nearest point of the edge; infinite without edge. */
+  double gap(Vec p);
+
+  /** The edge in pieces. */
+  List<Arc> arcs();
+
+  /** The simple shapes this one is made of. */
+  default List<Outline> leaves() {
+    return List.of(this);
+  }
+
+  /** As {@link #inside(Vec)}, pretending that the direction is, or is not, inside the leaf. */
+  default boolean inside(Vec p, Outline leaf, boolean pretended) {
+    return this == leaf ? pretended : inside(p);
+  }
+
+  @Override
+  default boolean contains(SkyPosition position) {
+    Vec p = position.vector();
+    return inside(p) || gap(p) <= TOUCH * TOUCH;
+  }
+
+  @Override
+  default boolean meets(Cone cone) {
+    double reach = Math.toRadians(cone.radius()) + TOUCH;
+    Vec p = cone.centre().vector();
+    return reach >= Math.PI || inside(p) || gap(p) <= Vec.chord2(reach);
+  }
+}
