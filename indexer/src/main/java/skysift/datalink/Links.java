@@ -57,9 +57,7 @@ public record Links(
   }
 
   private Stream<Link.Product> fetchable() {
-    return links.stream()
-        .filter(Link.Product.class::isInstance)
-        .map(Link.Product.class::cast);
+    return links.stream().filter(Link.Product.class::isInstance).map(Link.Product.class::cast);
   }
 
   private static int distance(Link.Product product) {

@@ -154,8 +154,7 @@ class DatalinkSamplesTest {
         "error-ned.xml | No note found."
       })
   void an_error_document_gives_its_own_message(String file, String message) throws IOException {
-    then(sample(file).links())
-        .containsExactly(new LinkFault("", Semantics.of(""), "", message));
+    then(sample(file).links()).containsExactly(new LinkFault("", Semantics.of(""), "", message));
   }
 
   private static LinksDocument sample(String name) throws IOException {

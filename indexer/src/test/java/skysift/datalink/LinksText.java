@@ -25,9 +25,7 @@ final class LinksText {
 
   static String table(String columns, String... rows) {
     String fields =
-        Arrays.stream(columns.split(" "))
-            .map(LinksText::field)
-            .collect(Collectors.joining());
+        Arrays.stream(columns.split(" ")).map(LinksText::field).collect(Collectors.joining());
     String cells = Arrays.stream(rows).map(LinksText::row).collect(Collectors.joining());
     return "<RESOURCE type='results'><TABLE>"
         + fields
