@@ -1,0 +1,164 @@
+package skysift.grouping;
+
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import skysift.grouping.ArchiveSet.Row;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
+
+/**
+ * Decides which datasets are one observation.
+ *
+ * <p>Inside an archive its observation columns are taken at their word. Across archives sets of
+ * datasets join when their identifiers are equal, facility or collection agrees and neither time
+ * nor place contradicts. All answers depend on the datasets only, never on their order. Immutable;
+ * any thread.
+ */
+public final class Grouping {
+  /** An identifier that more data rows than this share is none. */
+  static final int MAX_SHARED = 5_000;
+
+  /**
+   * The same for a word without any digit. An identifier that is constant over a harvest is none,
+   * but a single candidate set cannot show that; real identifiers of observations have a number, so
+   * a bare word that many rows share is taken for such a constant.
+   */
+  static final int MAX_SHARED_WORD = 100;
+
+  private final Rules rules;
+
+  private Grouping(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Grouping by the built-in rules. */
+  public static Grouping builtIn() {
+    return new Grouping(Rules.builtIn());
+  }
+
+  /**
+   * Grouping by the built-in rules and those of a user's file in the same syntax.
+   *
+   * @throws IOException when the file cannot be read, or naming the line that is not understood
+   */
+  public static Grouping load(Path userFile) throws IOException {
+    return new Grouping(Rules.with(userFile));
+  }
+
+  /**
+   * Keys by which datasets find possible partners: two that may be one observation are connected
+   * through shared keys. Empty for a dataset that is its own observation. At most a few hundred
+   * characters each.
+   */
+  public ImmutableSet<String> candidateKeys(Dataset dataset) {
+    return identity(dataset).map(Identity::keys).orElse(ImmutableSet.of());
+  }
+
+  /**
+   * The observation of each dataset.
+   *
+   * @param datasets all that are connected through candidate keys, transitively; several
+   *     unconnected ones may be asked at once. IllegalArgumentException when two have the same key
+   */
+  public ImmutableMap<DatasetKey, ObservationKey> observations(Collection<Dataset> datasets) {
+    List<Row> rows = rows(datasets);
+    Multiset<String> shared = HashMultiset.create();
+    rows.stream()
+        .filter(row -> Composites.isData(row.dataset()))
+        .forEach(row -> shared.add(row.identity().id()));
+    rows.removeIf(row -> isTooCommon(row.identity().id(), shared));
+
+    Map<ArchiveSet, ObservationKey> keys =
+        Partition.keys(Partition.of(ArchiveSets.of(rules, rows)));
+    Map<DatasetKey, ObservationKey> grouped = new HashMap<>();
+    keys.forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
+    ImmutableMap.Builder<DatasetKey, ObservationKey> all = ImmutableMap.builder();
+    for (Dataset dataset : datasets) {
+      ObservationKey key = grouped.get(dataset.key());
+      all.put(dataset.key(), key != null ? key : alone(dataset));
+    }
+    return all.buildOrThrow();
+  }
+
+  /**
+   * Why each dataset is in its observation.
+   *
+   * @param sameObservation all datasets of one observation
+   */
+  public ImmutableMap<DatasetKey, Reason> reasons(Collection<Dataset> sameObservation) {
+    if (sameObservation.size() == 1) {
+      Dataset only = sameObservation.iterator().next();
+      String why = Identity.refusal(rules, only).orElse("no other dataset is known of it");
+      return ImmutableMap.of(only.key(), new Reason.Alone(why));
+    }
+    List<ArchiveSet> sets = ArchiveSets.of(rules, rows(sameObservation));
+    ImmutableMap.Builder<DatasetKey, Reason> reasons = ImmutableMap.builder();
+    Map<ArchiveSet, Join> joins = sets.isEmpty() ? Map.of() : Partition.joinsTo(sets);
+    for (ArchiveSet set : sets) {
+      Reason reason = reason(set, Optional.ofNullable(joins.get(set)));
+      set.datasets().forEach(dataset -> reasons.put(dataset.key(), reason));
+    }
+    return reasons.buildOrThrow();
+  }
+
+  /**
+   * The datasets of one observation, each list the copies of one dataset, the owner's first; lists
+   * of one where there is no copy. Sorted by key of the first.
+   */
+  public ImmutableList<ImmutableList<Dataset>> copies(Collection<Dataset> sameObservation) {
+    return Copies.of(rules, sameObservation);
+  }
+
+  /**
+   * Whether the dataset is a mosaic, stack or association: an observation of its own, of which
+   * others are part.
+   */
+  public boolean isComposite(Dataset dataset) {
+    return new Composites(rules).isComposite(dataset);
+  }
+
+  private Optional<Identity> identity(Dataset dataset) {
+    return Identity.refusal(rules, dataset).isPresent()
+        ? Optional.empty()
+        : Optional.of(Identity.of(rules, dataset));
+  }
+
+  private List<Row> rows(Collection<Dataset> datasets) {
+    List<Row> rows = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      identity(dataset).ifPresent(identity -> rows.add(new Row(dataset, identity)));
+    }
+    return rows;
+  }
+
+  private static boolean isTooCommon(String id, Multiset<String> shared) {
+    return shared.count(id) > (Identity.hasDigit(id) ? MAX_SHARED : MAX_SHARED_WORD);
+  }
+
+  private static ObservationKey alone(Dataset dataset) {
+    return ObservationKey.of(List.of("dataset", dataset.key().token()));
+  }
+
+  private static Reason reason(ArchiveSet set, Optional<Join> join) {
+    if (join.isEmpty()) {
+      return new Reason.SameArchive(set.archive(), set.id());
+    }
+    ArchiveSet other = join.get().other(set);
+    boolean doubt = join.get().timesDisagree();
+    return join.get().exposure().isEmpty()
+        ? new Reason.SameId(other.archive(), other.id(), join.get().agreed(), doubt)
+        : new Reason.SameExposure(other.archive(), other.id(), join.get().exposure(), doubt);
+  }
+}

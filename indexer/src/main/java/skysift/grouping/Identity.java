@@ -1,0 +1,131 @@
+package skysift.grouping;
+
+import static skysift.obscore.ObsCoreColumn.FACILITY_NAME;
+import static skysift.obscore.ObsCoreColumn.INSTRUMENT_NAME;
+import static skysift.obscore.ObsCoreColumn.OBS_COLLECTION;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import skysift.obscore.Dataset;
+
+/**
+ * What one row's identifier, facility and collection say about its observation.
+ *
+ * @param columns the archive's observation columns as they are compared, never empty
+ * @param facilities tokens of all facilities that are stated or implied
+ * @param collections folded collections that two datasets may agree on
+ * @param exposure the exposure that the identifier names, or of which it names a product
+ * @param unmistakable whether an equal identifier at this facility cannot be a chance
+ */
+record Identity(
+    ImmutableList<String> columns,
+    ImmutableSet<String> facilities,
+    ImmutableSet<String> collections,
+    Optional<Exposure> exposure,
+    boolean unmistakable) {
+  private static final String MANY = "many";
+
+  /** The archive's main name of the observation. */
+  String id() {
+    return columns.get(0);
+  }
+
+  /** What rows of one observation have in common, at least one of them. */
+  ImmutableSet<String> keys() {
+    ImmutableSet.Builder<String> keys = ImmutableSet.builder();
+    keys.add("id:" + id());
+    exposure.ifPresent(e -> keys.add("exposure:" + e.key()));
+    return keys.build();
+  }
+
+  /** Why the row is its own observation whatever others say; empty when it has an identity. */
+  static Optional<String> refusal(Rules rules, Dataset dataset) {
+    if (dataset.observationId().isEmpty() || dataset.observationId().get(0).isBlank()) {
+      return Optional.of("its archive gives it no identifier of an observation");
+    }
+    String id = Names.fold(dataset.observationId().get(0));
+    if (rules.isNoId(id) || isConstant(dataset, id)) {
+      return Optional.of("\"" + id + "\" is no identifier of an observation");
+    }
+    if (isFileName(rules, dataset, id)) {
+      return Optional.of("\"" + id + "\" names a file, not an observation");
+    }
+    return Optional.empty();
+  }
+
+  /** The identity of a row that is not refused. */
+  static Identity of(Rules rules, Dataset dataset) {
+    String id = Names.fold(dataset.observationId().get(0));
+    Set<String> scopes = scopes(rules, dataset, id);
+    ImmutableSet<String> ofId = rules.facilitiesOfId(id);
+    ImmutableSet<String> atFacility = rules.certainAt(scopes, id);
+    return new Identity(
+        dataset.observationId().stream().map(Names::id).collect(ImmutableList.toImmutableList()),
+        ImmutableSet.<String>builder()
+            .addAll(stated(dataset))
+            .addAll(implied(rules, dataset, true))
+            .addAll(ofId)
+            .addAll(atFacility)
+            .build(),
+        collection(dataset).filter(c -> !rules.isHint(c)).map(Names::fold).stream()
+            .collect(ImmutableSet.toImmutableSet()),
+        rules.exposure(scopes, id),
+        !ofId.isEmpty() || !atFacility.isEmpty());
+  }
+
+  /** Where rules for this row are looked for: all facilities it may have, collection, archive. */
+  static ImmutableSet<String> scopes(Rules rules, Dataset dataset, String foldedId) {
+    ImmutableSet.Builder<String> scopes = ImmutableSet.builder();
+    scopes.addAll(stated(dataset));
+    scopes.addAll(implied(rules, dataset, true));
+    scopes.addAll(implied(rules, dataset, false));
+    scopes.addAll(rules.facilitiesOfId(foldedId));
+    collection(dataset).ifPresent(collection -> scopes.add(Names.token(collection)));
+    return scopes.add(Names.token(dataset.archive())).build();
+  }
+
+  /** Tokens of the stated facilities, broader ones first. */
+  static ImmutableList<String> stated(Dataset dataset) {
+    return dataset.facilities().stream()
+        .map(Names::token)
+        .filter(token -> !token.isEmpty() && !token.equals(MANY))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static ImmutableSet<String> implied(Rules rules, Dataset dataset, boolean strong) {
+    return collection(dataset).map(c -> rules.facilitiesOf(c, strong)).orElse(ImmutableSet.of());
+  }
+
+  private static Optional<String> collection(Dataset dataset) {
+    return dataset.text(OBS_COLLECTION);
+  }
+
+  /** A word without a digit that only repeats what other columns say, such as HEASARC. */
+  private static boolean isConstant(Dataset dataset, String folded) {
+    if (hasDigit(folded)) {
+      return false;
+    }
+    Stream<String> others =
+        Stream.concat(
+            Stream.of(dataset.archive()),
+            Stream.of(OBS_COLLECTION, FACILITY_NAME, INSTRUMENT_NAME)
+                .flatMap(column -> dataset.text(column).stream()));
+    return Stream.concat(others, dataset.facilities().stream())
+        .anyMatch(other -> Names.fold(other).equals(folded));
+  }
+
+  static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
+  /** A path or a FITS file, unless a rule knows identifiers of that form. */
+  private static boolean isFileName(Rules rules, Dataset dataset, String folded) {
+    boolean looksSo = folded.contains("/") || folded.contains(".fits");
+    return looksSo
+        && rules.facilitiesOfId(folded).isEmpty()
+        && rules.exposure(scopes(rules, dataset, folded), folded).isEmpty();
+  }
+}

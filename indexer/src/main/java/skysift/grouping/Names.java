@@ -1,0 +1,44 @@
+package skysift.grouping;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** When two spellings of a name are the same. */
+final class Names {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final Pattern ZEROS_IN_FRONT = Pattern.compile("^0+(?=.)");
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Longer identifiers are cut and told apart by a digest: keys are terms of an index. */
+  private static final int LONGEST = 200;
+
+  private Names() {}
+
+  /** Blanks at the ends and case do not count. */
+  static String fold(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Only letters and digits count: for names of facilities, archives and other scopes. */
+  static String token(String name) {
+    return SIGNS.matcher(fold(name)).replaceAll("");
+  }
+
+  /**
+   * An identifier as it is compared: folded, and a pure number without zeros in front. It stays
+   * text, since GALEX has numbers of 19 digits.
+   */
+  static String id(String text) {
+    String folded = fold(text);
+    if (NUMBER.matcher(folded).matches()) {
+      folded = ZEROS_IN_FRONT.matcher(folded).replaceFirst("");
+    }
+    return folded.length() <= LONGEST
+        ? folded
+        : folded.substring(0, LONGEST)
+            + "#"
+            + Hashing.sha256().hashString(folded, StandardCharsets.UTF_8);
+  }
+}

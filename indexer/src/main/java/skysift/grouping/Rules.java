@@ -1,0 +1,139 @@
+package skysift.grouping;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What identifiers and collections tell about observations; the file's head explains the lines. */
+final class Rules {
+  private static final String RESOURCE = "grouping.txt";
+
+  private final ImmutableListMultimap<Rule.Keyword, Rule> rules;
+
+  private Rules(List<Rule> rules) {
+    var byKeyword = ImmutableListMultimap.<Rule.Keyword, Rule>builder();
+    rules.forEach(rule -> byKeyword.put(rule.keyword(), rule));
+    this.rules = byKeyword.build();
+  }
+
+  static Rules builtIn() {
+    return new Rules(builtInRules());
+  }
+
+  /** The built-in rules and those of a file; IOException names the line that is not understood. */
+  static Rules with(Path file) throws IOException {
+    List<Rule> added = parse(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+    return new Rules(Stream.concat(builtInRules().stream(), added.stream()).toList());
+  }
+
+  private static List<Rule> builtInRules() {
+    try {
+      return parse(
+          RESOURCE,
+          Resources.readLines(
+              Resources.getResource(Rules.class, RESOURCE), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Rule> parse(String source, List<String> lines) throws IOException {
+    var rules = Stream.<Rule>builder();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      try {
+        rules.add(Rule.parse(line));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(source + ", line " + (i + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    return rules.build().toList();
+  }
+
+  /** Tokens of the facilities that rows of this collection have; strong: enough to agree on. */
+  ImmutableSet<String> facilitiesOf(String collection, boolean strong) {
+    String folded = Names.fold(collection);
+    return rules.get(strong ? Rule.Keyword.COLLECTION : Rule.Keyword.HINT).stream()
+        .filter(rule -> rule.lists(folded))
+        .map(Rule::scope)
+        .filter(facility -> !facility.equals(Rule.ANY))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Whether two datasets never join by this collection alone. */
+  boolean isHint(String collection) {
+    String folded = Names.fold(collection);
+    return rules.get(Rule.Keyword.HINT).stream().anyMatch(rule -> rule.lists(folded));
+  }
+
+  /** Whether the text stands where an identifier is missing. */
+  boolean isNoId(String folded) {
+    return rules.get(Rule.Keyword.NO_ID).stream().anyMatch(rule -> rule.lists(folded));
+  }
+
+  /** Tokens of the facilities of which alone an identifier of this form can be. */
+  ImmutableSet<String> facilitiesOfId(String folded) {
+    return rules.get(Rule.Keyword.ID).stream()
+        .filter(rule -> rule.matches(folded))
+        .map(Rule::scope)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The facilities, among these scopes, at which an identifier of this form is unmistakable. */
+  ImmutableSet<String> certainAt(Set<String> scopes, String folded) {
+    return matching(Rule.Keyword.ID_AT, scopes, folded)
+        .map(Rule::scope)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The exposure that the identifier names, or of which it names a product. */
+  Optional<Exposure> exposure(Set<String> scopes, String folded) {
+    return matching(Rule.Keyword.PRODUCT, scopes, folded)
+        .findFirst()
+        .map(rule -> new Exposure(rule.scope(), rule.group(folded), true))
+        .or(
+            () ->
+                matching(Rule.Keyword.EXPOSURE, scopes, folded)
+                    .findFirst()
+                    .map(rule -> new Exposure(rule.scope(), rule.group(folded), false)));
+  }
+
+  /** Whether the identifier is that of a mosaic, stack or association. */
+  boolean isPartOf(Set<String> scopes, String folded, boolean calibrated) {
+    return matching(Rule.Keyword.PART_OF, scopes, folded).findAny().isPresent()
+        || (calibrated && matching(Rule.Keyword.COMBINED, scopes, folded).findAny().isPresent());
+  }
+
+  /** Whether a target of this name or class moves among the stars. */
+  boolean isMoving(String target) {
+    String folded = Names.fold(target);
+    return rules.get(Rule.Keyword.MOVING).stream().anyMatch(rule -> rule.matches(folded));
+  }
+
+  /** Token of the archive that owns artifacts of this URI prefix. */
+  Optional<String> owner(String prefix) {
+    String token = Names.token(prefix);
+    return rules.get(Rule.Keyword.OWNER).stream()
+        .filter(rule -> rule.scope().equals(token))
+        .map(rule -> Names.token(rule.value()))
+        .findFirst();
+  }
+
+  private Stream<Rule> matching(Rule.Keyword keyword, Set<String> scopes, String folded) {
+    return rules.get(keyword).stream()
+        .filter(rule -> rule.scope().equals(Rule.ANY) || scopes.contains(rule.scope()))
+        .filter(rule -> rule.matches(folded));
+  }
+}
