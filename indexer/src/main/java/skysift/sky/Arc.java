@@ -10,6 +10,7 @@ import java.util.List;
 final class Arc {
 
   private static final double FULL = 2 * Math.PI;
+  private static final double HAIR = 1e-12;
 
   private final Vec axis;
   private final Vec towardsStart;
@@ -78,33 +79,35 @@ final class Arc {
     return out * out + up * up;
   }
 
-  /** The angles along this arc at which the other arc crosses or touches it. */
+  /**
+   * The angles along this arc at which the other arc crosses or touches it, from the spherical
+   * triangle of the two axes and a crossing. (Cutting the two planes instead would lose circles of
+   * arcseconds to rounding.)
+   */
   List<Double> crossings(Arc other) {
-    Vec line = axis.normal(other.axis);
-    double l2 = line.dot(line);
-    if (l2 < 1e-28) {
+    double r = Math.atan2(width, height);
+    double otherR = Math.atan2(other.width, other.height);
+    double d = axis.angle(other.axis);
+    double s = (r + otherR + d) / 2;
+    double sin2 = Math.sin(s - r) * Math.sin(s - d) / (Math.sin(r) * Math.sin(d));
+    if (!(sin2 >= -HAIR && sin2 <= 1 + HAIR)) {
       return List.of();
     }
-    double cos = axis.dot(other.axis);
-    Vec foot =
-        axis.times((height - other.height * cos) / l2)
-            .plus(other.axis.times((other.height - height * cos) / l2));
-    double rest = 1 - foot.dot(foot);
-    if (rest < -1e-15) {
-      return List.of();
-    }
-    Vec step = line.times(Math.sqrt(Math.max(0, rest) / l2));
+    double half = 2 * Math.asin(Math.sqrt(Math.clamp(sin2, 0, 1)));
+    Vec towards = other.axis.minus(axis);
+    double middle = angle(towards.dot(towardsStart), towards.dot(towardsQuarter));
     List<Double> angles = new ArrayList<>(2);
-    for (Vec p : List.of(foot.plus(step), foot.minus(step))) {
+    for (double angle : new double[] {middle + half, middle - half}) {
+      Vec p = at(angle);
       if (covers(p) && other.covers(p)) {
-        angles.add(angle(p.dot(towardsStart), p.dot(towardsQuarter)));
+        angles.add(angle < 0 ? angle + FULL : angle % FULL);
       }
     }
     return angles;
   }
 
   private boolean covers(Vec p) {
-    double slack = width < 1e-12 ? FULL : 1e-12 / width;
+    double slack = width < HAIR ? FULL : HAIR / width;
     return covers(p.dot(towardsStart), p.dot(towardsQuarter), slack);
   }
 

@@ -68,19 +68,19 @@ public final class Moc implements Region {
   /** Whether the map has any part of the cell. */
   public boolean overlaps(int cellOrder, long cell) {
     int shift = 2 * (Healpix.MAX_ORDER - cellOrder);
-    long first = cell << shift;
-    return firstEndAfter(first) < bounds.length - 1
-        && bounds[firstEndAfter(first) & ~1] < (cell + 1) << shift;
+    int at = firstBoundAfter(cell << shift);
+    return at % 2 == 1 || (at < bounds.length && bounds[at] < (cell + 1) << shift);
   }
 
   /** Whether the map has all of the cell. */
   public boolean covers(int cellOrder, long cell) {
     int shift = 2 * (Healpix.MAX_ORDER - cellOrder);
-    int at = firstEndAfter(cell << shift);
+    int at = firstBoundAfter(cell << shift);
     return at % 2 == 1 && bounds[at] >= (cell + 1) << shift;
   }
 
-  private int firstEndAfter(long cell) {
+  /** The place of the first bound beyond the cell; odd if the cell is in a range. */
+  private int firstBoundAfter(long cell) {
     int at = Arrays.binarySearch(bounds, cell);
     return at < 0 ? -at - 1 : at + 1;
   }

@@ -11,8 +11,7 @@ final class MocText {
   private static final Pattern START =
       Pattern.compile("\\s*([sS]\\s*)?\\d{1,2}\\s*/.*", Pattern.DOTALL);
   private static final Pattern ASCII =
-      Pattern.compile(
-          "\\G[\\s,]*(?:(\\d{1,2})\\s*/|(\\d{1,19})(?:\\s*-\\s*(\\d{1,19}))?)(?=[\\s,/]|\\d|$)");
+      Pattern.compile("\\G[\\s,]*(?:(\\d{1,2})\\s*/|(\\d++)(?:\\s*-\\s*(\\d++))?(?=[\\s,]|$))");
   private static final Pattern JSON_ORDER =
       Pattern.compile("\\G\\s*,?\\s*\"(\\d{1,2})\"\\s*:\\s*\\[([^\\[\\]]*)\\]\\s*");
 
