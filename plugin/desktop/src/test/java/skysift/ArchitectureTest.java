@@ -43,7 +43,7 @@ class ArchitectureTest {
       skysift.ui.links     skysift.model VALUES SWING
       skysift.ui.harvest   skysift.model VALUES SWING
       skysift.ui.peers     skysift.model VALUES SWING
-      skysift.demo         skysift.vo skysift.obscore
+      skysift.demo         skysift.vo skysift.obscore skysift.sky PICTURES
       skysift.cli          skysift.app VALUES PICOCLI GSON
       skysift              skysift.cli skysift.ui skysift.demo PICOCLI DISPLAY
       """;
@@ -55,6 +55,7 @@ class ArchitectureTest {
       FREE       com.google.common.. com.google.errorprone.annotations..
       SWING      java.awt.. javax.swing.. com.formdev.flatlaf.. net.miginfocom..
       DISPLAY    java.awt.GraphicsEnvironment
+      PICTURES   java.awt.image..
       LUCENE     org.apache.lucene..
       SPATIAL3D  org.apache.lucene.spatial3d..
       STIL       uk.ac.starlink..
