@@ -32,6 +32,10 @@ final class SafeText {
     return out.toString().strip();
   }
 
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+
   /** A name for somebody's list; null when there is none. */
   static String label(String name) {
     if (name == null) {

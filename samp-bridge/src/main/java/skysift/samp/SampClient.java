@@ -1,55 +1,245 @@
 package skysift.samp;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.Striped;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.astrogrid.samp.Metadata;
+import org.astrogrid.samp.client.SampException;
+import org.astrogrid.samp.hub.Hub;
 
-/** Our place among the SAMP clients of this machine. */
+/**
+ * Our place among the SAMP clients of this machine. It registers with a hub, knows the peers, and
+ * sends. When the hub goes away it looks for another until it is closed, but not after a hub has
+ * thrown it out.
+ *
+ * <p>All methods may be called from any thread but the event thread: they wait for the hub, and
+ * sending waits for the peers. What it opens listens on loopback only. Should the program be killed
+ * without {@link #close}, a shutdown hook unregisters and stops the hub.
+ */
 public final class SampClient implements AutoCloseable {
 
-  private SampClient() {}
+  private static final Logger LOG = Logger.getLogger(SampClient.class.getName());
+  private static final String NO_HUB =
+      "No SAMP hub is running. Start TOPCAT, Aladin or the Skysift window (skysift) first.";
 
-  /** A client of the hub that SAMP_HUB or {@code ~/.samp} names. No network before connect. */
+  private final Limits limits;
+  private final Wire wire;
+  private final Wire hubWire;
+  private final HubPlace place;
+  private final Membership membership;
+  private final Calls calls = new Calls();
+  private final Bulletin bulletin;
+  private final Striped<Lock> turns = Striped.lock(16);
+  private final Object connecting = new Object();
+  private Hub hub;
+  private boolean closed;
+
+  private SampClient(HubPlace.Lockfile lockfile, Map<String, String> metadata, Limits limits) {
+    this.limits = limits;
+    this.wire = new Wire(limits.wire());
+    this.hubWire = new Wire(limits.wire().multipliedBy(2));
+    this.place = new HubPlace(lockfile, wire);
+    this.bulletin = new Bulletin(calls);
+    this.membership = new Membership(place, metadata, bulletin);
+    membership.addResponseHandler(calls);
+    bulletin.about(membership);
+  }
+
+  /**
+   * A client of the hub that SAMP_HUB or {@code ~/.samp} names. No network before {@link #connect}.
+   *
+   * @param description one sentence for the users of other programs; may be null
+   * @param version may be null
+   * @param homepage an address; may be null
+   */
   public static SampClient standard(
       String clientName, String description, String version, String homepage) {
-    return new SampClient();
+    return new SampClient(
+        HubPlace.standard(), metadata(clientName, description, version, homepage), Limits.USUAL);
   }
 
+  /** A client of the hub whose lockfile is there. */
+  static SampClient of(Path lockfile, String clientName, Limits limits) {
+    return new SampClient(
+        () -> lockfile.toUri().toURL(), metadata(clientName, null, null, null), limits);
+  }
+
+  private static Map<String, String> metadata(
+      String name, String description, String version, String homepage) {
+    String label = SafeText.label(name);
+    ImmutableMap.Builder<String, String> metadata = ImmutableMap.builder();
+    metadata.put(Metadata.NAME_KEY, label);
+    if (description != null) {
+      metadata.put(Metadata.DESCTEXT_KEY, SafeText.ascii(description));
+    }
+    if (version != null) {
+      metadata.put("x-samp.release.version", SafeText.ascii(version));
+    }
+    if (homepage != null) {
+      metadata.put("home.page", SafeText.ascii(homepage));
+      metadata.put("x-samp.homepage.url", SafeText.ascii(homepage));
+    }
+    return metadata.buildOrThrow();
+  }
+
+  /** Whether a hub answers; asks it. A lockfile left behind by a dead one is no hub. */
   public boolean hubRunning() {
-    throw new UnsupportedOperationException();
+    return place.isHubRunning();
   }
 
+  /**
+   * Registers with the running hub, unless we are registered.
+   *
+   * @throws IOException a sentence for the user, when there is no hub or it does not take us
+   */
   public void connect() throws IOException {
-    throw new UnsupportedOperationException();
+    synchronized (connecting) {
+      checkOpen();
+      if (state() == HubState.CONNECTED) {
+        return;
+      }
+      if (!hubRunning()) {
+        throw new IOException(NO_HUB);
+      }
+      try {
+        if (membership.join() == null) {
+          throw new IOException(NO_HUB);
+        }
+      } catch (SampException e) {
+        String words = Verdict.of(e).detail();
+        throw new IOException("The SAMP hub of " + place + " does not take us: " + words, e);
+      }
+      bulletin.watch(limits.watch());
+    }
   }
 
+  /**
+   * Registers, and before that starts a hub in this process when none runs. That hub has the
+   * Standard Profile only, listens on loopback only and ends with this client.
+   *
+   * @return whether it started one
+   */
   public boolean connectOrStartHub() throws IOException {
-    throw new UnsupportedOperationException();
+    synchronized (connecting) {
+      checkOpen();
+      boolean starts = state() != HubState.CONNECTED && !hubRunning();
+      if (starts) {
+        stopHub();
+        hub = place.startHub(hubWire);
+      }
+      connect();
+      return starts;
+    }
   }
 
   public HubState state() {
-    throw new UnsupportedOperationException();
+    return membership.state();
   }
 
+  /** Asks the hub who is there, ourselves and the hub left out; by name. */
   public List<Peer> peers() throws IOException {
-    throw new UnsupportedOperationException();
+    return Peers.ask(membership.connection());
   }
 
+  /** Those peers that subscribe to what this payload becomes. */
   public List<Peer> peersThatTake(Payload payload) throws IOException {
-    throw new UnsupportedOperationException();
+    return peers().stream().filter(peer -> peer.takes(payload)).toList();
   }
 
+  /**
+   * Sends to one peer. Waits until it answered, until it could be seen that it has it, or until the
+   * time limit. What goes wrong is in the delivery; when the thread is interrupted, it is not
+   * waited for any longer, and the thread stays interrupted.
+   */
   public Delivery send(Peer peer, Payload payload) {
-    throw new UnsupportedOperationException();
+    return verdict(peer, payload).at(peer);
   }
 
+  /** Sends to several side by side; the slowest, or the time limit, ends it. In the order given. */
   public List<Delivery> send(List<Peer> peers, Payload payload) {
-    throw new UnsupportedOperationException();
+    List<Future<Delivery>> sent;
+    try (ExecutorService senders =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("skysift-send-", 1).factory())) {
+      sent = peers.stream().map(peer -> senders.submit(() -> send(peer, payload))).toList();
+    }
+    return sent.stream().map(Future::resultNow).collect(ImmutableList.toImmutableList());
   }
 
+  private Verdict verdict(Peer peer, Payload payload) {
+    if (!peer.takes(payload)) {
+      return Verdict.refused(peer.name() + " does not subscribe to " + MTypes.of(payload));
+    }
+    try {
+      Courier courier = new Courier(membership.connection(), calls, peer, limits);
+      if (Ds9.is(peer)) {
+        return inTurn(peer, new Ds9(courier), payload);
+      }
+      return Aladin.is(peer) ? new Aladin(courier).deliver(payload) : courier.deliver(payload);
+    } catch (SampException e) {
+      LOG.log(Level.FINE, "not delivered", e);
+      return Verdict.of(e);
+    } catch (IOException e) {
+      return Verdict.failed(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Verdict.sent("not waited for");
+    }
+  }
+
+  /** What DS9 shows is told by before and after: one at a time. */
+  private Verdict inTurn(Peer peer, Ds9 ds9, Payload payload)
+      throws SampException, InterruptedException {
+    Lock turn = turns.get(peer.id());
+    turn.lockInterruptibly();
+    try {
+      return ds9.deliver(payload);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** From now on it hears of changes; what is so already it does not hear. */
   public void addListener(SampListener listener) {
-    throw new UnsupportedOperationException();
+    bulletin.add(listener);
   }
 
+  /** Unregisters, and stops the hub we started. What waits for an answer stops waiting. */
   @Override
-  public void close() {}
+  public void close() {
+    synchronized (connecting) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      membership.leave();
+      bulletin.close();
+      stopHub();
+      wire.close();
+      hubWire.close();
+    }
+  }
+
+  private void stopHub() {
+    if (hub != null) {
+      hub.shutdown();
+      hub = null;
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the client is closed");
+    }
+  }
 }

@@ -1,0 +1,316 @@
+package skysift.samp;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static skysift.samp.HubState.CLOSED;
+import static skysift.samp.HubState.CONNECTED;
+import static skysift.samp.HubState.DISMISSED;
+import static skysift.samp.HubState.LOST;
+import static skysift.samp.HubState.NONE;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HubLifeTest {
+
+  private static final String TABLE = "table.load.votable";
+  private static final Payload.Table STARS =
+      new Payload.Table(URI.create("file:///data/stars.vot"), "stars-1", "Stars");
+
+  @Test
+  void without_a_hub_the_user_is_told_what_to_start() throws IOException {
+    try (var nowhere = MemoryHub.absent()) {
+      // GIVEN
+      var client = nowhere.client("Skysift");
+      // WHEN
+      thenThrownBy(client::connect)
+          // THEN
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("No SAMP hub is running. Start TOPCAT, Aladin or");
+      then(client.hubRunning()).isFalse();
+      then(client.state()).isEqualTo(NONE);
+      thenThrownBy(client::peers).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void the_lockfile_of_a_dead_hub_is_no_hub() throws IOException {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      hub.kill();
+      then(hub.lockfile()).exists();
+      var client = hub.client("Skysift");
+      // WHEN
+      thenThrownBy(client::connect)
+          // THEN
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("No SAMP hub is running.");
+    }
+  }
+
+  @Test
+  void nonsense_in_the_lockfile_is_no_hub() throws IOException {
+    for (String nonsense : List.of("", "hello", "samp.hub.xmlrpc.url=file:///etc/passwd", "\0")) {
+      try (var hub = MemoryHub.absent()) {
+        // GIVEN
+        Files.writeString(hub.lockfile(), nonsense);
+        var client = hub.client("Skysift");
+        // WHEN
+        thenThrownBy(client::connect)
+            // THEN
+            .isInstanceOf(IOException.class)
+            .hasMessageStartingWith("No SAMP hub is running.");
+      }
+    }
+  }
+
+  @Test
+  void a_hub_that_says_nothing_is_not_waited_for_long() throws IOException {
+    try (var hub = MemoryHub.absent();
+        var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // GIVEN
+      Files.writeString(
+          hub.lockfile(),
+          "samp.secret=x\nsamp.hub.xmlrpc.url=http://127.0.0.1:" + silent.getLocalPort() + "/\n");
+      var client = hub.client("Skysift", wireWithin(Duration.ofMillis(200)));
+      long start = System.nanoTime();
+      // WHEN
+      thenThrownBy(client::connect).isInstanceOf(IOException.class);
+      // THEN
+      then(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void a_hub_is_started_where_none_runs_and_ends_with_who_started_it() throws IOException {
+    try (var place = MemoryHub.absent()) {
+      // GIVEN
+      var first = place.client("first");
+      var second = place.client("second");
+      // WHEN
+      boolean firstStarted = first.connectOrStartHub();
+      boolean secondStarted = second.connectOrStartHub();
+      // THEN
+      then(firstStarted).isTrue();
+      then(secondStarted).isFalse();
+      then(first.peers()).extracting(Peer::name).containsExactly("second");
+      // WHEN
+      first.close();
+      // THEN
+      then(place.lockfile()).doesNotExist();
+      then(second.hubRunning()).isFalse();
+    }
+  }
+
+  @Test
+  void a_hub_is_started_over_the_lockfile_of_a_dead_one() throws IOException {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      hub.kill();
+      var client = hub.client("Skysift");
+      // WHEN
+      boolean started = client.connectOrStartHub();
+      // THEN
+      then(started).isTrue();
+      then(client.state()).isEqualTo(CONNECTED);
+      client.close();
+    }
+  }
+
+  @Test
+  void a_hub_that_was_killed_is_missed_and_the_next_one_found() throws Exception {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      var news = new News(client);
+      client.connect();
+      then(news.state()).isEqualTo(CONNECTED);
+      // WHEN
+      hub.kill();
+      // THEN
+      then(news.state()).isEqualTo(LOST);
+      then(client.send(new Peer("c1", "x", "", Set.of(TABLE)), STARS).detail())
+          .isEqualTo("Not registered with a SAMP hub.");
+      // WHEN
+      hub.restart();
+      // THEN
+      then(news.state()).isEqualTo(CONNECTED);
+      var topcat = hub.recordingPeer("topcat", TABLE);
+      then(client.send(client.peers(), STARS)).hasSize(1);
+      then(topcat.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_hub_that_says_goodbye_is_missed_at_once() throws Exception {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      var news = new News(client);
+      client.connect();
+      then(news.state()).isEqualTo(CONNECTED);
+      // WHEN
+      hub.shutdown();
+      // THEN
+      then(news.state()).isEqualTo(LOST);
+    }
+  }
+
+  @Test
+  void who_waits_for_an_answer_is_told_that_the_hub_went_away() throws Exception {
+    try (var hub = MemoryHub.start();
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      client.connect();
+      var mute = hub.recordingPeer("mute", TABLE);
+      mute.answersNothing();
+      var peer = client.peers().getFirst();
+      Future<Delivery> delivery = thread.submit(() -> client.send(peer, STARS));
+      mute.next();
+      // WHEN
+      hub.kill();
+      // THEN
+      then(delivery.get(8, TimeUnit.SECONDS).detail())
+          .isEqualTo("the hub went away before it answered");
+    }
+  }
+
+  @Test
+  void who_was_thrown_out_does_not_come_back_by_itself() throws Exception {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      var news = new News(client);
+      client.connect();
+      then(news.state()).isEqualTo(CONNECTED);
+      var other = hub.client("other");
+      other.connect();
+      // WHEN
+      hub.dismiss(other.peers().getFirst().id(), "enough");
+      // THEN
+      HubState state = news.state();
+      then(state == LOST ? news.state() : state).isEqualTo(DISMISSED);
+      then(news.states.poll(500, TimeUnit.MILLISECONDS)).as("no way back").isNull();
+      then(other.peers()).isEmpty();
+      // WHEN
+      client.connect();
+      // THEN
+      then(news.state()).isEqualTo(CONNECTED);
+    }
+  }
+
+  @Test
+  void many_threads_that_connect_register_once() throws Exception {
+    try (var hub = MemoryHub.start();
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      // WHEN
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  client.connect();
+                  return null;
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+      // THEN
+      var other = hub.client("other");
+      other.connect();
+      then(other.peers()).extracting(Peer::name).containsExactly("Skysift");
+    }
+  }
+
+  @Test
+  void listeners_hear_of_peers_that_come_change_and_go() throws Exception {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      var client = hub.client("Skysift");
+      var news = new News(client);
+      client.connect();
+      // WHEN
+      var topcat = hub.recordingPeer("topcat", TABLE);
+      // THEN
+      then(news.peersUntil(now -> now.size() == 1 && now.getFirst().takes(STARS))).isTrue();
+      // WHEN
+      topcat.subscribe("image.*");
+      // THEN
+      then(news.peersUntil(now -> now.getFirst().takes("image.load.fits"))).isTrue();
+      // WHEN
+      topcat.leave();
+      // THEN
+      then(news.peersUntil(List::isEmpty)).isTrue();
+      client.close();
+      then(news.state()).isEqualTo(CONNECTED);
+      then(news.state()).isEqualTo(CLOSED);
+    }
+  }
+
+  /** What a listener heard. */
+  private static final class News implements SampListener {
+    final BlockingQueue<HubState> states = new LinkedBlockingQueue<>();
+    final BlockingQueue<List<Peer>> peers = new LinkedBlockingQueue<>();
+
+    News(SampClient client) {
+      client.addListener(this);
+    }
+
+    HubState state() throws InterruptedException {
+      return states.poll(20, TimeUnit.SECONDS);
+    }
+
+    boolean peersUntil(Predicate<List<Peer>> wanted) throws InterruptedException {
+      List<Peer> heard = peers.poll(20, TimeUnit.SECONDS);
+      while (heard != null && !wanted.test(heard)) {
+        heard = peers.poll(20, TimeUnit.SECONDS);
+      }
+      return heard != null;
+    }
+
+    @Override
+    public void hubChanged(HubState state) {
+      states.add(state);
+    }
+
+    @Override
+    public void peersChanged(List<Peer> now) {
+      peers.add(now);
+    }
+  }
+
+  private static Limits wireWithin(Duration limit) {
+    Limits q = MemoryHub.QUICK;
+    return new Limits(
+        q.load(),
+        q.image(),
+        q.mute(),
+        q.quick(),
+        q.question(),
+        q.settle(),
+        q.poll(),
+        q.watch(),
+        limit);
+  }
+}
