@@ -21,6 +21,7 @@ final class Arc {
 
   private final double width;
   private final double sweep;
+  private final Vec middle;
 
   private Arc(Vec axis, Vec towardsStart, double height, double width, double sweep) {
     this.axis = axis;
@@ -29,6 +30,7 @@ final class Arc {
     this.height = height;
     this.width = width;
     this.sweep = sweep;
+    this.middle = at(sweep / 2);
   }
 
   /** The shorter great-circle arc; the ends must differ and not be opposite. */
@@ -85,6 +87,10 @@ final class Arc {
    * arcseconds to rounding.)
    */
   List<Double> crossings(Arc other) {
+    double near = (width * sweep + other.width * other.sweep) / 2 + HAIR;
+    if (middle.chord2(other.middle) > near * near) {
+      return List.of();
+    }
     double r = Math.atan2(width, height);
     double otherR = Math.atan2(other.width, other.height);
     double d = axis.angle(other.axis);

@@ -20,9 +20,9 @@ public record Cone(SkyPosition centre, double radius) {
 
   /**
    * Reads "RA DEC RADIUS", separated by blanks or commas. RA and Dec are degrees, or both
-   * sexagesimal, hours and degrees, with colons or as three numbers each; the radius is degrees
-   * unless it ends in a unit ({@code ' " d deg arcmin arcsec}). Examples: {@code 202.47 47.195
-   * 0.1}, {@code 13:29:52.7 +47:11:43 5'}, {@code 13 29 52.7 +47 11 43 0.1}.
+   * sexagesimal, hours and degrees, with colons, with letters or as three numbers each; the radius
+   * is degrees unless it ends in a unit ({@code ' " d deg arcmin arcsec}). Examples: {@code 202.47
+   * 47.195 0.1}, {@code 13:29:52.7 +47:11:43 5'}, {@code 13 29 52.7 +47 11 43 0.1}.
    *
    * @throws IllegalArgumentException saying what is wrong with the text
    */

@@ -12,6 +12,7 @@ final class ConeText {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern LETTERS = Pattern.compile("[+-]?\\d+[hd]\\d+m[\\d.]+s");
   private static final Pattern RADIUS = Pattern.compile("(.*?[0-9.])\\s*([^0-9.]*)");
 
   /** How many of each unit make a degree. */
@@ -45,7 +46,7 @@ final class ConeText {
     List<String> words = words();
     int last = words.size() - 1;
     return switch (words.size()) {
-      case 3 -> cone(words.get(0), words.get(1), words.get(2));
+      case 3 -> cone(colons(words.get(0)), colons(words.get(1)), words.get(2));
       case 7 ->
           cone(
               String.join(":", words.subList(0, 3)),
@@ -64,6 +65,13 @@ final class ConeText {
       words.set(last - 1, words.get(last - 1) + words.remove(last));
     }
     return words;
+  }
+
+  /** 13h29m52.7s as 13:29:52.7. */
+  private static String colons(String word) {
+    return LETTERS.matcher(word).matches()
+        ? word.substring(0, word.length() - 1).replaceAll("[hdm]", ":")
+        : word;
   }
 
   private Cone cone(String ra, String dec, String radius) {

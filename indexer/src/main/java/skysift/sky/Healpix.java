@@ -1,6 +1,7 @@
 package skysift.sky;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * HEALPix cells, NESTED numbering (Gorski et al. 2005, ApJ 622, 759), ICRS. Cells of one order have
@@ -13,6 +14,9 @@ public final class Healpix {
 
   private static final int[] ROW = {2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4};
   private static final int[] COLUMN = {1, 3, 5, 7, 0, 2, 4, 6, 1, 3, 5, 7};
+
+  private static final double[] REACH =
+      IntStream.rangeClosed(0, MAX_ORDER).mapToDouble(Healpix::farthestCorner).toArray();
 
   private Healpix() {}
 
@@ -85,7 +89,11 @@ public final class Healpix {
   }
 
   static double reachRadians(int order) {
-    double side = 1L << checked(order);
+    return REACH[checked(order)];
+  }
+
+  private static double farthestCorner(int order) {
+    double side = 1L << order;
     // the widest cells are those at the corner between belt and cap
     double sin = Math.sqrt(5) / 3;
     double angle = Math.PI / (4 * side);

@@ -227,6 +227,25 @@ class FootprintTest {
   }
 
   @Test
+  void an_outline_that_runs_in_to_go_around_a_hole_leaves_the_hole_out() {
+    Footprint keyhole =
+        Footprint.parse("POLYGON 10 20 14 20 14 24 10 24 10 20 11 21 11 23 13 23 13 21 11 21");
+    then(keyhole.contains(new SkyPosition(12, 22))).isFalse();
+    then(keyhole.contains(new SkyPosition(13.5, 22))).isTrue();
+    then(keyhole.meets(new Cone(new SkyPosition(12, 22), 0.9))).isFalse();
+  }
+
+  @Test
+  void corners_nearer_than_any_instrument_can_tell_do_no_harm() {
+    Footprint footprint =
+        Footprint.parse(
+            "POLYGON 10 20 10.0000000000001 20 12 20 12 20.0000000001 12 22 10 22 10 20.000000001");
+    then(footprint.contains(MIDDLE)).isTrue();
+    then(footprint.contains(FAR)).isFalse();
+    then(footprint.area()).isCloseTo(3.73, offset(0.02));
+  }
+
+  @Test
   void outlines_without_area_can_still_be_met() {
     Footprint line = Footprint.parse("POLYGON 10 0 11 0 12 0");
     then(line.meets(new Cone(new SkyPosition(11.5, 1), 1))).isTrue();

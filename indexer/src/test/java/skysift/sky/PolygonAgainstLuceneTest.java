@@ -8,7 +8,9 @@ import java.util.Random;
 import org.apache.lucene.spatial3d.geom.GeoPolygon;
 import org.junit.jupiter.api.Test;
 
-/** Random outlines of 0.1 arcsec to 60 degrees, most of them at the poles and at RA 0. */
+/**
+ * Random outlines of 0.04 arcsec to 56 degrees in radius, most of them at the poles and at RA 0.
+ */
 class PolygonAgainstLuceneTest {
 
   private static final int OUTLINES = 300;
@@ -20,7 +22,7 @@ class PolygonAgainstLuceneTest {
     int inside = 0;
     for (int i = 0; i < OUTLINES; i++) {
       // GIVEN an outline, wound either way
-      double size = Math.pow(10, -4.5 + 6.2 * random.nextDouble());
+      double size = Math.pow(10, -5 + 6.75 * random.nextDouble());
       SkyPosition centre = Sphere.anywhere(random);
       List<SkyPosition> corners = Sphere.star(random, centre, size, 0.3);
       GeoPolygon expected = Sphere.lucene(corners);
@@ -51,7 +53,7 @@ class PolygonAgainstLuceneTest {
     int met = 0;
     for (int i = 0; i < OUTLINES; i++) {
       // GIVEN
-      double size = Math.pow(10, -4.5 + 6.2 * random.nextDouble());
+      double size = Math.pow(10, -5 + 6.75 * random.nextDouble());
       SkyPosition centre = Sphere.anywhere(random);
       List<SkyPosition> corners = Sphere.star(random, centre, size, 0.3);
       GeoPolygon expected = Sphere.lucene(corners);
