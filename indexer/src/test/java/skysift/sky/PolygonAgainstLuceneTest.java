@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class PolygonAgainstLuceneTest {
 
-  private static final int OUTLINES = 300;
+  private static final int OUTLINES = 160;
 
   private final Random random = new Random(42);
 
