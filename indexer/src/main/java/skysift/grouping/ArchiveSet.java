@@ -1,13 +1,16 @@
 package skysift.grouping;
 
+import static skysift.obscore.ObsCoreColumn.TARGET_CLASS;
+import static skysift.obscore.ObsCoreColumn.TARGET_NAME;
+
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import skysift.obscore.Dataset;
-import skysift.obscore.ObsCoreColumn;
 
 /**
  * The datasets that one archive itself calls one observation.
@@ -51,7 +54,7 @@ record ArchiveSet(
             .collect(ImmutableSet.toImmutableSet()),
         identities.stream().anyMatch(Identity::unmistakable),
         new Composites(rules).isComposite(datasets),
-        datasets.stream().anyMatch(dataset -> isMoving(rules, dataset)),
+        isMoving(rules, datasets),
         TimeSpans.of(datasets),
         Places.of(datasets));
   }
@@ -90,9 +93,11 @@ record ArchiveSet(
     return name.hashCode();
   }
 
-  private static boolean isMoving(Rules rules, Dataset dataset) {
-    return Stream.of(ObsCoreColumn.TARGET_NAME, ObsCoreColumn.TARGET_CLASS)
-        .flatMap(column -> dataset.text(column).stream())
+  private static boolean isMoving(Rules rules, List<Dataset> datasets) {
+    return datasets.stream()
+        .flatMap(dataset -> Stream.of(dataset.text(TARGET_NAME), dataset.text(TARGET_CLASS)))
+        .flatMap(Optional::stream)
+        .distinct()
         .anyMatch(rules::isMoving);
   }
 

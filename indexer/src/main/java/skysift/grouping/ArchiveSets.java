@@ -1,7 +1,5 @@
 package skysift.grouping;
 
-import static skysift.obscore.ObsCoreColumn.FACILITY_NAME;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
@@ -58,13 +56,11 @@ final class ArchiveSets {
    * The facility as one row states it.
    *
    * @param facilities broader names first; empty when not stated
-   * @param list whether the row has several facilities side by side
+   * @param list whether the row has several facilities side by side, or says {@code Many}
    */
   private record Stated(ImmutableList<String> facilities, boolean list) {
     static Stated of(Row row) {
-      boolean list =
-          row.dataset().text(FACILITY_NAME).filter(name -> name.contains(",")).isPresent();
-      return new Stated(Identity.stated(row.dataset()), list);
+      return new Stated(Identity.stated(row.dataset()), Composites.hasSeveral(row.dataset()));
     }
 
     /** The one statement that this is part of; itself when there is none, or more than one. */

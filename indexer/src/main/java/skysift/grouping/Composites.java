@@ -37,14 +37,17 @@ final class Composites {
     return dataset.role() != Role.PREVIEW && dataset.role() != Role.AUXILIARY;
   }
 
-  /** Several facilities: {@code Many} or a comma list (ObsCore 1.1 §B.7), or several ids. */
+  /** Several facilities or several identifiers. */
   private static boolean isListed(Dataset dataset) {
+    return hasSeveral(dataset)
+        || dataset.observationId().stream().findFirst().filter(id -> id.contains(",")).isPresent();
+  }
+
+  /** Several facilities: {@code Many} or a comma list (ObsCore 1.1 §B.7). */
+  static boolean hasSeveral(Dataset dataset) {
     Optional<String> facility = dataset.text(FACILITY_NAME);
-    boolean many = facility.map(Names::fold).filter("many"::equals).isPresent();
-    boolean list = facility.filter(name -> name.contains(",")).isPresent();
-    boolean ids =
-        !dataset.observationId().isEmpty() && dataset.observationId().get(0).contains(",");
-    return many || list || ids;
+    return facility.filter(name -> name.contains(",")).isPresent()
+        || facility.map(Names::fold).filter("many"::equals).isPresent();
   }
 
   private static boolean isLong(Dataset dataset) {

@@ -98,17 +98,17 @@ public final class Grouping {
    * @param sameObservation all datasets of one observation
    */
   public ImmutableMap<DatasetKey, Reason> reasons(Collection<Dataset> sameObservation) {
-    if (sameObservation.size() == 1) {
-      Dataset only = sameObservation.iterator().next();
-      String why = Identity.refusal(rules, only).orElse("no other dataset is known of it");
-      return ImmutableMap.of(only.key(), new Reason.Alone(why));
-    }
     List<ArchiveSet> sets = ArchiveSets.of(rules, rows(sameObservation));
-    ImmutableMap.Builder<DatasetKey, Reason> reasons = ImmutableMap.builder();
     Map<ArchiveSet, Join> joins = sets.isEmpty() ? Map.of() : Partition.joinsTo(sets);
+    Map<DatasetKey, Reason> together = new HashMap<>();
     for (ArchiveSet set : sets) {
       Reason reason = reason(set, Optional.ofNullable(joins.get(set)));
-      set.datasets().forEach(dataset -> reasons.put(dataset.key(), reason));
+      set.datasets().forEach(dataset -> together.put(dataset.key(), reason));
+    }
+    ImmutableMap.Builder<DatasetKey, Reason> reasons = ImmutableMap.builder();
+    for (Dataset dataset : sameObservation) {
+      Reason reason = sameObservation.size() > 1 ? together.get(dataset.key()) : null;
+      reasons.put(dataset.key(), reason != null ? reason : whyAlone(dataset));
     }
     return reasons.buildOrThrow();
   }
@@ -149,6 +149,11 @@ public final class Grouping {
 
   private static ObservationKey alone(Dataset dataset) {
     return ObservationKey.of(List.of("dataset", dataset.key().token()));
+  }
+
+  private Reason whyAlone(Dataset dataset) {
+    return new Reason.Alone(
+        Identity.refusal(rules, dataset).orElse("nothing else is known of the observation"));
   }
 
   private static Reason reason(ArchiveSet set, Optional<Join> join) {
