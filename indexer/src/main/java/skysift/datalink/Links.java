@@ -2,7 +2,12 @@ package skysift.datalink;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import skysift.obscore.Access;
 import skysift.obscore.DatasetKey;
 
 /**
@@ -19,4 +24,68 @@ public record Links(
     Optional<String> source,
     ImmutableList<Link> links,
     Instant resolved,
-    ImmutableList<String> warnings) {}
+    ImmutableList<String> warnings) {
+
+  /** Terms of a picture for the screen, smallest first. */
+  private static final ImmutableList<Semantics> PICTURES =
+      ImmutableList.of(
+          Semantics.THUMBNAIL,
+          Semantics.of("#preview-image"),
+          Semantics.PREVIEW,
+          Semantics.of("#preview-plot"));
+
+  /** Everything that can be fetched, in the service's order. */
+  public List<Link.Product> products() {
+    return fetchable().toList();
+  }
+
+  /**
+   * The data itself: of the rows {@code #this} a FITS file or VOTable before anything else, a
+   * picture, web page or further links document last, the service's order deciding between equals.
+   */
+  public Optional<Link.Product> mainProduct() {
+    return fetchable()
+        .filter(product -> product.semantics().isA(Semantics.THIS))
+        .min(Comparator.comparingInt(Links::distance));
+  }
+
+  /** The smallest picture there is; empty when none is said to be one. */
+  public Optional<Link.Product> preview() {
+    return fetchable()
+        .filter(product -> PICTURES.contains(product.semantics()) && isPicture(product))
+        .min(Comparator.comparingInt(product -> PICTURES.indexOf(product.semantics())));
+  }
+
+  private Stream<Link.Product> fetchable() {
+    return links.stream().filter(Link.Product.class::isInstance).map(Link.Product.class::cast);
+  }
+
+  private static int distance(Link.Product product) {
+    String type = product.contentType().orElse("").toLowerCase(Locale.ROOT);
+    if (type.startsWith("text/html") || Access.saysLinks(type)) {
+      return 3;
+    }
+    if (isPicture(product)) {
+      return 2;
+    }
+    boolean table = type.contains("fits") || type.contains("votable");
+    return table || hasEnding(product.url(), "(fits?|ftz|fts|vot)(\\.(gz|fz))?") ? 0 : 1;
+  }
+
+  private static boolean isPicture(Link.Product product) {
+    String type = product.contentType().orElse("").toLowerCase(Locale.ROOT);
+    return type.isEmpty()
+        ? hasEnding(product.url(), "jpe?g|png|gif")
+        : type.startsWith("image/") && !type.contains("fits");
+  }
+
+  private static boolean hasEnding(String url, String pattern) {
+    String path = url.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
+    return path.matches(".*\\.(" + pattern + ")");
+  }
+
+  /** Whether an address from outside may be asked for: absolute, http or https, with a host. */
+  static boolean isFetchable(String url) {
+    return url.matches("(?i)https?://[^/\\s][^\\r\\n\\t]*");
+  }
+}

@@ -1,0 +1,129 @@
+package skysift.datalink;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import skysift.vo.SafeXml;
+import uk.ac.starlink.votable.TableContentHandler;
+
+/**
+ * A links document (DataLink 1.1 §3), read leniently: columns by name, rows with more than one
+ * target or none, repeated XML IDs, documents that break off.
+ *
+ * @param links one or more for each whole row, in the service's order; a single fault when the
+ *     document holds no links table
+ * @param warnings what was odd about it
+ */
+record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) {
+  private static final Logger LOG = Logger.getLogger(LinksDocument.class.getName());
+
+  /** A document that is nothing but a failure. */
+  static LinksDocument fault(String words) {
+    Link fault = new Link.LinkFault("", Semantics.of(""), "", words);
+    return new LinksDocument(ImmutableList.of(fault), ImmutableList.of());
+  }
+
+  /**
+   * Reads to the end of the stream, which stays open. What is wrong with the document is said in
+   * it, never thrown.
+   *
+   * @param source file or URL, for the log
+   */
+  static LinksDocument read(InputStream in, String source) {
+    LinkTable table = new LinkTable();
+    Optional<LinksFilter> filter = Optional.empty();
+    String broken = "";
+    try {
+      filter = Optional.of(new LinksFilter(SafeXml.reader()));
+      TableContentHandler tables = new TableContentHandler(false);
+      tables.setReadHrefTables(false);
+      tables.setTableHandler(table);
+      filter.get().setContentHandler(tables);
+      filter.get().parse(new InputSource(in));
+    } catch (SAXException | IOException | RuntimeException e) {
+      // STIL answers some malformed documents with a RuntimeException.
+      LOG.log(Level.FINE, "reading " + source, e);
+      broken = e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+    return new Reading(table, filter, broken).document();
+  }
+
+  /** What came of the parsing. */
+  private record Reading(LinkTable table, Optional<LinksFilter> filter, String broken) {
+
+    LinksDocument document() {
+      Optional<String> failure = filter.flatMap(LinksFilter::failure);
+      if (!table.found()) {
+        return fault(failure.orElseGet(this::notLinks));
+      }
+      if (table.rows().isEmpty() && !broken.isEmpty()) {
+        return fault("the links document breaks off: " + broken);
+      }
+      List<String> warnings = new ArrayList<>();
+      ImmutableList.Builder<Link> links = ImmutableList.builder();
+      links.addAll(links(warnings));
+      failure.ifPresent(words -> links.addAll(fault(words).links()));
+      note(warnings);
+      return new LinksDocument(links.build(), ImmutableList.copyOf(warnings));
+    }
+
+    private String notLinks() {
+      String root = filter.map(LinksFilter::root).orElse(null);
+      if (root == null || !broken.isEmpty() && root.equals("VOTABLE")) {
+        return "not a readable VOTable: " + broken;
+      }
+      return root.equals("VOTABLE") ? "a VOTable without a links table" : "not a VOTable: " + root;
+    }
+
+    /** Repeated IDs are taken in turn, as ALMA means them: first row first service, and so on. */
+    private List<Link> links(List<String> warnings) {
+      ImmutableListMultimap<String, Descriptor> services =
+          Multimaps.index(filter.orElseThrow().descriptors(), Descriptor::id);
+      Map<String, Integer> used = new HashMap<>();
+      List<Link> links = new ArrayList<>();
+      for (LinkRow row : table.rows()) {
+        String name = row.serviceDef().orElse("");
+        List<Descriptor> candidates = services.get(name);
+        int turn = used.merge(name, 1, Integer::sum) - 1;
+        int last = candidates.size() - 1;
+        links.addAll(
+            row.links(
+                last < 0 ? Optional.empty() : Optional.of(candidates.get(Math.min(turn, last)))));
+        if (turn == 0 && !name.isEmpty() && last != 0) {
+          warnings.add(
+              last < 0
+                  ? "service " + name + " is not described"
+                  : candidates.size() + " services are called " + name + ", taken in turn");
+        }
+      }
+      return links;
+    }
+
+    private void note(List<String> warnings) {
+      if (filter.map(LinksFilter::overflow).orElse(false)) {
+        warnings.add("the service sent a part of the links only (overflow)");
+      }
+      if (!broken.isEmpty()) {
+        warnings.add("the document breaks off after " + table.rows().size() + " rows: " + broken);
+      }
+      if (table.others() > 0) {
+        warnings.add("other tables in the document: " + table.others());
+      }
+      long ids = table.rows().stream().map(row -> row.cells().get("id")).distinct().count();
+      if (ids > 1) {
+        warnings.add("the document answers " + ids + " identifiers");
+      }
+    }
+  }
+}
