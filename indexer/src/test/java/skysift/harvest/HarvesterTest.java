@@ -1,0 +1,278 @@
+package skysift.harvest;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.sky.Cone;
+import skysift.vo.ServiceException;
+import skysift.vo.TableSource;
+import skysift.vo.Web;
+
+class HarvesterTest {
+  private static final Archive ARCHIVE = Archive.ofFile("test");
+
+  private final Harvester harvester =
+      new Harvester(Aliases.builtIn(), new Web(Duration.ofSeconds(5), Duration.ofSeconds(20)));
+  private final List<List<Dataset>> batches = new ArrayList<>();
+  private HttpServer server;
+
+  @AfterEach
+  void stop() {
+    Thread.interrupted();
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void every_row_read_is_kept_rejected_or_an_exact_repeat() throws IOException {
+    // GIVEN a good row, one without identifier, a repeat, and one that differs in its target only
+    TableSource source =
+        csv("obs_id,target_name,calib_level\na,M 1,2\n,M 2,2\na,M 1,2\na,M 3,-1\n");
+    // WHEN
+    HarvestReport report = harvester.read(ARCHIVE, source, this::keep);
+    // THEN
+    then(report.read()).isEqualTo(4);
+    then(report.kept()).isEqualTo(2);
+    then(report.rejected()).isEqualTo(1);
+    then(report.replaced()).isEqualTo(1);
+    then(report.anomalies())
+        .extracting(Anomaly::kind)
+        .containsExactlyInAnyOrder(
+            Normaliser.NO_IDENTIFIER,
+            Normaliser.REPEATED,
+            Normaliser.NOT_UNIQUE,
+            RangeRules.NO_LEVEL);
+    then(report.ending()).isEqualTo(HarvestReport.Ending.COMPLETE);
+    then(report.archive()).isEqualTo("test");
+    then(report.source()).isEqualTo("rows.csv");
+    then(report.absent()).contains("obs_publisher_did", "s_region").doesNotContain("obs_id");
+    then(keys()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void rows_go_to_the_sink_in_batches() throws IOException {
+    // WHEN
+    HarvestReport report = harvester.read(ARCHIVE, csv(rows(2 * Intake.BATCH + 1)), this::keep);
+    // THEN
+    then(batches).extracting(List::size).containsExactly(Intake.BATCH, Intake.BATCH, 1);
+    then(report.kept()).isEqualTo(2 * Intake.BATCH + 1);
+  }
+
+  @Test
+  void the_same_file_gives_the_same_keys_again() throws IOException {
+    // WHEN
+    harvester.read(ARCHIVE, csv(rows(10)), this::keep);
+    harvester.read(ARCHIVE, csv(rows(10)), this::keep);
+    // THEN
+    then(batches.get(1)).isEqualTo(batches.get(0));
+  }
+
+  @Test
+  void an_interrupt_stops_it_and_keeps_what_is_whole() throws IOException {
+    // GIVEN a sink that is interrupted while it takes the first batch
+    DatasetSink sink =
+        batch -> {
+          then(Thread.currentThread().isInterrupted()).isFalse();
+          Thread.currentThread().interrupt();
+          return keep(batch);
+        };
+    // WHEN
+    HarvestReport report = harvester.read(ARCHIVE, csv(rows(20 * Intake.BATCH)), sink);
+    // THEN
+    then(report.ending()).isEqualTo(HarvestReport.Ending.STOPPED);
+    then(report.message()).contains("stopped after");
+    then(report.kept()).isEqualTo(keys().size()).isGreaterThanOrEqualTo(Intake.BATCH);
+    then(report.read()).isEqualTo(report.kept()).isLessThan(20 * Intake.BATCH);
+    then(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void a_table_cut_half_way_keeps_its_whole_rows() throws IOException {
+    // GIVEN
+    String whole = votable("OK", "", 100);
+    String cut = whole.substring(0, whole.indexOf("<TD>o50") + 5);
+    // WHEN
+    HarvestReport report =
+        harvester.read(ARCHIVE, TableSource.of("cut.xml", bytes(cut)), this::keep);
+    // THEN
+    then(report.ending()).isEqualTo(HarvestReport.Ending.CUT);
+    then(report.kept()).isEqualTo(50);
+    then(report.message()).isNotBlank();
+  }
+
+  @Test
+  void a_connection_lost_half_way_keeps_the_whole_rows() throws IOException {
+    // GIVEN
+    String whole = votable("OK", "", 100);
+    byte[] half = bytes(whole.substring(0, whole.indexOf("<TD>o50")));
+    InputStream lost =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection reset");
+          }
+        };
+    // WHEN
+    HarvestReport report =
+        harvester.read(
+            ARCHIVE,
+            TableSource.of(
+                "lost.xml", () -> new SequenceInputStream(new ByteArrayInputStream(half), lost)),
+            this::keep);
+    // THEN
+    then(report.ending()).isEqualTo(HarvestReport.Ending.CUT);
+    then(report.kept()).isEqualTo(50);
+    then(report.message()).contains("connection reset");
+  }
+
+  @Test
+  void a_sink_that_fails_is_no_ending_but_a_failure() {
+    // GIVEN
+    DatasetSink full =
+        batch -> {
+          throw new IOException("disk full");
+        };
+    // THEN
+    thenThrownBy(() -> harvester.read(ARCHIVE, csv(rows(3)), full))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("disk full");
+  }
+
+  @Test
+  void a_table_without_any_identifier_is_refused() {
+    thenThrownBy(() -> harvester.read(ARCHIVE, csv("target_name,s_ra\nM 1,2\n"), this::keep))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("obs_id")
+        .hasMessageContaining("obs_publisher_did");
+    then(batches).isEmpty();
+  }
+
+  @Test
+  void a_service_is_asked_for_the_cone_and_tells_of_its_overflow() throws IOException {
+    // GIVEN
+    List<String> asked = serve(200, votable("OVERFLOW", "limit of 3 reached", 3));
+    List<Long> progress = new ArrayList<>();
+    // WHEN
+    HarvestReport report =
+        harvester.harvest(
+            request(Optional.of(Cone.parse("10 20 0.5")), 3), this::keep, progress::add);
+    // THEN
+    then(asked.getFirst())
+        .contains("SELECT TOP 3 * FROM ivoa.obscore WHERE 1=INTERSECTS(s_region")
+        .contains("MAXREC=3");
+    then(report.ending()).isEqualTo(HarvestReport.Ending.OVERFLOW);
+    then(report.message()).contains("without s_region");
+    then(report.kept()).isEqualTo(3);
+    then(report.archive()).isEqualTo("127.0.0.1");
+    then(progress).containsExactly(3L);
+  }
+
+  @Test
+  void as_many_rows_as_were_asked_for_count_as_an_overflow() throws IOException {
+    // GIVEN
+    serve(200, votable("OK", "", 3));
+    // WHEN
+    HarvestReport exact = harvester.harvest(request(Optional.empty(), 3), this::keep, n -> {});
+    HarvestReport fewer = harvester.harvest(request(Optional.empty(), 4), this::keep, n -> {});
+    // THEN
+    then(exact.ending()).isEqualTo(HarvestReport.Ending.OVERFLOW);
+    then(exact.message()).contains("there may be more");
+    then(fewer.ending()).isEqualTo(HarvestReport.Ending.COMPLETE);
+    then(fewer.message()).isEmpty();
+  }
+
+  @Test
+  void a_service_that_refuses_is_quoted() throws IOException {
+    // GIVEN
+    serve(
+        400,
+        "<VOTABLE version='1.3'><RESOURCE type='results'><INFO name='QUERY_STATUS' value='ERROR'>"
+            + "no such table: ivoa.obscore</INFO></RESOURCE></VOTABLE>");
+    // THEN
+    thenThrownBy(() -> harvester.harvest(request(Optional.empty(), 3), this::keep, n -> {}))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("no such table: ivoa.obscore")
+        .hasMessageContaining("127.0.0.1");
+  }
+
+  private long keep(List<Dataset> batch) {
+    batches.add(batch);
+    return batch.stream().filter(d -> d.values().containsValue("M 3")).count();
+  }
+
+  private List<DatasetKey> keys() {
+    return batches.stream().flatMap(List::stream).map(Dataset::key).toList();
+  }
+
+  private HarvestRequest request(Optional<Cone> cone, int rows) {
+    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tap");
+    return new HarvestRequest(ArchiveCatalog.builtIn().forService(base.toString()), cone, rows);
+  }
+
+  /** Answers each query alike; the queries asked, decoded. */
+  private List<String> serve(int status, String body) throws IOException {
+    List<String> asked = new ArrayList<>();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/tap/sync",
+        exchange -> {
+          String form =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          asked.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
+          exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
+          exchange.sendResponseHeaders(status, bytes(body).length);
+          exchange.getResponseBody().write(bytes(body));
+          exchange.close();
+        });
+    server.start();
+    return asked;
+  }
+
+  private static TableSource csv(String text) {
+    return TableSource.of("rows.csv", bytes(text));
+  }
+
+  private static String rows(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "o" + i + ",M 1\n")
+        .collect(Collectors.joining("", "obs_id,target_name\n", ""));
+  }
+
+  private static String votable(String status, String words, int rows) {
+    return "<VOTABLE version='1.3' xmlns='http://www.ivoa.net/xml/VOTable/v1.3'>"
+        + "<RESOURCE type='results'><INFO name='QUERY_STATUS' value='"
+        + status
+        + "'>"
+        + words
+        + "</INFO><TABLE><FIELD name='obs_id' datatype='char' arraysize='*'/><DATA><TABLEDATA>"
+        + IntStream.range(0, rows)
+            .mapToObj(i -> "<TR><TD>o" + i + "</TD></TR>\n")
+            .collect(Collectors.joining())
+        + "</TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
