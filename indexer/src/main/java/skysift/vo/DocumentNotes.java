@@ -58,7 +58,8 @@ final class DocumentNotes {
 
   /** The error in the document's own words; empty when it tells of none. */
   synchronized String words() {
-    List<String> said = status.isEmpty() ? errors : status;
+    List<String> said = new ArrayList<>(errors);
+    said.addAll(status);
     return said.isEmpty() && failed
         ? "an error without a description"
         : Words.oneLine(String.join("; ", said));
