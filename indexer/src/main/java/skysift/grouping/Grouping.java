@@ -28,7 +28,7 @@ import skysift.obscore.ObservationKey;
  */
 public final class Grouping {
   /** An identifier that more data rows than this share is none. */
-  static final int MAX_SHARED = 5_000;
+  public static final int MAX_SHARED = 5_000;
 
   /**
    * The same for a word without any digit. An identifier that is constant over a harvest is none,

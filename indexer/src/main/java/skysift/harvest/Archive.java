@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -92,6 +93,21 @@ public record Archive(
         Optional.of(base),
         table,
         identityColumns,
+        observationColumns,
+        observationPattern,
+        plannedPattern,
+        spatialDialect,
+        enabled,
+        note);
+  }
+
+  /** The same archive, whose rows these columns tell apart. */
+  public Archive identifiedBy(List<String> columns) {
+    return new Archive(
+        name,
+        tap,
+        table,
+        ImmutableList.copyOf(columns),
         observationColumns,
         observationPattern,
         plannedPattern,

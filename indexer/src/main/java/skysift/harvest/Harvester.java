@@ -38,12 +38,14 @@ public final class Harvester {
   /**
    * Reads a table that is already there.
    *
+   * @param progress told how many rows were read so far, on this thread
    * @throws IOException when there is no ObsCore table at all, or the sink fails; a table that
    *     breaks off is no exception but an ending
    */
-  public HarvestReport read(Archive archive, TableSource source, DatasetSink sink)
+  public HarvestReport read(
+      Archive archive, TableSource source, DatasetSink sink, LongConsumer progress)
       throws IOException {
-    Intake intake = new Intake(archive, aliases, sink, rows -> {});
+    Intake intake = new Intake(archive, aliases, sink, progress);
     return run(intake, source.name(), "", receiver -> VoTables.readObsCore(source, receiver));
   }
 

@@ -78,7 +78,8 @@ class HarvestSamplesTest {
             batch -> {
               datasets.addAll(batch);
               return 0;
-            });
+            },
+            rows -> {});
   }
 
   private String counts(Function<Dataset, String> of) {

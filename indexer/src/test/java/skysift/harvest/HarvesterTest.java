@@ -50,7 +50,7 @@ class HarvesterTest {
     TableSource source =
         csv("obs_id,target_name,calib_level\na,M 1,2\n,M 2,2\na,M 1,2\na,M 3,-1\n");
     // WHEN
-    HarvestReport report = harvester.read(ARCHIVE, source, this::keep);
+    HarvestReport report = harvester.read(ARCHIVE, source, this::keep, rows -> {});
     // THEN
     then(report.read()).isEqualTo(4);
     then(report.kept()).isEqualTo(2);
@@ -73,7 +73,8 @@ class HarvesterTest {
   @Test
   void rows_go_to_the_sink_in_batches() throws IOException {
     // WHEN
-    HarvestReport report = harvester.read(ARCHIVE, csv(rows(2 * Intake.BATCH + 1)), this::keep);
+    HarvestReport report =
+        harvester.read(ARCHIVE, csv(rows(2 * Intake.BATCH + 1)), this::keep, rows -> {});
     // THEN
     then(batches).extracting(List::size).containsExactly(Intake.BATCH, Intake.BATCH, 1);
     then(report.kept()).isEqualTo(2 * Intake.BATCH + 1);
@@ -82,8 +83,8 @@ class HarvesterTest {
   @Test
   void the_same_file_gives_the_same_keys_again() throws IOException {
     // WHEN
-    harvester.read(ARCHIVE, csv(rows(10)), this::keep);
-    harvester.read(ARCHIVE, csv(rows(10)), this::keep);
+    harvester.read(ARCHIVE, csv(rows(10)), this::keep, rows -> {});
+    harvester.read(ARCHIVE, csv(rows(10)), this::keep, rows -> {});
     // THEN
     then(batches.get(1)).isEqualTo(batches.get(0));
   }
@@ -98,7 +99,7 @@ class HarvesterTest {
           return keep(batch);
         };
     // WHEN
-    HarvestReport report = harvester.read(ARCHIVE, csv(rows(20 * Intake.BATCH)), sink);
+    HarvestReport report = harvester.read(ARCHIVE, csv(rows(20 * Intake.BATCH)), sink, rows -> {});
     // THEN
     then(report.ending()).isEqualTo(HarvestReport.Ending.STOPPED);
     then(report.message()).contains("stopped after");
@@ -114,7 +115,7 @@ class HarvesterTest {
     String cut = whole.substring(0, whole.indexOf("<TD>o50") + 5);
     // WHEN
     HarvestReport report =
-        harvester.read(ARCHIVE, TableSource.of("cut.xml", bytes(cut)), this::keep);
+        harvester.read(ARCHIVE, TableSource.of("cut.xml", bytes(cut)), this::keep, rows -> {});
     // THEN
     then(report.ending()).isEqualTo(HarvestReport.Ending.CUT);
     then(report.kept()).isEqualTo(50);
@@ -139,7 +140,8 @@ class HarvesterTest {
             ARCHIVE,
             TableSource.of(
                 "lost.xml", () -> new SequenceInputStream(new ByteArrayInputStream(half), lost)),
-            this::keep);
+            this::keep,
+            rows -> {});
     // THEN
     then(report.ending()).isEqualTo(HarvestReport.Ending.CUT);
     then(report.kept()).isEqualTo(50);
@@ -154,14 +156,15 @@ class HarvesterTest {
           throw new IOException("disk full");
         };
     // THEN
-    thenThrownBy(() -> harvester.read(ARCHIVE, csv(rows(3)), full))
+    thenThrownBy(() -> harvester.read(ARCHIVE, csv(rows(3)), full, rows -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("disk full");
   }
 
   @Test
   void a_table_without_any_identifier_is_refused() {
-    thenThrownBy(() -> harvester.read(ARCHIVE, csv("target_name,s_ra\nM 1,2\n"), this::keep))
+    thenThrownBy(
+            () -> harvester.read(ARCHIVE, csv("target_name,s_ra\nM 1,2\n"), this::keep, rows -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("obs_id")
         .hasMessageContaining("obs_publisher_did");

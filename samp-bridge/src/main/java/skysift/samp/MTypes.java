@@ -1,5 +1,7 @@
 package skysift.samp;
 
+import com.google.common.collect.ImmutableMap;
+
 /** The MTypes we speak. */
 final class MTypes {
 
@@ -16,15 +18,22 @@ final class MTypes {
 
   private MTypes() {}
 
+  private static final ImmutableMap<Class<? extends Payload>, String> BY_KIND =
+      ImmutableMap.<Class<? extends Payload>, String>builder()
+          .put(Payload.Table.class, TABLE)
+          .put(Payload.FitsImage.class, IMAGE)
+          .put(Payload.Spectrum.class, SPECTRUM)
+          .put(Payload.Coverage.class, COVERAGE)
+          .put(Payload.SkyPoint.class, POINT)
+          .put(Payload.RowHighlight.class, HIGHLIGHT)
+          .put(Payload.RowSelection.class, SELECT)
+          .buildOrThrow();
+
+  static String of(Class<? extends Payload> kind) {
+    return BY_KIND.get(kind);
+  }
+
   static String of(Payload payload) {
-    return switch (payload) {
-      case Payload.Table t -> TABLE;
-      case Payload.FitsImage i -> IMAGE;
-      case Payload.Spectrum s -> SPECTRUM;
-      case Payload.Coverage c -> COVERAGE;
-      case Payload.SkyPoint p -> POINT;
-      case Payload.RowHighlight h -> HIGHLIGHT;
-      case Payload.RowSelection r -> SELECT;
-    };
+    return of(payload.getClass());
   }
 }

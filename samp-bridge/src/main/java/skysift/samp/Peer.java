@@ -33,6 +33,11 @@ public record Peer(String id, String name, String description, Set<String> mtype
     return takes(MTypes.of(payload));
   }
 
+  /** Whether it subscribes to the kind of message that such payloads become. */
+  public boolean takes(Class<? extends Payload> kind) {
+    return takes(MTypes.of(kind));
+  }
+
   /** SAMP allows a wildcard as the last atom only. */
   private static boolean matches(String pattern, String mtype) {
     if (pattern.equals("*") || pattern.equals(mtype)) {
