@@ -17,6 +17,8 @@ final class Ds9 {
   /** What counts as the same place, degrees; DS9 answers with at most seven digits. */
   private static final double SAME_PLACE = 0.001;
 
+  private static final Verdict UNSEEN = Verdict.sent("it said ok, but not what it shows");
+
   private final Courier courier;
 
   Ds9(Courier courier) {
@@ -42,11 +44,14 @@ final class Ds9 {
     if (!verdict.isConfirmed()) {
       return verdict;
     }
+    if (before.isEmpty()) {
+      return UNSEEN;
+    }
     Deadline settled = new Deadline(courier.limits().settle());
     while (true) {
       Optional<View> now = look();
-      if (now.isEmpty() || before.isEmpty()) {
-        return Verdict.sent("it said ok, but not what it shows");
+      if (now.isEmpty()) {
+        return UNSEEN;
       }
       if (now.get().isNewSince(before.get())) {
         return Verdict.confirmed("shows an image of " + now.get().size());

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param quick an answer to what needs no loading, such as a position
  * @param question an answer to a question about what a peer shows
  * @param settle for a peer that said ok to show something
- * @param poll between two questions, and between two looks for a lost hub is {@code watch}
+ * @param poll between two questions
  * @param watch between two looks whether the hub is still there, or there again
  * @param wire for a connection to open, and for the hub to acknowledge
  */

@@ -77,7 +77,10 @@ record Verdict(Outcome outcome, String detail) {
     }
     String text = map.get("samp.errortxt") instanceof String s ? s.strip() : "";
     String user = map.get("samp.usertxt") instanceof String s ? s.strip() : "";
-    return user.isEmpty() || text.contains(user) ? text : text + " (" + user + ")";
+    if (text.contains(user)) {
+      return text;
+    }
+    return user.contains(text) ? user : text + " (" + user + ")";
   }
 
   /** The hub did not pass the message on, or there is no hub; its words, less the wrapping. */
