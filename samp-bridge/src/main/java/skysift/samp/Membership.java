@@ -80,6 +80,9 @@ final class Membership extends HubConnector {
     if (!isActive() && !left) {
       setActive(true);
     }
+    // JSAMP's hook would unregister too, but not keep us from looking for a hub again.
+    ShutdownManager shutdown = ShutdownManager.getInstance();
+    shutdown.registerHook(this, ShutdownManager.PREPARE_SEQUENCE, this::leave);
     return getConnection();
   }
 
@@ -119,6 +122,7 @@ final class Membership extends HubConnector {
       left = true;
       setActive(false);
     }
+    ShutdownManager.getInstance().unregisterHook(this);
   }
 
   @Override

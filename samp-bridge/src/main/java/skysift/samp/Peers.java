@@ -40,19 +40,28 @@ final class Peers {
     return ImmutableList.sortedCopyOf(BY_NAME, peers.build());
   }
 
+  /** Whether the id is still that peer's: a hub that was restarted gives the same ids again. */
+  static boolean isThere(HubConnection hub, Peer peer) throws SampException {
+    return name(peer.id(), hub.getMetadata(peer.id())).equals(peer.name());
+  }
+
   private static boolean isOther(String id, RegInfo us) {
     return !id.equals(us.getSelfId()) && !id.equals(us.getHubId());
   }
 
   /** Metadata and subscriptions are what the other wrote; either may not have come yet. */
   private static Peer peer(String id, Map<?, ?> metadata, Map<?, ?> subscriptions) {
-    String name = text(metadata, Metadata.NAME_KEY);
     ImmutableSet.Builder<String> mtypes = ImmutableSet.builder();
     if (subscriptions != null) {
       subscriptions.keySet().forEach(mtype -> mtypes.add(String.valueOf(mtype)));
     }
-    return new Peer(
-        id, name.isEmpty() ? id : name, text(metadata, Metadata.DESCTEXT_KEY), mtypes.build());
+    String description = text(metadata, Metadata.DESCTEXT_KEY);
+    return new Peer(id, name(id, metadata), description, mtypes.build());
+  }
+
+  private static String name(String id, Map<?, ?> metadata) {
+    String name = text(metadata, Metadata.NAME_KEY);
+    return name.isEmpty() ? id : name;
   }
 
   private static String text(Map<?, ?> metadata, String key) {

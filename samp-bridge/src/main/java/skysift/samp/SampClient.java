@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.astrogrid.samp.Metadata;
+import org.astrogrid.samp.client.HubConnection;
 import org.astrogrid.samp.client.SampException;
 import org.astrogrid.samp.hub.Hub;
 
@@ -108,18 +109,21 @@ public final class SampClient implements AutoCloseable {
       if (state() == HubState.CONNECTED) {
         return;
       }
-      if (!hubRunning()) {
+      join();
+      bulletin.watch(limits.watch());
+    }
+  }
+
+  private void join() throws IOException {
+    try {
+      if (!hubRunning() || membership.join() == null) {
         throw new IOException(NO_HUB);
       }
-      try {
-        if (membership.join() == null) {
-          throw new IOException(NO_HUB);
-        }
-      } catch (SampException e) {
-        String words = Verdict.of(e).detail();
-        throw new IOException("The SAMP hub of " + place + " does not take us: " + words, e);
-      }
-      bulletin.watch(limits.watch());
+    } catch (SampException e) {
+      String words = Verdict.of(e).detail();
+      throw hubRunning()
+          ? new IOException("The SAMP hub of " + place + " does not take us: " + words, e)
+          : new IOException(NO_HUB, e);
     }
   }
 
@@ -132,13 +136,23 @@ public final class SampClient implements AutoCloseable {
   public boolean connectOrStartHub() throws IOException {
     synchronized (connecting) {
       checkOpen();
-      boolean starts = state() != HubState.CONNECTED && !hubRunning();
-      if (starts) {
-        stopHub();
-        hub = place.startHub(hubWire);
-      }
+      boolean started = state() != HubState.CONNECTED && !hubRunning() && startHub();
       connect();
-      return starts;
+      return started;
+    }
+  }
+
+  /** Starts a hub, unless another program is just quicker. */
+  private boolean startHub() throws IOException {
+    stopHub();
+    try {
+      hub = place.startHub(hubWire);
+      return true;
+    } catch (IOException e) {
+      if (hubRunning()) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -181,7 +195,11 @@ public final class SampClient implements AutoCloseable {
       return Verdict.refused(peer.name() + " does not subscribe to " + MTypes.of(payload));
     }
     try {
-      Courier courier = new Courier(membership.connection(), calls, peer, limits);
+      HubConnection connection = membership.connection();
+      if (!Peers.isThere(connection, peer)) {
+        return Verdict.failed("it is no longer at the hub; its id is another program's");
+      }
+      Courier courier = new Courier(connection, calls, peer, limits);
       if (Ds9.is(peer)) {
         return inTurn(peer, new Ds9(courier), payload);
       }

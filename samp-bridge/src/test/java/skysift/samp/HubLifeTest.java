@@ -82,6 +82,24 @@ class HubLifeTest {
   }
 
   @Test
+  void a_hub_that_does_not_take_us_is_quoted() throws IOException {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN
+      String lockfile = Files.readString(hub.lockfile());
+      Files.writeString(hub.lockfile(), lockfile.replaceAll("samp.secret=.*", "samp.secret=no"));
+      var client = hub.client("Skysift");
+      // WHEN
+      thenThrownBy(client::connect)
+          // THEN
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("does not take us: ")
+          .hasMessageContaining("samp.lock");
+      then(client.state()).isEqualTo(NONE);
+      Files.writeString(hub.lockfile(), lockfile);
+    }
+  }
+
+  @Test
   void a_hub_that_says_nothing_is_not_waited_for_long() throws IOException {
     try (var hub = MemoryHub.absent();
         var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -155,6 +173,46 @@ class HubLifeTest {
       var topcat = hub.recordingPeer("topcat", TABLE);
       then(client.send(client.peers(), STARS)).hasSize(1);
       then(topcat.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_id_that_a_new_hub_gave_to_another_is_not_sent_to() throws Exception {
+    try (var hub = MemoryHub.start()) {
+      // GIVEN a peer, known before the hub was started again
+      var topcat = hub.recordingPeer("topcat", TABLE);
+      var client = hub.client("Skysift");
+      client.connect();
+      var known = client.peers().getFirst();
+      client.close();
+      hub.shutdown();
+      hub.restart();
+      var other = hub.recordingPeer("Aladin", TABLE);
+      then(other.id()).isEqualTo(known.id());
+      var next = hub.client("Skysift");
+      next.connect();
+      // WHEN
+      var delivery = next.send(known, STARS);
+      // THEN
+      then(delivery.outcome()).isEqualTo(Delivery.Outcome.FAILED);
+      then(other.received()).isEmpty();
+      then(topcat.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void of_two_that_start_a_hub_at_once_one_does() throws Exception {
+    try (var place = MemoryHub.absent();
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      // GIVEN
+      var one = place.client("one");
+      var two = place.client("two");
+      // WHEN
+      Future<Boolean> first = threads.submit(one::connectOrStartHub);
+      Future<Boolean> second = threads.submit(two::connectOrStartHub);
+      // THEN
+      then(List.of(first.get(), second.get())).containsExactlyInAnyOrder(true, false);
+      then(one.peers()).extracting(Peer::name).containsExactly("two");
     }
   }
 

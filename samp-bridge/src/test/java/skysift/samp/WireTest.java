@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.astrogrid.samp.xmlrpc.SampXmlRpcHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,7 +47,6 @@ class WireTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void all_that_listens_listens_on_loopback() throws Exception {
-    Set<String> before = listening();
     try (var place = MemoryHub.absent()) {
       // GIVEN a hub in this process, a client of it, and a message that was answered
       var client = place.client("Skysift");
@@ -56,7 +57,6 @@ class WireTest {
           .containsExactly(Delivery.Outcome.CONFIRMED);
       // WHEN
       Set<String> ours = listening();
-      ours.removeAll(before);
       // THEN
       then(ours).hasSizeGreaterThanOrEqualTo(3);
       then(ours).allSatisfy(address -> then(LOOPBACK).contains(address.split(":")[0]));
@@ -102,7 +102,7 @@ class WireTest {
         // THEN
         then(answer.statusCode()).isEqualTo(400);
       }
-      thenThrownBy(secrets::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+      thenThrownBy(secrets::accept).isInstanceOf(SocketTimeoutException.class);
       then(post(endpoint, "<methodCall/>".getBytes(StandardCharsets.UTF_8)).statusCode())
           .as("what is merely wrong gets a fault")
           .isEqualTo(200);
@@ -161,7 +161,7 @@ class WireTest {
   private static URL endpoint(Wire wire) throws IOException {
     var server = wire.serve();
     server.addHandler(
-        new org.astrogrid.samp.xmlrpc.SampXmlRpcHandler() {
+        new SampXmlRpcHandler() {
           @Override
           public boolean canHandleCall(String method) {
             return false;
