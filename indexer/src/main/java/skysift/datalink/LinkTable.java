@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.xml.sax.SAXException;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.TableHandler;
 
@@ -37,12 +36,9 @@ final class LinkTable implements TableHandler {
   }
 
   @Override
-  public void rowData(Object[] row) throws SAXException {
+  public void rowData(Object[] row) {
     if (!open) {
       return;
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new SAXException("stopped");
     }
     Map<String, Object> cells = new HashMap<>();
     for (int i = 0; i < Math.min(row.length, columns.size()); i++) {

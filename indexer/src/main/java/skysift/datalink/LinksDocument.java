@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import skysift.vo.SafeXml;
+import skysift.vo.ServiceException;
 import uk.ac.starlink.votable.TableContentHandler;
 
 /**
@@ -35,22 +36,21 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
   }
 
   /**
-   * Reads to the end of the stream, which stays open. What is wrong with the document is said in
-   * it, never thrown.
+   * Reads a document. What is wrong with its rows is said in it, not thrown.
    *
    * @param source file or URL, for the log
+   * @throws ServiceException when it is neither a links table nor a VOTable that reports an error
    */
-  static LinksDocument read(InputStream in, String source) {
+  static LinksDocument read(InputStream in, String source) throws ServiceException {
     LinkTable table = new LinkTable();
-    Optional<LinksFilter> filter = Optional.empty();
     String broken = "";
+    LinksFilter filter = filter();
     try {
-      filter = Optional.of(new LinksFilter(SafeXml.reader()));
       TableContentHandler tables = new TableContentHandler(false);
       tables.setReadHrefTables(false);
       tables.setTableHandler(table);
-      filter.get().setContentHandler(tables);
-      filter.get().parse(new InputSource(in));
+      filter.setContentHandler(tables);
+      filter.parse(new InputSource(in));
     } catch (SAXException | IOException | RuntimeException e) {
       // STIL answers some malformed documents with a RuntimeException.
       LOG.log(Level.FINE, "reading " + source, e);
@@ -59,16 +59,30 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     return new Reading(table, filter, broken).document();
   }
 
-  /** What came of the parsing. */
-  private record Reading(LinkTable table, Optional<LinksFilter> filter, String broken) {
+  private static LinksFilter filter() {
+    try {
+      return new LinksFilter(SafeXml.reader());
+    } catch (SAXException e) {
+      throw new IllegalStateException("this JDK has no XML parser", e);
+    }
+  }
 
-    LinksDocument document() {
-      Optional<String> failure = filter.flatMap(LinksFilter::failure);
+  /** The same with one more oddity. */
+  LinksDocument warned(String warning) {
+    return new LinksDocument(
+        links, ImmutableList.<String>builder().addAll(warnings).add(warning).build());
+  }
+
+  /** What came of the parsing. */
+  private record Reading(LinkTable table, LinksFilter filter, String broken) {
+
+    LinksDocument document() throws ServiceException {
+      Optional<String> failure = filter.failure();
       if (!table.found()) {
-        return fault(failure.orElseGet(this::notLinks));
+        return fault(failure.orElseThrow(() -> new ServiceException(notLinks())));
       }
-      if (table.rows().isEmpty() && !broken.isEmpty()) {
-        return fault("the links document breaks off: " + broken);
+      if (table.rows().isEmpty() && failure.isEmpty() && !broken.isEmpty()) {
+        throw new ServiceException("the links document breaks off: " + broken);
       }
       List<String> warnings = new ArrayList<>();
       ImmutableList.Builder<Link> links = ImmutableList.builder();
@@ -79,7 +93,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     }
 
     private String notLinks() {
-      String root = filter.map(LinksFilter::root).orElse(null);
+      String root = filter.root();
       if (root == null || !broken.isEmpty() && root.equals("VOTABLE")) {
         return "not a readable VOTable: " + broken;
       }
@@ -89,7 +103,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     /** Repeated IDs are taken in turn, as ALMA means them: first row first service, and so on. */
     private List<Link> links(List<String> warnings) {
       ImmutableListMultimap<String, Descriptor> services =
-          Multimaps.index(filter.orElseThrow().descriptors(), Descriptor::id);
+          Multimaps.index(filter.descriptors(), Descriptor::id);
       Map<String, Integer> used = new HashMap<>();
       List<Link> links = new ArrayList<>();
       for (LinkRow row : table.rows()) {
@@ -111,7 +125,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     }
 
     private void note(List<String> warnings) {
-      if (filter.map(LinksFilter::overflow).orElse(false)) {
+      if (filter.overflow()) {
         warnings.add("the service sent a part of the links only (overflow)");
       }
       if (!broken.isEmpty()) {

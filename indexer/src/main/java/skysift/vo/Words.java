@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a service says about its failure, in its own words; one line. */
-final class Words {
+public final class Words {
   private static final int MAX_BODY = 1 << 16;
   private static final int MAX_SHOWN = 400;
   private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title\\s*>");
@@ -28,8 +28,8 @@ final class Words {
     }
   }
 
-  /** The first useful line of an error document: VOTable, text, or a web page. */
-  static String of(byte[] document) {
+  /** The first useful line of an error document: VOTable, text, or a web page; may be empty. */
+  public static String of(byte[] document) {
     String text = new String(document, StandardCharsets.UTF_8);
     if (Sniffer.isXmlTable(document)) {
       String words = VotableReader.wordsOf(document);

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import skysift.datalink.Link.Product;
 import skysift.obscore.DatasetKey;
+import skysift.vo.ServiceException;
 
 class LinksTest {
 
   @Test
-  void a_fits_file_is_preferred_to_a_picture_of_it() {
+  void a_fits_file_is_preferred_to_a_picture_of_it() throws ServiceException {
     var links =
         links(
             "x.jpg|||#this||image/jpeg|",
@@ -24,18 +25,18 @@ class LinksTest {
   }
 
   @Test
-  void a_missing_type_is_told_by_the_file_name() {
+  void a_missing_type_is_told_by_the_file_name() throws ServiceException {
     var links = links("x|||#this|||", "x.fits.gz?token=1|||#this|||");
     then(links.mainProduct()).map(Product::url).contains("https://a.test/x.fits.gz?token=1");
   }
 
   @Test
-  void without_a_this_row_there_is_no_main_product() {
+  void without_a_this_row_there_is_no_main_product() throws ServiceException {
     then(links("x.fits|||#auxiliary||image/fits|").mainProduct()).isEmpty();
   }
 
   @Test
-  void the_smallest_picture_is_the_preview() {
+  void the_smallest_picture_is_the_preview() throws ServiceException {
     var links =
         links(
             "x.fits|||#this||image/fits|",
@@ -47,11 +48,11 @@ class LinksTest {
   }
 
   @Test
-  void a_fits_preview_is_no_picture_for_the_screen() {
+  void a_fits_preview_is_no_picture_for_the_screen() throws ServiceException {
     then(links("p.fits|||#preview||image/fits|").preview()).isEmpty();
   }
 
-  private static Links links(String... rows) {
+  private static Links links(String... rows) throws ServiceException {
     String[] whole = rows.clone();
     for (int i = 0; i < rows.length; i++) {
       whole[i] = "1|https://a.test/" + rows[i];

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import skysift.vo.ServiceException;
 
 /** Writes small links documents for tests. */
 final class LinksText {
@@ -43,7 +44,7 @@ final class LinksText {
         + "</RESOURCE>";
   }
 
-  static LinksDocument read(String text) {
+  static LinksDocument read(String text) throws ServiceException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return LinksDocument.read(new ByteArrayInputStream(bytes), "test");
   }
