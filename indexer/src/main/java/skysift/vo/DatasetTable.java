@@ -84,9 +84,20 @@ final class DatasetTable extends AbstractStarTable {
   }
 
   void write(VoTables.Format format, OutputStream out) throws IOException {
+    if (format == VoTables.Format.FITS) {
+      infos.forEach(DatasetTable::fitCard);
+    }
     OutputStream kept = new Unclosed(out);
     writer(format).writeStarTable(this, kept);
     kept.flush();
+  }
+
+  /** A FITS card holds 68 characters; the longest utypes fit without their prefix. */
+  private static void fitCard(ColumnInfo info) {
+    String utype = info.getUtype();
+    if (utype != null && utype.length() > 68) {
+      info.setUtype(utype.substring(utype.indexOf(':') + 1));
+    }
   }
 
   private static StarTableWriter writer(VoTables.Format format) {

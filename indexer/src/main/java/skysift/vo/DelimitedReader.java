@@ -43,7 +43,7 @@ final class DelimitedReader {
     }
     RowMaker maker = new RowMaker(source, columns);
     if (!maker.identified()) {
-      throw new IOException(maker.refusal());
+      throw new IOException(maker.refusal() + "; it begins \"" + beginning(header) + "\"");
     }
     receiver.table(maker.table());
     return rows(maker, columns.length, receiver);
@@ -82,6 +82,11 @@ final class DelimitedReader {
   private static TableEnd complete(long rows, long uneven) {
     String note = uneven + " lines have another number of cells than the header";
     return new TableEnd(rows, TableEnd.Ending.COMPLETE, uneven == 0 ? "" : note);
+  }
+
+  private static String beginning(List<String> header) {
+    String line = Words.oneLine(String.join(", ", header));
+    return line.length() <= 120 ? line : line.substring(0, 120) + "...";
   }
 
   private static Object[] cells(List<String> record) {

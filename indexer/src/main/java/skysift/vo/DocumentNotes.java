@@ -40,7 +40,7 @@ final class DocumentNotes {
   }
 
   private static void keep(List<String> words, String text) {
-    String line = Words.oneLine(text).replaceFirst("^(-+ |\")", "").replaceFirst("\"$", "").strip();
+    String line = Words.oneLine(text).replaceFirst("^-+ |^\"(.*)\"$", "$1").strip();
     if (!line.isEmpty() && words.size() < MAX_WORDS && !words.contains(line)) {
       words.add(line);
     }

@@ -3,6 +3,7 @@ package skysift.vo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,7 +47,7 @@ final class SecondDocument extends InputStream {
     }
     if (matching == MARK.length() && b <= ' ' && position > MARK.length() + 1) {
       caught = new ByteArrayOutputStream();
-      caught.writeBytes((MARK + " ").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      caught.writeBytes((MARK + " ").getBytes(StandardCharsets.US_ASCII));
     }
     boolean more = matching < MARK.length() && b == MARK.charAt(matching);
     matching = more ? matching + 1 : b == '<' ? 1 : 0;

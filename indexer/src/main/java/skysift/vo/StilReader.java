@@ -2,6 +2,7 @@ package skysift.vo;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import uk.ac.starlink.table.TableBuilder;
 import uk.ac.starlink.table.formats.AsciiTableBuilder;
 import uk.ac.starlink.table.formats.IpacTableBuilder;
 import uk.ac.starlink.table.formats.MrtTableBuilder;
-import uk.ac.starlink.util.FileDataSource;
+import uk.ac.starlink.util.DataSource;
 
 /**
  * Reads the other formats of STIL, by way of a temporary file, as most need to jump about in it.
@@ -106,8 +107,7 @@ final class StilReader {
     IOException why = broken;
     for (TableBuilder builder : builders) {
       try {
-        return builder.makeStarTable(
-            new FileDataSource(file.toFile()), false, StoragePolicy.getDefaultPolicy());
+        return builder.makeStarTable(new Spooled(file), false, StoragePolicy.getDefaultPolicy());
       } catch (IOException e) {
         LOGGER.log(Level.FINE, source + " is not " + builder.getFormatName(), e);
         why = broken == null ? e : broken;
@@ -148,6 +148,25 @@ final class StilReader {
   private static boolean isProse(StarTable table) {
     return Arrays.stream(Column.of(table))
         .allMatch(column -> column.name().toLowerCase(Locale.ROOT).matches("col\\d+"));
+  }
+
+  /** The temporary file as a stream: STIL would map a file into memory, and not let go of it. */
+  private static final class Spooled extends DataSource {
+    private final Path file;
+
+    Spooled(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    protected InputStream getRawInputStream() throws IOException {
+      return Files.newInputStream(file);
+    }
+
+    @Override
+    public long getRawLength() {
+      return file.toFile().length();
+    }
   }
 
   private String notATable() {

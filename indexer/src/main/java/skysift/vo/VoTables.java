@@ -3,6 +3,8 @@ package skysift.vo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import skysift.obscore.Dataset;
 import uk.ac.starlink.util.Compression;
 
@@ -51,8 +53,7 @@ public final class VoTables {
         throw new IOException(name + " is empty");
       }
       case PAGE -> {
-        String title =
-            Words.ofPage(new String(bytes.head(), java.nio.charset.StandardCharsets.UTF_8));
+        String title = Words.ofPage(new String(bytes.head(), StandardCharsets.UTF_8));
         throw new IOException(
             name + " is a web page, not a table" + (title.isEmpty() ? "" : ": \"" + title + "\""));
       }
@@ -66,7 +67,8 @@ public final class VoTables {
 
   private static Peeked unwrapped(TableSource source, InputStream raw) throws IOException {
     Peeked packed = Peeked.of(raw, Compression.MAGIC_SIZE);
-    Compression compression = Compression.getCompression(packed.head());
+    Compression compression =
+        Compression.getCompression(Arrays.copyOf(packed.head(), Compression.MAGIC_SIZE));
     InputStream bytes = compression == Compression.NONE ? packed : compression.decompress(packed);
     return Peeked.of(new Limited(bytes, MAX_BYTES, source.name()), Sniffer.HEAD);
   }
