@@ -26,7 +26,7 @@ final class Cells {
       return shape(single, xtype);
     }
     if (column.kind() == ObsCoreColumn.Kind.TEXT || single.getClass().isArray()) {
-      return emptyAsNull(text(single));
+      return emptyAsNull(single instanceof String text ? text : text(single));
     }
     return number(single, column, factor);
   }

@@ -23,13 +23,25 @@ final class DelimitedReader {
   private boolean atEnd;
   private boolean openQuote;
 
-  DelimitedReader(String source, InputStream in, char separator) {
+  private DelimitedReader(String source, InputStream in, char separator) {
     this.source = source;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
     this.separator = separator;
   }
 
-  TableEnd read(RowReceiver receiver) throws IOException {
+  static TableEnd readCommas(String source, Peeked in, RowReceiver receiver) throws IOException {
+    return new DelimitedReader(source, in, ',').read(receiver);
+  }
+
+  static TableEnd readTabs(String source, Peeked in, RowReceiver receiver) throws IOException {
+    DelimitedReader reader = new DelimitedReader(source, in, '\t');
+    for (int i = Sniffer.linesBeforeHeader(in.head()); i > 0; i--) {
+      reader.record();
+    }
+    return reader.read(receiver);
+  }
+
+  private TableEnd read(RowReceiver receiver) throws IOException {
     List<String> header = record();
     while (header != null && isBlank(header)) {
       header = record();
@@ -67,11 +79,11 @@ final class DelimitedReader {
       if (record == null) {
         return complete(rows, uneven);
       }
-      if (atEnd && (openQuote || record.size() < width)) {
-        return new TableEnd(rows, TableEnd.Ending.CUT, "the last line breaks off");
-      }
       if (isBlank(record) || isRule(record)) {
         continue;
+      }
+      if (atEnd && (openQuote || record.size() < width)) {
+        return new TableEnd(rows, TableEnd.Ending.CUT, "the last line breaks off");
       }
       uneven += record.size() == width ? 0 : 1;
       receiver.row(maker.row(cells(record)));
@@ -97,9 +109,11 @@ final class DelimitedReader {
     return record.size() == 1 && record.get(0).isBlank();
   }
 
-  /** The line of dashes between header and rows of Starlink's tab-separated tables. */
+  /** The lines of Starlink's tab-separated tables that mark where rows begin and end. */
   private boolean isRule(List<String> record) {
-    return separator == '\t' && record.stream().allMatch(cell -> cell.strip().matches("-+"));
+    return separator == '\t'
+        && (record.get(0).equals("[EOD]")
+            || record.stream().allMatch(cell -> cell.strip().matches("-+")));
   }
 
   /** Cells of the next line, which goes on over line breaks inside quotes; null at the end. */

@@ -1,6 +1,7 @@
 package skysift.vo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells from a document's first bytes what it is; media types and names often lie. */
@@ -52,6 +53,9 @@ final class Sniffer {
   }
 
   private static Form delimited(String text, String name) {
+    if (linesBeforeHeader(text) > 0) {
+      return Form.TABS;
+    }
     String header = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
     if (header.startsWith("#") || header.startsWith("\\") || header.startsWith("|")) {
       return Form.OTHER;
@@ -61,6 +65,22 @@ final class Sniffer {
     }
     String ending = name.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|bz2|z)$", "");
     return header.contains(",") || ending.endsWith(".csv") ? Form.COMMAS : Form.OTHER;
+  }
+
+  /** How many lines of title and parameters stand before the header line of separated text. */
+  static int linesBeforeHeader(byte[] head) {
+    return linesBeforeHeader(text(head));
+  }
+
+  /** Starlink's tab-separated tables mark their header by a line of dashes below. */
+  private static int linesBeforeHeader(String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).matches("-+(\\t-+)+\\s*") && lines.get(i - 1).contains("\t")) {
+        return i - 1;
+      }
+    }
+    return 0;
   }
 
   /** Decoded so that an ASCII search works: byte by byte, or as UTF-16 where a mark says so. */

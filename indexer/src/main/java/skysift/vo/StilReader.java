@@ -24,6 +24,7 @@ import uk.ac.starlink.table.formats.AsciiTableBuilder;
 import uk.ac.starlink.table.formats.IpacTableBuilder;
 import uk.ac.starlink.table.formats.MrtTableBuilder;
 import uk.ac.starlink.util.DataSource;
+import uk.ac.starlink.util.FileDataSource;
 
 /**
  * Reads the other formats of STIL, by way of a temporary file, as most need to jump about in it.
@@ -81,7 +82,17 @@ final class StilReader {
         return rows(table, maker, receiver);
       }
     } finally {
+      delete(file);
+    }
+  }
+
+  /** Some systems keep a file that was mapped into memory until the program ends. */
+  private static void delete(Path file) {
+    try {
       Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOGGER.log(Level.FINE, "deleted later", e);
+      file.toFile().deleteOnExit();
     }
   }
 
@@ -107,7 +118,8 @@ final class StilReader {
     IOException why = broken;
     for (TableBuilder builder : builders) {
       try {
-        return builder.makeStarTable(new Spooled(file), false, StoragePolicy.getDefaultPolicy());
+        DataSource data = builders == FITS ? new Spooled(file) : new FileDataSource(file.toFile());
+        return builder.makeStarTable(data, false, StoragePolicy.getDefaultPolicy());
       } catch (IOException e) {
         LOGGER.log(Level.FINE, source + " is not " + builder.getFormatName(), e);
         why = broken == null ? e : broken;

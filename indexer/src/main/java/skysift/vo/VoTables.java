@@ -58,8 +58,8 @@ public final class VoTables {
             name + " is a web page, not a table" + (title.isEmpty() ? "" : ": \"" + title + "\""));
       }
       case XML -> new VotableReader(name, bytes).read(receiver);
-      case COMMAS -> new DelimitedReader(name, bytes, ',').read(receiver);
-      case TABS -> new DelimitedReader(name, bytes, '\t').read(receiver);
+      case COMMAS -> DelimitedReader.readCommas(name, bytes, receiver);
+      case TABS -> DelimitedReader.readTabs(name, bytes, receiver);
       case FITS -> new StilReader(name, bytes).readFits(receiver);
       case OTHER -> new StilReader(name, bytes).readOther(receiver);
     };

@@ -2,6 +2,7 @@ package skysift.vo;
 
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static skysift.obscore.ObsCoreColumn.ACCESS_URL;
 import static skysift.obscore.ObsCoreColumn.OBS_ID;
 import static skysift.obscore.ObsCoreColumn.S_RA;
 import static skysift.vo.SampleTables.document;
@@ -204,5 +205,16 @@ class VotableTest {
     // THEN
     then(end.rows()).isEqualTo(1);
     then(end.ending()).isEqualTo(Ending.CUT);
+  }
+
+  @Test
+  void a_long_table_may_hold_any_number_of_ampersands() throws IOException {
+    // GIVEN
+    String url = "http://a.org/x?a=1" + "&amp;b=2".repeat(150_000);
+    // WHEN
+    var end = read(votable(row("obs_id", "a", "access_url", "URL")).replace("URL", url));
+    // THEN
+    then(end.ending()).isEqualTo(Ending.COMPLETE);
+    then((String) collected.values(ACCESS_URL).get(0)).hasSize(18 + 4 * 150_000);
   }
 }
