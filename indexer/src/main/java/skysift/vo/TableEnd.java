@@ -5,7 +5,7 @@ package skysift.vo;
  *
  * @param rows how many whole rows there were
  * @param ending whether that was all
- * @param message the service's own words or what broke; empty when complete
+ * @param message the service's own words or what broke; when complete a note on odd lines, or empty
  */
 public record TableEnd(long rows, Ending ending, String message) {
   /** Whether that was all. */
