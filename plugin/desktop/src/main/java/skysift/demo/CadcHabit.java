@@ -5,6 +5,7 @@ import static skysift.obscore.ObsCoreColumn.OBS_PUBLISHER_DID;
 import static skysift.obscore.ObsCoreColumn.OBS_RELEASE_DATE;
 import static skysift.obscore.ObsCoreColumn.OBS_TITLE;
 import static skysift.obscore.ObsCoreColumn.S_REGION;
+import static skysift.obscore.ObsCoreColumn.TARGET_NAME;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ final class CadcHabit {
 
   /** XML ID of the cutout service in a links document. */
   static final String CUTOUT = "soda-sync";
+
+  /** A collection whose rows leave the target out. */
+  private static final String WITHOUT_TARGETS = "OMM";
 
   private static final int PREVIEW = 512;
   private static final int THUMBNAIL = 128;
@@ -36,6 +40,7 @@ final class CadcHabit {
   void plane(Exposure exposure, String authority, String plane, String file) {
     String did =
         "ivo://%s/%s?%s/%s".formatted(authority, exposure.collection(), exposure.obsId(), plane);
+    String target = exposure.target().name();
     String folder = "cadc:" + exposure.collection() + "/";
     SampleFile data =
         shelf.file(
@@ -69,6 +74,7 @@ final class CadcHabit {
         SampleRow.of(exposure)
             .set(OBS_PUBLISHER_DID, did)
             .set(OBS_TITLE, "Sample data: " + exposure.facility() + " " + plane)
+            .set(TARGET_NAME, exposure.collection().equals(WITHOUT_TARGETS) ? null : target)
             .set(S_REGION, region(exposure))
             .set(DATA_RIGHTS, exposure.secret() ? "proprietary" : null)
             .set(OBS_RELEASE_DATE, Dates.release(exposure))

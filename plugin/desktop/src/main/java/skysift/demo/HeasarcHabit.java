@@ -3,6 +3,8 @@ package skysift.demo;
 import static skysift.obscore.ObsCoreColumn.CALIB_LEVEL;
 import static skysift.obscore.ObsCoreColumn.DATAPRODUCT_SUBTYPE;
 import static skysift.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
+import static skysift.obscore.ObsCoreColumn.EM_MAX;
+import static skysift.obscore.ObsCoreColumn.EM_MIN;
 import static skysift.obscore.ObsCoreColumn.OBS_PUBLISHER_DID;
 import static skysift.obscore.ObsCoreColumn.OBS_TITLE;
 import static skysift.obscore.ObsCoreColumn.S_REGION;
@@ -18,6 +20,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A row for the whole observation, a directory, and a row for each product, as HEASARC does. */
 final class HeasarcHabit {
+  /** A mission whose rows leave the wavelengths out. */
+  private static final String WITHOUT_WAVELENGTHS = "RXTE";
+
   private final Shelf shelf;
 
   HeasarcHabit(Shelf shelf) {
@@ -55,14 +60,17 @@ final class HeasarcHabit {
         row(exposure, exposure.obsId())
             .set(DATAPRODUCT_TYPE, null)
             .set(DATAPRODUCT_SUBTYPE, "directory")
-            .set(CALIB_LEVEL, 1L)
+            .set(CALIB_LEVEL, null)
             .access(shelf.url(listing), "fits", null));
     rows.forEach(shelf::add);
   }
 
   private static SampleRow row(Exposure exposure, String what) {
-    return SampleRow.of(exposure)
-        .set(OBS_PUBLISHER_DID, "ivo://heasarc.sample/" + exposure.collection() + "?" + what)
+    SampleRow row = SampleRow.of(exposure);
+    if (exposure.facility().equals(WITHOUT_WAVELENGTHS)) {
+      row.set(EM_MIN, null).set(EM_MAX, null);
+    }
+    return row.set(OBS_PUBLISHER_DID, "ivo://heasarc.sample/" + exposure.collection() + "?" + what)
         .set(OBS_TITLE, "Sample data: " + exposure.facility() + " " + what)
         .set(S_REGION, region(exposure));
   }

@@ -5,7 +5,6 @@ import static skysift.obscore.ObsCoreColumn.*;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import skysift.obscore.ObsCoreColumn;
 import skysift.sky.Cone;
 import skysift.sky.Footprint;
@@ -67,16 +66,14 @@ final class SampleRow {
     return filter;
   }
 
-  /** Whether its region, else its circle, meets a cone; or its centre lies in it. */
+  /**
+   * Whether its region meets a cone, which a row without one never does; or its centre is in it.
+   */
   boolean meets(Cone cone, boolean centreOnly) {
-    SkyPosition centre = SkyPosition.of((Double) get(S_RA), (Double) get(S_DEC));
     if (centreOnly) {
-      return cone.contains(centre);
+      return cone.contains(SkyPosition.of((Double) get(S_RA), (Double) get(S_DEC)));
     }
-    return Optional.ofNullable((String) get(S_REGION))
-        .map(Footprint::parse)
-        .orElseGet(() -> Footprint.circle(centre, (Double) get(S_FOV) / 2))
-        .meets(cone);
+    return get(S_REGION) instanceof String region && Footprint.parse(region).meets(cone);
   }
 
   /** The corners of a square field, to be put behind the word an archive uses. */
