@@ -1,0 +1,200 @@
+package skysift.index;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.FixedBitSet;
+import skysift.grouping.Grouping;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
+import skysift.search.DatasetSearch;
+import skysift.search.Hit;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+import skysift.search.Totals;
+
+/**
+ * The datasets of a workspace. Any number of processes search, one at a time writes, and neither
+ * waits for the other: a search works on what was committed last. For any thread.
+ */
+public final class DatasetIndex implements DatasetSearch, AutoCloseable {
+  /** How often a search looks whether another process has committed. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  private final Directory directory;
+  private final Optional<WriterMark> mark;
+  private final Grouping grouping;
+  private final InstantSource clock;
+  private final Snapshots snapshots;
+  private final AtomicLong looked = new AtomicLong(System.nanoTime());
+
+  private DatasetIndex(
+      Directory directory, Optional<WriterMark> mark, Grouping grouping, InstantSource clock)
+      throws IOException {
+    this.directory = directory;
+    this.mark = mark;
+    this.grouping = grouping;
+    this.clock = clock;
+    snapshots = new Snapshots(directory);
+  }
+
+  /**
+   * The index in a directory, which is made when missing.
+   *
+   * @throws IOException naming the directory, when it cannot be read or holds another format
+   */
+  public static DatasetIndex open(Path directory, Grouping grouping) throws IOException {
+    return open(directory, grouping, InstantSource.system());
+  }
+
+  /** The same with a clock that decides which datasets are public by now. */
+  public static DatasetIndex open(Path directory, Grouping grouping, InstantSource clock)
+      throws IOException {
+    Files.createDirectories(directory);
+    Directory files = FSDirectory.open(directory);
+    try {
+      return new DatasetIndex(files, Optional.of(new WriterMark(directory)), grouping, clock);
+    } catch (IOException | RuntimeException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  /** An empty index that lives as long as this object. */
+  public static DatasetIndex inMemory(Grouping grouping) throws IOException {
+    return inMemory(grouping, InstantSource.system());
+  }
+
+  /** The same with a clock that decides which datasets are public by now. */
+  public static DatasetIndex inMemory(Grouping grouping, InstantSource clock) throws IOException {
+    return new DatasetIndex(new ByteBuffersDirectory(), Optional.empty(), grouping, clock);
+  }
+
+  /**
+   * Takes the writer's place, to be closed by the caller.
+   *
+   * @throws IndexBusyException when somebody writes already
+   */
+  public Writing beginWriting() throws IOException {
+    return new Writing(directory, mark, grouping, this::refresh);
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) throws IOException {
+    long began = System.nanoTime();
+    Instant now = clock.instant();
+    return onSnapshot(
+        snapshot -> {
+          Columns columns = snapshot.columns();
+          FixedBitSet found = new Queries(snapshot).matching(request);
+          Counting counting = new Counting(columns, request, now, found);
+          return new SearchResult(
+              request,
+              counting.total(),
+              everything(columns),
+              new Page(snapshot, counting.matching(), request).hits(),
+              counting.counts(),
+              Duration.ofNanos(System.nanoTime() - began));
+        });
+  }
+
+  /**
+   * What the tokens name that users type: for an observation's all its datasets, for a dataset's
+   * the one. Tokens that name nothing here are not in the answer.
+   */
+  public ImmutableMap<String, Hit> find(Collection<String> tokens) throws IOException {
+    return onSnapshot(
+        snapshot -> {
+          ImmutableMap.Builder<String, Hit> found = ImmutableMap.builder();
+          for (String token : tokens) {
+            hit(snapshot, token).ifPresent(hit -> found.put(token, hit));
+          }
+          return found.buildKeepingLast();
+        });
+  }
+
+  /** All datasets of an observation, the best first; none when it is not here. */
+  public ImmutableList<Dataset> observation(ObservationKey key) throws IOException {
+    Hit hit = find(List.of(key.token())).get(key.token());
+    return hit == null ? ImmutableList.of() : hit.datasets();
+  }
+
+  /** How many there are. */
+  public Totals totals() throws IOException {
+    return onSnapshot(snapshot -> everything(snapshot.columns()));
+  }
+
+  /** Sees what was committed meanwhile, by any process; says whether anything was. */
+  public boolean refresh() throws IOException {
+    looked.set(System.nanoTime());
+    Snapshot before = snapshots.acquire();
+    try {
+      snapshots.maybeRefreshBlocking();
+      Snapshot after = snapshots.acquire();
+      snapshots.release(after);
+      return before != after;
+    } finally {
+      snapshots.release(before);
+    }
+  }
+
+  /** Ends; a {@link Writing} that is open ends by itself. */
+  @Override
+  public void close() throws IOException {
+    snapshots.close();
+    directory.close();
+  }
+
+  private interface Work<T> {
+    T on(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T onSnapshot(Work<T> work) throws IOException {
+    long last = looked.get();
+    long now = System.nanoTime();
+    if (now - last > BETWEEN_LOOKS.toNanos() && looked.compareAndSet(last, now)) {
+      snapshots.maybeRefresh();
+    }
+    Snapshot snapshot = snapshots.acquire();
+    try {
+      return work.on(snapshot);
+    } finally {
+      snapshots.release(snapshot);
+    }
+  }
+
+  private static Totals everything(Columns columns) {
+    return new Totals(columns.liveObservations(), columns.datasetCount());
+  }
+
+  private static Optional<Hit> hit(Snapshot snapshot, String token) throws IOException {
+    String field = DatasetKey.isKey(token) ? Fields.KEY : Fields.OBSERVATION;
+    List<Integer> docs = new TermLookup(snapshot, field).documents(token);
+    if (docs.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Dataset> datasets = new ArrayList<>();
+    for (int doc : docs) {
+      datasets.add(snapshot.dataset(doc));
+    }
+    ObservationKey observation = snapshot.observationOf(docs.get(0));
+    return Optional.of(
+        new Hit(observation, datasets.stream().sorted(Page.BEST_FIRST).collect(toImmutableList())));
+  }
+}

@@ -1,0 +1,64 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongValues;
+import org.apache.lucene.util.packed.PackedInts;
+
+/**
+ * The values of one field, numbered from 0 in the order of their UTF-8 bytes across all segments of
+ * a snapshot. For any thread.
+ */
+final class Dictionary implements FacetColumn.Names {
+  private final List<LeafReaderContext> leaves;
+  private final String field;
+  private final OrdinalMap map;
+
+  Dictionary(List<LeafReaderContext> leaves, String field) throws IOException {
+    this.leaves = leaves;
+    this.field = field;
+    SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = segment(i);
+    }
+    map = OrdinalMap.build(null, segments, PackedInts.DEFAULT);
+  }
+
+  @Override
+  public int size() {
+    return Math.toIntExact(map.getValueCount());
+  }
+
+  /** The document values of a segment, with its own numbers; for one thread, forward only. */
+  SortedSetDocValues segment(int segment) throws IOException {
+    return DocValues.getSortedSet(leaves.get(segment).reader(), field);
+  }
+
+  /** From a segment's own numbers to those of this dictionary. */
+  LongValues numbers(int segment) {
+    return map.getGlobalOrds(segment);
+  }
+
+  @Override
+  public String value(int number) throws IOException {
+    SortedSetDocValues segment = segment(map.getFirstSegmentNumber(number));
+    return segment.lookupOrd(map.getFirstSegmentOrd(number)).utf8ToString();
+  }
+
+  @Override
+  public int number(String value) throws IOException {
+    BytesRef bytes = new BytesRef(value);
+    for (int i = 0; i < leaves.size(); i++) {
+      long own = segment(i).lookupTerm(bytes);
+      if (own >= 0) {
+        return (int) numbers(i).get(own);
+      }
+    }
+    return -1;
+  }
+}

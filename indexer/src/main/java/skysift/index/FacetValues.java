@@ -1,0 +1,70 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import skysift.obscore.Bands;
+import skysift.obscore.CalibrationLevel;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ProductType;
+import skysift.search.Facet;
+
+/** The values of a dataset in the stored facets: never none, "not stated" is one. */
+final class FacetValues {
+  static final String SEVERAL_YEARS = "several years";
+
+  /** MJD of 1970-01-01. */
+  private static final int EPOCH = 40587;
+
+  private static final double LONGEST_YEAR = 366;
+
+  /** Days around which years have four digits. */
+  private static final double FAR = 2_000_000;
+
+  private FacetValues() {}
+
+  static ImmutableSet<String> of(Dataset dataset, Facet facet) {
+    return switch (facet) {
+      case TYPE -> one(dataset.productType().map(ProductType::term));
+      case LEVEL -> one(dataset.calibrationLevel().map(CalibrationLevel::number).map(n -> "" + n));
+      case ROLE -> ImmutableSet.of(dataset.role().word());
+      case FACILITY -> all(dataset.facilities());
+      case INSTRUMENT -> all(dataset.instruments());
+      case COLLECTION -> one(dataset.text(ObsCoreColumn.OBS_COLLECTION));
+      case ARCHIVE -> all(List.of(dataset.archive()));
+      case FORMAT -> one(dataset.text(ObsCoreColumn.ACCESS_FORMAT));
+      case BAND -> all(Bands.of(dataset).names());
+      case YEAR -> one(year(dataset));
+      case TARGET -> one(dataset.text(ObsCoreColumn.TARGET_NAME));
+      case RIGHTS -> throw new IllegalArgumentException("rights depend on the time of the search");
+    };
+  }
+
+  private static ImmutableSet<String> one(Optional<String> value) {
+    return ImmutableSet.of(value.map(Fields::cut).orElse(Facet.NOT_STATED));
+  }
+
+  private static ImmutableSet<String> all(Collection<String> values) {
+    return values.isEmpty()
+        ? ImmutableSet.of(Facet.NOT_STATED)
+        : values.stream().map(Fields::cut).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** UTC year of the start; t_min is MJD (ObsCore 1.1 §4.13). */
+  private static Optional<String> year(Dataset dataset) {
+    OptionalDouble start = dataset.number(ObsCoreColumn.T_MIN);
+    if (start.isEmpty() || Math.abs(start.getAsDouble()) > FAR) {
+      return Optional.empty();
+    }
+    double end = dataset.number(ObsCoreColumn.T_MAX).orElse(start.getAsDouble());
+    if (end - start.getAsDouble() > LONGEST_YEAR) {
+      return Optional.of(SEVERAL_YEARS);
+    }
+    long day = (long) Math.floor(start.getAsDouble()) - EPOCH;
+    return Optional.of(Integer.toString(LocalDate.ofEpochDay(day).getYear()));
+  }
+}

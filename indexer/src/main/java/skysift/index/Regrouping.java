@@ -1,0 +1,156 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import skysift.grouping.Grouping;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
+import skysift.obscore.Role;
+
+/**
+ * Which datasets must be written when some come, change or go: those themselves, and all whose
+ * observation changes by it. Grouping decides over everything that is linked to them, step by step,
+ * by candidate keys.
+ */
+final class Regrouping {
+  /** A dataset to be written, and its observation. */
+  record Change(Dataset dataset, ObservationKey observation) {}
+
+  /** Roles that do not count when an identifier is shared by too many. */
+  private static final Set<Role> NOT_COUNTED = Set.of(Role.PREVIEW, Role.AUXILIARY);
+
+  private final Snapshot before;
+  private final Grouping grouping;
+  private final TermLookup byCandidate;
+
+  /** Documents that are replaced or removed. */
+  private final Set<Integer> gone = new HashSet<>();
+
+  /** Datasets that come, by candidate key. */
+  private final Map<String, List<Dataset>> coming = new HashMap<>();
+
+  /** All that grouping looks at. */
+  private final Map<DatasetKey, Dataset> members = new LinkedHashMap<>();
+
+  /** Documents of members that are in the index; their observation may change. */
+  private final Map<DatasetKey, Integer> documents = new HashMap<>();
+
+  private final Deque<String> open = new ArrayDeque<>();
+  private final Set<String> seen = new HashSet<>();
+
+  Regrouping(Snapshot before, Grouping grouping) throws IOException {
+    this.before = before;
+    this.grouping = grouping;
+    byCandidate = new TermLookup(before, Fields.CANDIDATE);
+  }
+
+  /** Adds a dataset that comes. */
+  void add(Dataset dataset) {
+    members.put(dataset.key(), dataset);
+    for (String candidate : candidates(dataset)) {
+      coming.computeIfAbsent(candidate, c -> new ArrayList<>()).add(dataset);
+      reach(candidate);
+    }
+  }
+
+  /** Takes away a document that is replaced or removed; its companions may fall apart. */
+  void takeAway(int document) throws IOException {
+    gone.add(document);
+    candidates(before.dataset(document)).forEach(this::reach);
+  }
+
+  /** What to write: every coming dataset, and those in the index whose observation changes. */
+  List<Change> decide() throws IOException {
+    Map<DatasetKey, Dataset> witnesses = new HashMap<>();
+    while (!open.isEmpty()) {
+      follow(open.poll(), witnesses);
+    }
+    Map<DatasetKey, Dataset> all = new LinkedHashMap<>(witnesses);
+    all.putAll(members);
+    Map<DatasetKey, ObservationKey> observations = grouping.observations(all.values());
+    List<Change> changed = new ArrayList<>();
+    for (Dataset member : members.values()) {
+      Integer document = documents.get(member.key());
+      ObservationKey observation = observations.get(member.key());
+      if (document == null || !before.observationOf(document).equals(observation)) {
+        changed.add(new Change(member, observation));
+      }
+    }
+    return changed;
+  }
+
+  private Collection<String> candidates(Dataset dataset) {
+    return grouping.candidateKeys(dataset).stream().map(Fields::cut).distinct().toList();
+  }
+
+  private void reach(String candidate) {
+    if (seen.add(candidate)) {
+      open.add(candidate);
+    }
+  }
+
+  private void follow(String candidate, Map<DatasetKey, Dataset> witnesses) throws IOException {
+    List<Integer> sharing = byCandidate.documents(candidate);
+    if (sharing.size() > Grouping.MAX_SHARED && isNoId(candidate, witnesses)) {
+      return;
+    }
+    for (int document : sharing) {
+      if (!gone.contains(document)) {
+        join(document);
+      }
+    }
+  }
+
+  /**
+   * Whether so many share the candidate, before and after, that it says nothing. Then its datasets
+   * stay as they are, but grouping must see enough of them to know.
+   */
+  private boolean isNoId(String candidate, Map<DatasetKey, Dataset> witnesses) throws IOException {
+    List<Integer> sharing = before.documents(counted(candidate));
+    List<Integer> staying = sharing.stream().filter(document -> !gone.contains(document)).toList();
+    long more =
+        coming.getOrDefault(candidate, List.of()).stream()
+            .filter(dataset -> !NOT_COUNTED.contains(dataset.role()))
+            .count();
+    if (sharing.size() <= Grouping.MAX_SHARED || staying.size() + more <= Grouping.MAX_SHARED) {
+      return false;
+    }
+    for (int document : staying.subList(0, Math.min(staying.size(), Grouping.MAX_SHARED + 1))) {
+      Dataset witness = before.dataset(document);
+      witnesses.put(witness.key(), witness);
+    }
+    return true;
+  }
+
+  private static Query counted(String candidate) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(new TermQuery(new Term(Fields.CANDIDATE, candidate)), Occur.FILTER);
+    for (Role role : NOT_COUNTED) {
+      query.add(new TermQuery(new Term(Fields.ROLE, role.word())), Occur.MUST_NOT);
+    }
+    return query.build();
+  }
+
+  private void join(int document) throws IOException {
+    Dataset dataset = before.dataset(document);
+    if (members.putIfAbsent(dataset.key(), dataset) == null) {
+      documents.put(dataset.key(), document);
+      candidates(dataset).forEach(this::reach);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
+
+/**
+ * An unchanging view of the index that one search works on, and what counting needs of it, made
+ * when first asked for. For any thread, as long as its reader is held.
+ */
+final class Snapshot {
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private Columns columns;
+
+  Snapshot(IndexReader reader) {
+    this.reader = reader;
+    searcher = new IndexSearcher(reader);
+  }
+
+  /** What is committed now; empty when nothing ever was. */
+  static Snapshot open(Directory directory) throws IOException {
+    return DirectoryReader.indexExists(directory)
+        ? checked(DirectoryReader.open(directory))
+        : new Snapshot(new MultiReader());
+  }
+
+  /** What was committed since; null when nothing was. */
+  Snapshot newer(Directory directory) throws IOException {
+    if (reader instanceof DirectoryReader current) {
+      DirectoryReader changed = DirectoryReader.openIfChanged(current);
+      return changed == null ? null : checked(changed);
+    }
+    return DirectoryReader.indexExists(directory) ? open(directory) : null;
+  }
+
+  private static Snapshot checked(DirectoryReader reader) throws IOException {
+    String format = reader.getIndexCommit().getUserData().get(Fields.FORMAT_ENTRY);
+    if (!Fields.FORMAT.equals(format)) {
+      String where = reader.directory().toString();
+      reader.close();
+      throw new IOException(
+          where + " holds an index of format " + format + ", not " + Fields.FORMAT);
+    }
+    return new Snapshot(reader);
+  }
+
+  IndexReader reader() {
+    return reader;
+  }
+
+  List<LeafReaderContext> leaves() {
+    return reader.leaves();
+  }
+
+  /** Documents have numbers below this, deleted ones included. */
+  int maxDoc() {
+    return reader.maxDoc();
+  }
+
+  synchronized Columns columns() throws IOException {
+    try {
+      if (columns == null) {
+        columns = new Columns(this);
+      }
+      return columns;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** All live documents. */
+  FixedBitSet live() {
+    FixedBitSet live = new FixedBitSet(Math.max(1, maxDoc()));
+    live.set(0, maxDoc());
+    for (LeafReaderContext leaf : leaves()) {
+      Bits bits = leaf.reader().getLiveDocs();
+      for (int doc = 0; bits != null && doc < bits.length(); doc++) {
+        if (!bits.get(doc)) {
+          live.clear(leaf.docBase + doc);
+        }
+      }
+    }
+    return live;
+  }
+
+  /** The live documents a query finds. */
+  FixedBitSet matching(Query query) throws IOException {
+    FixedBitSet found = new FixedBitSet(Math.max(1, maxDoc()));
+    Query rewritten = searcher.rewrite(query);
+    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          found.set(leaf.docBase + doc);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The numbers of the live documents a query finds. */
+  List<Integer> documents(Query query) throws IOException {
+    FixedBitSet found = matching(query);
+    List<Integer> docs = new ArrayList<>();
+    for (int doc = next(found, 0); doc >= 0; doc = next(found, doc + 1)) {
+      docs.add(doc);
+    }
+    return docs;
+  }
+
+  Dataset dataset(int doc) throws IOException {
+    LeafReaderContext leaf = leaves().get(ReaderUtil.subIndex(doc, leaves()));
+    BinaryDocValues rows = DocValues.getBinary(leaf.reader(), Fields.ROW);
+    if (!rows.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("document " + doc + " has no row");
+    }
+    return DatasetCodec.decode(rows.binaryValue());
+  }
+
+  ObservationKey observationOf(int doc) throws IOException {
+    LeafReaderContext leaf = leaves().get(ReaderUtil.subIndex(doc, leaves()));
+    SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.OBSERVATION);
+    if (!keys.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("document " + doc + " has no observation");
+    }
+    return new ObservationKey(keys.lookupOrd(keys.ordValue()).utf8ToString());
+  }
+
+  DatasetKey keyOf(int doc) {
+    try {
+      return dataset(doc).key();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next document of a set from a number on; -1 when there is none. */
+  static int next(FixedBitSet set, int from) {
+    if (from >= set.length()) {
+      return -1;
+    }
+    int next = set.nextSetBit(from);
+    return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
+  }
+}

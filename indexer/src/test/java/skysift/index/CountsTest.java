@@ -1,0 +1,75 @@
+package skysift.index;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skysift.grouping.Grouping;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
+import skysift.search.Facet;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+
+/** Everything a search answers, against the same computed over a plain list. */
+class CountsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int DATASETS = 120;
+  private static final int REQUESTS = 150;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void every_answer_is_what_a_plain_computation_gives(long seed) throws IOException {
+    // GIVEN an index of several segments, some rows replaced
+    RandomSky sky = new RandomSky(seed);
+    List<Dataset> datasets = sky.datasets(DATASETS);
+    Map<DatasetKey, ObservationKey> observations = Grouping.builtIn().observations(datasets);
+    PlainSearch plain = new PlainSearch(datasets, observations, NOW);
+    try (DatasetIndex index =
+        MemoryIndex.indexOf(datasets.subList(0, 50), InstantSource.fixed(NOW))) {
+      MemoryIndex.addTo(index, datasets.subList(30, 90));
+      MemoryIndex.addTo(index, datasets.subList(90, DATASETS));
+      for (int i = 0; i < REQUESTS; i++) {
+        SearchRequest request = sky.request();
+        // WHEN
+        SearchResult result = index.search(request);
+        // THEN
+        then(result.total()).as("%s", request).isEqualTo(plain.total(request));
+        then(result.hits()).as("%s", request).isEqualTo(plain.hits(request));
+        for (Facet facet : Facet.values()) {
+          then(result.counts(facet)).as("%s", request).isEqualTo(plain.counts(request, facet));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void a_click_on_a_value_finds_its_count(long seed) throws IOException {
+    // GIVEN
+    RandomSky sky = new RandomSky(seed);
+    List<Dataset> datasets = sky.datasets(DATASETS);
+    try (DatasetIndex index = MemoryIndex.indexOf(datasets, InstantSource.fixed(NOW))) {
+      for (int i = 0; i < 30; i++) {
+        SearchRequest request = sky.request();
+        SearchResult result = index.search(request);
+        for (Facet facet : Facet.values()) {
+          for (var count : result.counts(facet).top()) {
+            // WHEN
+            SearchRequest click = PlainSearch.only(request, facet, count.value());
+            // THEN
+            then(index.search(click).total().in(request.unit()))
+                .as("%s", click)
+                .isEqualTo(count.count());
+          }
+        }
+      }
+    }
+  }
+}

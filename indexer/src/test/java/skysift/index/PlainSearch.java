@@ -1,0 +1,283 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Range;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import skysift.obscore.Bands;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
+import skysift.obscore.Role;
+import skysift.search.Count;
+import skysift.search.Facet;
+import skysift.search.FacetCounts;
+import skysift.search.Hit;
+import skysift.search.SearchRequest;
+import skysift.search.Totals;
+import skysift.search.Unit;
+
+/** What a search means, computed the slow way over a plain list. */
+final class PlainSearch {
+  private final List<Dataset> all;
+  private final Map<DatasetKey, ObservationKey> observations;
+  private final Instant now;
+
+  PlainSearch(List<Dataset> all, Map<DatasetKey, ObservationKey> observations, Instant now) {
+    this.all = all;
+    this.observations = observations;
+    this.now = now;
+  }
+
+  List<Dataset> matching(SearchRequest request) {
+    return all.stream().filter(d -> matches(d, request)).toList();
+  }
+
+  Totals total(SearchRequest request) {
+    List<Dataset> found = matching(request);
+    return new Totals(
+        found.stream().map(d -> observations.get(d.key())).distinct().count(), found.size());
+  }
+
+  /** By the definition of a count: what a search finds when the value is the only one wanted. */
+  FacetCounts counts(SearchRequest request, Facet facet) {
+    Set<String> selected = new TreeSet<>(request.wanted().get(facet));
+    selected.addAll(request.unwanted().get(facet));
+    Set<String> values = new TreeSet<>(selected);
+    all.forEach(d -> values.addAll(values(d, facet)));
+    List<Count> counts =
+        values.stream()
+            .map(v -> new Count(v, total(only(request, facet, v)).in(request.unit())))
+            .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
+            .toList();
+    List<Count> above = counts.stream().filter(c -> c.count() > 0).toList();
+    Set<Count> top = new HashSet<>(above.subList(0, Math.min(above.size(), request.facetLimit())));
+    int different = (int) above.stream().filter(c -> !c.value().isEmpty()).count();
+    return new FacetCounts(
+        facet,
+        counts.stream()
+            .filter(c -> top.contains(c) || selected.contains(c.value()))
+            .collect(ImmutableList.toImmutableList()),
+        different);
+  }
+
+  static SearchRequest only(SearchRequest request, Facet facet, String value) {
+    ImmutableSetMultimap.Builder<Facet, String> wanted = ImmutableSetMultimap.builder();
+    request.wanted().entries().stream().filter(e -> e.getKey() != facet).forEach(wanted::put);
+    ImmutableSetMultimap.Builder<Facet, String> unwanted = ImmutableSetMultimap.builder();
+    request.unwanted().entries().stream()
+        .filter(e -> e.getKey() != facet || !e.getValue().equals(value))
+        .forEach(unwanted::put);
+    return request.withSelection(wanted.put(facet, value).build(), unwanted.build());
+  }
+
+  List<Hit> hits(SearchRequest request) {
+    Map<String, List<Dataset>> rows = new TreeMap<>();
+    for (Dataset d : matching(request)) {
+      String observation = observations.get(d.key()).token();
+      boolean together = request.unit() == Unit.OBSERVATIONS;
+      String row = together ? observation : observation + " " + d.key();
+      rows.computeIfAbsent(row, r -> new ArrayList<>()).add(d);
+    }
+    Comparator<Object> order = natural();
+    Comparator<Object> directed = request.sort().descending() ? order.reversed() : order;
+    Comparator<List<Dataset>> bySort =
+        Comparator.comparing(
+            row -> first(row, request.sort().column(), directed), Comparator.nullsLast(directed));
+    return rows.values().stream()
+        .sorted(bySort)
+        .skip(request.offset())
+        .limit(request.limit())
+        .map(this::hit)
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Comparator<Object> natural() {
+    return (a, b) -> ((Comparable<Object>) a).compareTo(b);
+  }
+
+  private static Object first(List<Dataset> row, ObsCoreColumn column, Comparator<Object> order) {
+    return row.stream()
+        .map(d -> d.values().get(column))
+        .filter(v -> v != null)
+        .min(order)
+        .orElse(null);
+  }
+
+  private Hit hit(List<Dataset> row) {
+    Comparator<Dataset> best =
+        Comparator.comparing((Dataset d) -> d.role() == Role.PRODUCT ? -1 : d.role().ordinal())
+            .thenComparing(d -> -d.number(ObsCoreColumn.CALIB_LEVEL).orElse(-1))
+            .thenComparing(d -> d.key().token());
+    return new Hit(
+        observations.get(row.get(0).key()),
+        row.stream().sorted(best).collect(ImmutableList.toImmutableList()));
+  }
+
+  private boolean matches(Dataset d, SearchRequest r) {
+    for (Facet facet : Facet.values()) {
+      Set<String> has = values(d, facet);
+      boolean wanted = r.wanted().get(facet).isEmpty();
+      for (String value : has) {
+        wanted |= r.wanted().containsEntry(facet, value);
+        if (r.unwanted().containsEntry(facet, value)) {
+          return false;
+        }
+      }
+      if (!wanted) {
+        return false;
+      }
+    }
+    return hasWords(d, r.text())
+        && (r.cone().isEmpty() || d.footprint().filter(f -> f.meets(r.cone().get())).isPresent())
+        && overlaps(d, ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX, r.time().orElse(null))
+        && overlaps(d, ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, r.wavelength().orElse(null));
+  }
+
+  private static boolean overlaps(
+      Dataset d, ObsCoreColumn min, ObsCoreColumn max, Range<Double> range) {
+    if (range == null) {
+      return true;
+    }
+    Double from = (Double) d.values().get(min);
+    Double to = (Double) d.values().get(max);
+    if (from == null && to == null) {
+      return false;
+    }
+    Range<Double> own = Range.closed(from == null ? to : from, to == null ? from : to);
+    return own.isConnected(range) && !own.intersection(range).isEmpty();
+  }
+
+  private static boolean hasWords(Dataset d, String text) {
+    return Stream.of(text.split("\\s+")).allMatch(word -> hasWord(d, tokens(word)));
+  }
+
+  private static boolean hasWord(Dataset d, List<String> word) {
+    if (word.isEmpty()) {
+      return true;
+    }
+    List<List<String>> texts = new ArrayList<>();
+    for (ObsCoreColumn column :
+        List.of(
+            ObsCoreColumn.OBS_TITLE,
+            ObsCoreColumn.OBS_ID,
+            ObsCoreColumn.OBS_PUBLISHER_DID,
+            ObsCoreColumn.OBS_COLLECTION)) {
+      d.text(column).ifPresent(t -> texts.add(tokens(t)));
+    }
+    d.text(ObsCoreColumn.TARGET_NAME).ifPresent(t -> texts.addAll(forms(t)));
+    return texts.stream().anyMatch(t -> holds(t, word));
+  }
+
+  private static boolean holds(List<String> text, List<String> word) {
+    String begun = word.get(word.size() - 1);
+    for (int at = 0; at + word.size() <= text.size(); at++) {
+      List<String> part = text.subList(at, at + word.size());
+      if (part.subList(0, word.size() - 1).equals(word.subList(0, word.size() - 1))
+          && part.get(word.size() - 1).startsWith(begun)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<List<String>> forms(String target) {
+    List<String> words = tokens(target);
+    List<String> parts =
+        words.stream().flatMap(w -> Stream.of(w.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)"))).toList();
+    List<List<String>> forms = new ArrayList<>(List.of(words, parts));
+    for (int i = 1; i < parts.size(); i++) {
+      forms.add(List.of(parts.get(i - 1) + parts.get(i)));
+    }
+    forms.add(List.of(String.join("", parts)));
+    return forms;
+  }
+
+  private static List<String> tokens(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    return Arrays.stream(plain.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+        .filter(t -> !t.isEmpty())
+        .toList();
+  }
+
+  Set<String> values(Dataset d, Facet facet) {
+    return switch (facet) {
+      case TYPE -> column(d, ObsCoreColumn.DATAPRODUCT_TYPE);
+      case LEVEL -> column(d, ObsCoreColumn.CALIB_LEVEL);
+      case ROLE -> Set.of(d.role().name().toLowerCase(Locale.ROOT));
+      case FACILITY -> orNone(d.facilities());
+      case INSTRUMENT -> orNone(d.instruments());
+      case COLLECTION -> column(d, ObsCoreColumn.OBS_COLLECTION);
+      case ARCHIVE -> Set.of(d.archive());
+      case FORMAT -> column(d, ObsCoreColumn.ACCESS_FORMAT);
+      case BAND -> orNone(Bands.of(d).names());
+      case YEAR -> Set.of(year(d));
+      case TARGET -> column(d, ObsCoreColumn.TARGET_NAME);
+      case RIGHTS -> Set.of(rights(d));
+    };
+  }
+
+  private static Set<String> column(Dataset d, ObsCoreColumn column) {
+    Object value = d.values().get(column);
+    return Set.of(value == null ? "" : value.toString());
+  }
+
+  private static Set<String> orNone(Iterable<String> values) {
+    Set<String> set = new LinkedHashSet<>();
+    values.forEach(set::add);
+    return set.isEmpty() ? Set.of("") : set;
+  }
+
+  private static String year(Dataset d) {
+    Double from = (Double) d.values().get(ObsCoreColumn.T_MIN);
+    Double to = (Double) d.values().get(ObsCoreColumn.T_MAX);
+    if (from == null) {
+      return "";
+    }
+    if (to != null && to - from > 366) {
+      return "several years";
+    }
+    return "" + LocalDate.of(1858, 11, 17).plusDays(from.longValue()).getYear();
+  }
+
+  private String rights(Dataset d) {
+    String stated = d.text(ObsCoreColumn.DATA_RIGHTS).orElse("");
+    String date = d.text(ObsCoreColumn.OBS_RELEASE_DATE).orElse("");
+    if (stated.equals("public")) {
+      return "public";
+    }
+    if (stated.equals("secure")) {
+      return "proprietary";
+    }
+    if (!date.isEmpty()) {
+      LocalDate day = LocalDate.parse(date.substring(0, 10));
+      return day.isAfter(now.atZone(ZoneOffset.UTC).toLocalDate()) ? "proprietary" : "public";
+    }
+    return stated.equals("proprietary") || d.releaseDateKnown() ? "proprietary" : "";
+  }
+
+  static Set<String> keys(List<Hit> hits) {
+    return hits.stream()
+        .flatMap(hit -> hit.datasets().stream())
+        .map(dataset -> dataset.key().token())
+        .collect(Collectors.toSet());
+  }
+}
