@@ -1,0 +1,257 @@
+package skysift.app;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import skysift.datalink.LinkResolver;
+import skysift.datalink.Links;
+import skysift.grouping.Grouping;
+import skysift.harvest.Aliases;
+import skysift.harvest.Archive;
+import skysift.harvest.ArchiveCatalog;
+import skysift.harvest.DatasetSink;
+import skysift.harvest.HarvestReport;
+import skysift.harvest.HarvestRequest;
+import skysift.harvest.Harvester;
+import skysift.index.DatasetIndex;
+import skysift.index.IndexBusyException;
+import skysift.obscore.Dataset;
+import skysift.samp.HubState;
+import skysift.samp.Peer;
+import skysift.samp.SampClient;
+import skysift.samp.SampListener;
+import skysift.search.DatasetSearch;
+import skysift.search.Hit;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+import skysift.vo.ServiceException;
+import skysift.vo.TableSource;
+import skysift.vo.Web;
+
+/**
+ * The program without a screen: what the window, Eclipse and the command line call. Methods block
+ * unless they say otherwise; none may be called on the event thread. Thread-safe; one writer at a
+ * time.
+ */
+public final class Skysift implements DatasetSearch, AutoCloseable {
+  /** As other programs see it. */
+  public static final String NAME = "Skysift";
+
+  private static final String DESCRIPTION =
+      "Facets over the observations of many archives, DataLink, and sending to other tools";
+
+  private final Workspace workspace;
+  private final Settings settings;
+  private final Web web;
+  private final ArchiveCatalog archives;
+  private final DatasetIndex index;
+  private final Harvester harvester;
+  private final LinkResolver resolver;
+  private final Reports reports;
+  private final SampClient samp;
+  private final Sender sender;
+
+  private Skysift(Workspace workspace, Settings settings, SampClient samp) throws IOException {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.samp = samp;
+    web = new Web(settings.connectLimit(), settings.idleLimit());
+    archives = ArchiveCatalog.load(Optional.of(workspace.archives()));
+    harvester = new Harvester(Aliases.load(workspace.root()), web);
+    resolver = new LinkResolver(web);
+    reports = new Reports(workspace.reports());
+    sender = new Sender(samp, new Outbox(workspace.outbox()), resolver);
+    index = DatasetIndex.open(workspace.index(), grouping(workspace.grouping()));
+  }
+
+  private static Grouping grouping(Path rules) throws IOException {
+    return Files.exists(rules) ? Grouping.load(rules) : Grouping.builtIn();
+  }
+
+  /** Opens the program on a workspace, which is made when missing. */
+  public static Skysift open(Workspace workspace) throws IOException {
+    return open(workspace, SampClient.standard(NAME, DESCRIPTION, version(), ""));
+  }
+
+  /** The same with a SAMP client of the caller's, which is closed with it. */
+  public static Skysift open(Workspace workspace, SampClient samp) throws IOException {
+    workspace.create();
+    return new Skysift(workspace, Settings.load(workspace.settings()), samp);
+  }
+
+  /** This program's version; "development" when it does not run from its jar. */
+  public static String version() {
+    return Optional.ofNullable(Skysift.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** Where everything of the user's lives. Does not block. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** What the user has set. Does not block. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The archives that are known. Does not block. */
+  public ImmutableList<Archive> archives() {
+    return archives.all();
+  }
+
+  /**
+   * The archive to harvest: by name, or at the base address of a TAP service. Does not block.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  public Archive archive(String nameOrUrl) {
+    return archives.forService(nameOrUrl);
+  }
+
+  /** Whole results, and as files. Does not block. */
+  public Exporter exporter() {
+    return new Exporter(this);
+  }
+
+  /**
+   * The other programs on the SAMP hub; joins the running hub first, never starts one.
+   *
+   * @throws NotAvailableException when no hub is running
+   */
+  public List<Peer> peers() throws IOException {
+    if (!samp.hubRunning()) {
+      throw new NotAvailableException(
+          "No SAMP hub is running. Start TOPCAT, Aladin or the Skysift window, then try again.");
+    }
+    samp.connect();
+    return samp.peers();
+  }
+
+  /** Joins the running hub, or starts one inside this program; says who is there. */
+  public List<Peer> joinHub() throws IOException {
+    samp.connectOrStartHub();
+    return samp.peers();
+  }
+
+  /** How we stand with the hub. Does not block. */
+  public HubState hubState() {
+    return samp.state();
+  }
+
+  /** Tells of hub and peers as they come and go, on SAMP threads. Does not block. */
+  public void onHub(Consumer<HubState> hub, Consumer<List<Peer>> peers) {
+    samp.addListener(
+        new SampListener() {
+          @Override
+          public void hubChanged(HubState state) {
+            hub.accept(state);
+          }
+
+          @Override
+          public void peersChanged(List<Peer> now) {
+            peers.accept(now);
+          }
+        });
+  }
+
+  /** What sends datasets to other programs. Does not block. */
+  public Sender sender() {
+    return sender;
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) throws IOException {
+    return index.search(request);
+  }
+
+  /** Observations and datasets by the keys users type; those not there are absent. */
+  public ImmutableMap<String, Hit> find(Collection<String> keys) throws IOException {
+    return index.find(keys);
+  }
+
+  /** What is behind a dataset; an IOException only when the thread is interrupted. */
+  public Links links(Dataset dataset) throws IOException {
+    return resolver.resolve(dataset);
+  }
+
+  /** Reports of all imports and harvests, oldest first. */
+  public ImmutableList<HarvestReport> reports() throws IOException {
+    return reports.all();
+  }
+
+  /**
+   * Reads one table into the index.
+   *
+   * @param fileOrUrl a local file, or an http(s) URL
+   * @param archiveName whose rows they are; by the source's name when empty
+   * @param progress told the rows read so far, on the calling thread
+   */
+  public HarvestReport importTable(
+      String fileOrUrl, Optional<String> archiveName, LongConsumer progress) throws IOException {
+    Archive archive = archives.forSource(archiveName, fileOrUrl);
+    TableSource source = sourceOf(fileOrUrl);
+    return writing(sink -> harvester.read(archive, source, sink, progress));
+  }
+
+  /**
+   * Asks one archive, and keeps what it answers.
+   *
+   * @throws NotAvailableException when the archive does not answer as it should
+   */
+  public HarvestReport harvest(HarvestRequest request, LongConsumer progress) throws IOException {
+    try {
+      return writing(sink -> harvester.harvest(request, sink, progress));
+    } catch (ServiceException e) {
+      throw new NotAvailableException(e.getMessage(), e);
+    }
+  }
+
+  private TableSource sourceOf(String fileOrUrl) {
+    boolean url = fileOrUrl.matches("(?i)[a-z][a-z0-9+.-]+:.*") && !isFile(fileOrUrl);
+    return url
+        ? TableSource.ofUrl(web, Web.checkedUri(fileOrUrl))
+        : TableSource.ofFile(pathOf(fileOrUrl));
+  }
+
+  private static boolean isFile(String text) {
+    return text.regionMatches(true, 0, "file:", 0, 5);
+  }
+
+  private static Path pathOf(String text) {
+    return isFile(text) ? Path.of(URI.create(text)) : Path.of(text);
+  }
+
+  /** One task that writes. */
+  private interface WritingTask {
+    HarvestReport run(DatasetSink sink) throws IOException;
+  }
+
+  private synchronized HarvestReport writing(WritingTask task) throws IOException {
+    HarvestReport report;
+    try (ShieldedWriting writing = new ShieldedWriting(index)) {
+      report = task.run(writing);
+    } catch (IndexBusyException e) {
+      throw new NotAvailableException(e.getMessage(), e);
+    }
+    reports.add(report);
+    return report;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      samp.close();
+    } finally {
+      index.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package skysift.model;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Tasks on one named thread per queue. */
+public final class BackgroundTasks implements Tasks {
+  private final Map<Queue, ExecutorService> threads = new EnumMap<>(Queue.class);
+  private final Executor eventThread;
+
+  /** {@code eventThread} runs what it is given on the event thread, later. */
+  public BackgroundTasks(Executor eventThread) {
+    this.eventThread = eventThread;
+    for (Queue queue : Queue.values()) {
+      String name = "skysift-" + queue.name().toLowerCase(Locale.ROOT);
+      threads.put(
+          queue,
+          Executors.newSingleThreadExecutor(
+              work -> {
+                Thread thread = new Thread(work, name);
+                thread.setDaemon(true);
+                return thread;
+              }));
+    }
+  }
+
+  @Override
+  public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    Future<?> future = threads.get(queue).submit(() -> perform(work, done, failed));
+    return () -> future.cancel(true);
+  }
+
+  private <T> void perform(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    try {
+      T outcome = work.call();
+      eventThread.execute(() -> done.accept(outcome));
+    } catch (Exception e) {
+      eventThread.execute(() -> failed.accept(e));
+    }
+  }
+
+  @Override
+  public void onEventThread(Runnable action) {
+    eventThread.execute(action);
+  }
+
+  @Override
+  public void close() {
+    threads.values().forEach(ExecutorService::shutdownNow);
+  }
+}

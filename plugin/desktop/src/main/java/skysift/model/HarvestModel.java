@@ -1,0 +1,115 @@
+package skysift.model;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import skysift.app.Skysift;
+import skysift.harvest.HarvestReport;
+import skysift.harvest.HarvestRequest;
+
+/** Imports and harvests: what runs, how far it is, how it ended. */
+public final class HarvestModel {
+  private final Skysift skysift;
+  private final Tasks tasks;
+  private final Runnable changedIndex;
+  private final Listeners listeners = new Listeners();
+
+  private final List<HarvestReport> reports = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+  private final List<Tasks.Task> waiting = new ArrayList<>();
+  private String running = "";
+  private long rows;
+
+  /** {@code changedIndex} is called on the event thread when datasets were added. */
+  public HarvestModel(Skysift skysift, Tasks tasks, Runnable changedIndex) {
+    this.skysift = skysift;
+    this.tasks = tasks;
+    this.changedIndex = changedIndex;
+  }
+
+  /** Called after each change, on the event thread. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What is being read; empty when nothing is. */
+  public String running() {
+    return running;
+  }
+
+  /** Rows read so far of what is being read. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Reports of this session, newest last. */
+  public ImmutableList<HarvestReport> reports() {
+    return ImmutableList.copyOf(reports);
+  }
+
+  /** What could not be read in this session, newest last. */
+  public ImmutableList<String> errors() {
+    return ImmutableList.copyOf(errors);
+  }
+
+  /** Reads a table from a file or URL into the index. */
+  public void importTable(String fileOrUrl) {
+    run(fileOrUrl, progress -> skysift.importTable(fileOrUrl, Optional.empty(), progress));
+  }
+
+  /** Asks one archive. */
+  public void harvest(HarvestRequest request) {
+    run(request.archive().name(), progress -> skysift.harvest(request, progress));
+  }
+
+  /** Stops what runs and what waits; what was whole is kept. */
+  public void cancel() {
+    List.copyOf(waiting).forEach(Tasks.Task::cancel);
+    waiting.clear();
+    listeners.fire();
+  }
+
+  /** Work that tells how many rows it has read. */
+  private interface Reading {
+    HarvestReport run(LongConsumer progress) throws Exception;
+  }
+
+  private void run(String what, Reading reading) {
+    Callable<HarvestReport> work =
+        () -> {
+          tasks.onEventThread(() -> at(what, 0));
+          return reading.run(n -> tasks.onEventThread(() -> at(what, n)));
+        };
+    waiting.add(tasks.run(Tasks.Queue.IMPORT, work, this::done, e -> failed(what, e)));
+    listeners.fire();
+  }
+
+  private void at(String what, long n) {
+    running = what;
+    rows = n;
+    listeners.fire();
+  }
+
+  private void done(HarvestReport report) {
+    ended();
+    reports.add(report);
+    changedIndex.run();
+    listeners.fire();
+  }
+
+  private void failed(String what, Exception failure) {
+    ended();
+    errors.add(what + ": " + Messages.of(failure));
+    listeners.fire();
+  }
+
+  private void ended() {
+    running = "";
+    if (!waiting.isEmpty()) {
+      waiting.remove(0);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package skysift.model;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import skysift.obscore.Role;
+import skysift.search.DatasetSearch;
+import skysift.search.Facet;
+import skysift.search.Hit;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+
+/** What is asked and what was answered. The newest request wins; late answers are dropped. */
+public final class SearchModel {
+  private final DatasetSearch search;
+  private final Tasks tasks;
+  private final Listeners listeners = new Listeners();
+  private final Deque<SearchRequest> undo = new ArrayDeque<>();
+  private final Deque<SearchRequest> redo = new ArrayDeque<>();
+
+  private SearchRequest request;
+  private Optional<SearchResult> result = Optional.empty();
+  private Optional<String> error = Optional.empty();
+  private ImmutableList<Hit> hits = ImmutableList.of();
+
+  /** Written on the event thread; read on the search thread to skip what is superseded. */
+  private volatile long newest;
+
+  private boolean searching;
+
+  /** A model that has not asked yet; starts with products and packages wanted. */
+  public SearchModel(DatasetSearch search, Tasks tasks) {
+    this.search = search;
+    this.tasks = tasks;
+    request = start();
+  }
+
+  /** What a session starts with: products and packages, visible and removable. */
+  public static SearchRequest start() {
+    return SearchRequest.everything()
+        .toggled(Facet.ROLE, Role.PRODUCT.word())
+        .toggled(Facet.ROLE, Role.PACKAGE.word());
+  }
+
+  /** Called after each change, on the event thread. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What is asked now; the result may still be an older one's. */
+  public SearchRequest request() {
+    return request;
+  }
+
+  /** The newest answer. */
+  public Optional<SearchResult> result() {
+    return result;
+  }
+
+  /** The rows of all pages of the newest answer fetched so far. */
+  public ImmutableList<Hit> hits() {
+    return hits;
+  }
+
+  /** Why the newest request was not answered. */
+  public Optional<String> error() {
+    return error;
+  }
+
+  /** Whether an answer is under way. */
+  public boolean searching() {
+    return searching;
+  }
+
+  /** Asks what the change makes of the present request; can be undone. */
+  public void change(UnaryOperator<SearchRequest> change) {
+    SearchRequest next = change.apply(request);
+    if (!next.equals(request)) {
+      undo.push(request);
+      redo.clear();
+      ask(next);
+    }
+  }
+
+  /** Asks the present request again, as after an import. */
+  public void refresh() {
+    ask(request);
+  }
+
+  /** Whether there is a request to go back to. */
+  public boolean canUndo() {
+    return !undo.isEmpty();
+  }
+
+  /** Whether there is an undone request. */
+  public boolean canRedo() {
+    return !redo.isEmpty();
+  }
+
+  /** Goes back to the request before; does nothing when there is none. */
+  public void undo() {
+    if (canUndo()) {
+      redo.push(request);
+      ask(undo.pop());
+    }
+  }
+
+  /** Takes back an undo; does nothing when there is none. */
+  public void redo() {
+    if (canRedo()) {
+      undo.push(request);
+      ask(redo.pop());
+    }
+  }
+
+  /** Fetches the next page of the present answer, if there is one and nothing is under way. */
+  public void more() {
+    boolean all = result.map(r -> hits.size() >= r.total().in(r.request().unit())).orElse(true);
+    if (all || searching) {
+      return;
+    }
+    long number = ++newest;
+    searching = true;
+    SearchRequest page = request.withPage(hits.size(), SearchRequest.PAGE).withFacetLimit(0);
+    tasks.run(
+        Tasks.Queue.SEARCH,
+        () -> search.search(page),
+        answer -> {
+          if (number == newest) {
+            searching = false;
+            hits = ImmutableList.<Hit>builder().addAll(hits).addAll(answer.hits()).build();
+            listeners.fire();
+          }
+        },
+        failure -> failed(number, failure));
+    listeners.fire();
+  }
+
+  private void ask(SearchRequest next) {
+    request = next;
+    searching = true;
+    long number = ++newest;
+    tasks.run(
+        Tasks.Queue.SEARCH,
+        () -> number == newest ? search.search(next) : null,
+        answer -> {
+          if (number == newest && answer != null) {
+            answered(answer);
+          }
+        },
+        failure -> failed(number, failure));
+    listeners.fire();
+  }
+
+  private void answered(SearchResult answer) {
+    searching = false;
+    error = Optional.empty();
+    result = Optional.of(answer);
+    hits = answer.hits();
+    listeners.fire();
+  }
+
+  private void failed(long number, Exception failure) {
+    if (number == newest) {
+      searching = false;
+      error = Optional.of(Messages.of(failure));
+      listeners.fire();
+    }
+  }
+}

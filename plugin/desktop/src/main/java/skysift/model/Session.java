@@ -1,0 +1,109 @@
+package skysift.model;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import skysift.app.Skysift;
+import skysift.harvest.Archive;
+
+/** One user at work: all models of one window, on one program. */
+public final class Session implements AutoCloseable {
+  private static final Logger LOGGER = Logger.getLogger(Session.class.getName());
+
+  private final Skysift skysift;
+  private final Tasks tasks;
+  private final SearchModel search;
+  private final SelectionModel selection;
+  private final PeerModel peers;
+  private final HarvestModel harvest;
+  private final Path windowFile;
+  private final Properties window = new Properties();
+
+  /** The models of {@code skysift}, which is closed with the session. */
+  public Session(Skysift skysift, Tasks tasks) throws IOException {
+    this.skysift = skysift;
+    this.tasks = tasks;
+    search = new SearchModel(skysift, tasks);
+    selection = new SelectionModel(skysift::links, tasks);
+    peers = new PeerModel(skysift, tasks);
+    harvest = new HarvestModel(skysift, tasks, search::refresh);
+    windowFile = skysift.workspace().root().resolve("window.properties");
+    if (Files.exists(windowFile)) {
+      try (Reader reader = Files.newBufferedReader(windowFile, StandardCharsets.UTF_8)) {
+        window.load(reader);
+      }
+    }
+  }
+
+  /** A session whose work runs on background threads. */
+  public static Session open(Skysift skysift, Executor eventThread) throws IOException {
+    return new Session(skysift, new BackgroundTasks(eventThread));
+  }
+
+  /** What is asked and answered. */
+  public SearchModel search() {
+    return search;
+  }
+
+  /** What is chosen. */
+  public SelectionModel selection() {
+    return selection;
+  }
+
+  /** Who is there to send to. */
+  public PeerModel peers() {
+    return peers;
+  }
+
+  /** What is being read. */
+  public HarvestModel harvest() {
+    return harvest;
+  }
+
+  /** Archives that can be harvested. */
+  public List<Archive> archives() {
+    return skysift.archives().stream().filter(a -> a.tap().isPresent()).toList();
+  }
+
+  /** Version of the program. */
+  public String version() {
+    return Skysift.version();
+  }
+
+  /** {@code system}, {@code light} or {@code dark}: as chosen in the window, else as set. */
+  public String theme() {
+    return remembered("theme", skysift.settings().theme());
+  }
+
+  /** Something of the window's that was remembered, such as its size. */
+  public String remembered(String name, String otherwise) {
+    return window.getProperty(name, otherwise);
+  }
+
+  /** Remembers something of the window's; written when the session closes. */
+  public void remember(String name, String value) {
+    window.setProperty(name, value);
+  }
+
+  /**
+   * Stops all work, keeps what is to be remembered and closes the program. Not on the event thread.
+   */
+  @Override
+  public void close() throws IOException {
+    tasks.close();
+    try (Writer writer = Files.newBufferedWriter(windowFile, StandardCharsets.UTF_8)) {
+      window.store(writer, "Skysift window");
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "the window's state could not be kept in " + windowFile, e);
+    }
+    skysift.close();
+  }
+}

@@ -1,0 +1,140 @@
+package skysift.model;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.obscore.Datasets.dataset;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import skysift.grouping.Grouping;
+import skysift.index.DatasetIndex;
+import skysift.obscore.Dataset;
+import skysift.obscore.Role;
+import skysift.search.Facet;
+import skysift.search.SearchRequest;
+
+class SearchModelTest {
+  private final HeldTasks tasks = new HeldTasks();
+  private DatasetIndex index;
+
+  @BeforeEach
+  void open() throws IOException {
+    index = DatasetIndex.inMemory(Grouping.builtIn());
+    Dataset hst = dataset("MAST").obsId("a").facility("HST").type("image").build();
+    Dataset jwst = dataset("MAST").obsId("b").facility("JWST").type("image").build();
+    Dataset preview =
+        dataset("MAST").obsId("c").facility("HST").type("image").role(Role.PREVIEW).build();
+    try (var writing = index.beginWriting()) {
+      writing.add(List.of(hst, jwst, preview));
+      writing.commit();
+    }
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    index.close();
+  }
+
+  @Test
+  void a_session_starts_with_products_and_packages() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    // WHEN
+    model.refresh();
+    tasks.doAll();
+    // THEN
+    then(model.request().wanted().get(Facet.ROLE)).containsOnly("product", "package");
+    then(model.result().orElseThrow().total().observations()).isEqualTo(2);
+    then(model.hits()).hasSize(2);
+  }
+
+  @Test
+  void a_late_answer_to_an_older_request_is_dropped() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    model.change(r -> r.toggled(Facet.FACILITY, "HST"));
+    model.change(r -> r.toggled(Facet.FACILITY, "HST").toggled(Facet.FACILITY, "JWST"));
+    // WHEN
+    tasks.doLast();
+    SearchRequest answered = model.result().orElseThrow().request();
+    tasks.doFirst();
+    // THEN
+    then(answered.wanted().get(Facet.FACILITY)).containsOnly("JWST");
+    then(model.result().orElseThrow().request()).isEqualTo(answered);
+  }
+
+  @Test
+  void each_change_can_be_undone_and_redone() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    SearchRequest first = model.request();
+    model.change(r -> r.withText("a"));
+    SearchRequest second = model.request();
+    // WHEN
+    model.undo();
+    // THEN
+    then(model.request()).isEqualTo(first);
+    then(model.canUndo()).isFalse();
+    model.redo();
+    then(model.request()).isEqualTo(second);
+    then(model.canRedo()).isFalse();
+  }
+
+  @Test
+  void a_change_that_changes_nothing_asks_nothing() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    // WHEN
+    model.change(r -> r.withText("  "));
+    // THEN
+    then(tasks.waiting()).isZero();
+    then(model.canUndo()).isFalse();
+  }
+
+  @Test
+  void a_failed_search_tells_why_and_keeps_the_last_answer() {
+    // GIVEN
+    boolean[] broken = {false};
+    SearchModel model =
+        new SearchModel(
+            request -> {
+              if (broken[0]) {
+                throw new IOException("disk full");
+              }
+              return index.search(request);
+            },
+            tasks);
+    model.refresh();
+    tasks.doAll();
+    broken[0] = true;
+    // WHEN
+    model.change(r -> r.withText("a"));
+    tasks.doAll();
+    // THEN
+    then(model.error()).contains("disk full");
+    then(model.hits()).hasSize(2);
+  }
+
+  @Test
+  void the_next_page_is_added_to_the_rows() throws IOException {
+    // GIVEN
+    try (var writing = index.beginWriting()) {
+      for (int i = 0; i < SearchRequest.PAGE + 20; i++) {
+        writing.add(List.of(dataset("ESO").obsId("x" + i).build()));
+      }
+      writing.commit();
+    }
+    SearchModel model = new SearchModel(index, tasks);
+    model.change(r -> SearchRequest.everything());
+    tasks.doAll();
+    // WHEN
+    model.more();
+    tasks.doAll();
+    // THEN
+    then(model.hits()).hasSize(SearchRequest.PAGE + 23).doesNotHaveDuplicates();
+    model.more();
+    then(tasks.waiting()).isZero();
+  }
+}
