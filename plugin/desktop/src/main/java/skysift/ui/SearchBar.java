@@ -1,0 +1,118 @@
+package skysift.ui;
+
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.Optional;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import javax.swing.KeyStroke;
+import net.miginfocom.swing.MigLayout;
+import skysift.model.SearchModel;
+import skysift.search.SearchRequest;
+import skysift.search.Unit;
+import skysift.sky.Cone;
+
+/** What is asked by words and by region, and in which unit it is counted. */
+final class SearchBar extends JPanel {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SearchModel model;
+  private final JTextField text = new JTextField(24);
+  private final JTextField cone = new JTextField(24);
+  private final JToggleButton observations = new JToggleButton("Observations");
+  private final JToggleButton datasets = new JToggleButton("Datasets");
+  private final JButton undo = new JButton("↶");
+  private final JButton redo = new JButton("↷");
+
+  SearchBar(SearchModel model) {
+    super(new MigLayout("insets 8 8 4 8, gap 6", "[grow,fill][grow,fill][][][][]"));
+    this.model = model;
+    field(text, "text", "Search targets, titles, identifiers…", "Words that must all occur");
+    text.addActionListener(e -> model.change(r -> r.withText(text.getText())));
+    field(
+        cone,
+        "cone",
+        "Cone: RA DEC RADIUS",
+        "Degrees or sexagesimal, ICRS; radius in degrees, or with ' or \": 13 29 52.7 +47 11 43 6'");
+    cone.addActionListener(e -> askCone());
+    ButtonGroup units = new ButtonGroup();
+    unit(observations, Unit.OBSERVATIONS, units);
+    unit(datasets, Unit.DATASETS, units);
+    undo.setToolTipText("Undo the last change of the search (Ctrl+Z)");
+    undo.addActionListener(e -> model.undo());
+    redo.setToolTipText("Redo (Ctrl+Y)");
+    redo.addActionListener(e -> model.redo());
+    add(text, "wmin 80");
+    add(cone, "wmin 80");
+    add(observations, "gapright 0");
+    add(datasets, "gapleft 0");
+    add(undo);
+    add(redo);
+    focus(text, KeyEvent.VK_F);
+    focus(cone, KeyEvent.VK_R);
+    model.addListener(this::refresh);
+    refresh();
+  }
+
+  private static void field(JTextField field, String name, String placeholder, String tip) {
+    field.setName(name);
+    field.putClientProperty("JTextField.placeholderText", placeholder);
+    field.putClientProperty("JTextField.showClearButton", true);
+    field.putClientProperty(
+        "JTextField.clearCallback",
+        (Runnable)
+            () -> {
+              field.setText("");
+              field.postActionEvent();
+            });
+    field.setToolTipText(tip);
+    field.getAccessibleContext().setAccessibleName(placeholder);
+  }
+
+  private void unit(JToggleButton button, Unit unit, ButtonGroup group) {
+    button.setToolTipText("Count and list " + unit.word());
+    button.addActionListener(e -> model.change(r -> r.withUnit(unit)));
+    group.add(button);
+  }
+
+  private void focus(JTextField field, int key) {
+    int menu = InputEvent.CTRL_DOWN_MASK;
+    registerKeyboardAction(
+        e -> {
+          field.requestFocusInWindow();
+          field.selectAll();
+        },
+        KeyStroke.getKeyStroke(key, menu),
+        WHEN_IN_FOCUSED_WINDOW);
+  }
+
+  private void askCone() {
+    String typed = cone.getText().strip();
+    try {
+      Optional<Cone> asked = typed.isEmpty() ? Optional.empty() : Optional.of(Cone.parse(typed));
+      cone.putClientProperty("JComponent.outline", null);
+      cone.setToolTipText("Rows whose footprint meets this cone");
+      model.change(r -> r.withCone(asked));
+    } catch (IllegalArgumentException e) {
+      cone.putClientProperty("JComponent.outline", "error");
+      cone.setToolTipText(e.getMessage());
+    }
+  }
+
+  private void refresh() {
+    SearchRequest request = model.request();
+    if (!text.getText().strip().equals(request.text())) {
+      text.setText(request.text());
+    }
+    if (request.cone().isEmpty() && cone.getClientProperty("JComponent.outline") == null) {
+      cone.setText("");
+    }
+    observations.setSelected(request.unit() == Unit.OBSERVATIONS);
+    datasets.setSelected(request.unit() == Unit.DATASETS);
+    undo.setEnabled(model.canUndo());
+    redo.setEnabled(model.canRedo());
+  }
+}

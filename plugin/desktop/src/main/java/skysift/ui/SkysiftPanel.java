@@ -1,0 +1,102 @@
+package skysift.ui;
+
+import java.awt.BorderLayout;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import javax.swing.TransferHandler;
+import net.miginfocom.swing.MigLayout;
+import skysift.model.Session;
+import skysift.ui.facets.FacetPanel;
+import skysift.ui.links.LinkPanel;
+import skysift.ui.peers.PeerBar;
+import skysift.ui.results.ResultPanel;
+
+/** The whole of Skysift in one panel: what the window and Eclipse show. Event thread only. */
+public final class SkysiftPanel extends JPanel {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOGGER = Logger.getLogger(SkysiftPanel.class.getName());
+
+  private final transient Session session;
+  private final JSplitPane sides;
+  private final JSplitPane halves;
+
+  /** Shows the session and asks its first question. */
+  public SkysiftPanel(Session session) {
+    super(new BorderLayout());
+    this.session = session;
+    JPanel top = new JPanel(new MigLayout("insets 0, gap 0", "[grow,fill][]", "[][]"));
+    top.add(new SearchBar(session.search()), "wmin 100");
+    top.add(new PeerBar(session.peers(), session.selection()), "gapright 8, wrap");
+    top.add(new ChipBar(session.search()), "span 2, growx, wmin 100");
+    halves =
+        new JSplitPane(
+            JSplitPane.VERTICAL_SPLIT,
+            new ResultPanel(session.search(), session.selection()),
+            new LinkPanel(session.selection(), session.peers()));
+    halves.setResizeWeight(0.68);
+    sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);
+    sides.setDividerLocation(remembered("facets.width", 270));
+    halves.setDividerLocation(remembered("results.height", 430));
+    add(top, BorderLayout.NORTH);
+    add(sides);
+    add(new StatusBar(session), BorderLayout.SOUTH);
+    setTransferHandler(new Drop());
+    session.search().refresh();
+    session.peers().connect();
+  }
+
+  private int remembered(String name, int otherwise) {
+    String text = session.remembered(name, "");
+    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
+  }
+
+  /** Keeps where the dividers stand. */
+  void remember() {
+    session.remember("facets.width", Integer.toString(sides.getDividerLocation()));
+    session.remember("results.height", Integer.toString(halves.getDividerLocation()));
+  }
+
+  /** Files and URLs that are dropped are read into the index. */
+  private final class Drop extends TransferHandler {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean canImport(TransferSupport support) {
+      return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
+          || support.isDataFlavorSupported(DataFlavor.stringFlavor);
+    }
+
+    @Override
+    public boolean importData(TransferSupport support) {
+      try {
+        return take(support.getTransferable());
+      } catch (UnsupportedFlavorException | IOException e) {
+        LOGGER.log(Level.WARNING, "what was dropped could not be taken", e);
+        return false;
+      }
+    }
+
+    private boolean take(Transferable dropped) throws UnsupportedFlavorException, IOException {
+      if (dropped.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
+        for (Object file : (List<?>) dropped.getTransferData(DataFlavor.javaFileListFlavor)) {
+          session.harvest().importTable(((File) file).getPath());
+        }
+        return true;
+      }
+      String text = dropped.getTransferData(DataFlavor.stringFlavor).toString().strip();
+      if (!text.matches("(?i)https?://\\S+")) {
+        return false;
+      }
+      session.harvest().importTable(text);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package skysift.ui.facets;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.text.NumberFormat;
+import java.util.Locale;
+import javax.accessibility.AccessibleContext;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.ListCellRenderer;
+import javax.swing.UIManager;
+
+/**
+ * Paints a facet value as a box, a bar behind the word, and a number on the right. Texts are drawn
+ * as they are: foreign HTML is never interpreted.
+ */
+final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEntry> {
+  private static final long serialVersionUID = 1L;
+  private static final int PAD = 8;
+  private static final int BOX = 13;
+
+  private final NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.ROOT);
+  private transient FacetEntry entry;
+  private boolean selected;
+  private boolean focused;
+
+  @Override
+  public Component getListCellRendererComponent(
+      JList<? extends FacetEntry> list, FacetEntry value, int index, boolean sel, boolean focus) {
+    entry = value;
+    selected = sel;
+    focused = focus && list.hasFocus();
+    setFont(list.getFont());
+    setBackground(list.getBackground());
+    setForeground(list.getForeground());
+    return this;
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJComponent() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getAccessibleName() {
+              return spoken();
+            }
+          };
+    }
+    return accessibleContext;
+  }
+
+  private String spoken() {
+    return switch (entry) {
+      case FacetEntry.Header h -> h.facet().title() + ", " + h.values() + " values";
+      case FacetEntry.More m -> m.hidden() + " more";
+      case FacetEntry.Value v ->
+          v.text() + ", " + v.count().count() + ", " + v.state().name().toLowerCase(Locale.ROOT);
+      case null -> "";
+    };
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    int height = getFontMetrics(getFont()).getHeight();
+    return new Dimension(180, height + (entry instanceof FacetEntry.Header ? 10 : 6));
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(getBackground());
+    g.fillRect(0, 0, getWidth(), getHeight());
+    switch (entry) {
+      case FacetEntry.Header header -> paint(g, header);
+      case FacetEntry.Value value -> paint(g, value);
+      case FacetEntry.More more -> paint(g, more);
+    }
+    if (selected && focused) {
+      g.setColor(UIManager.getColor("Component.focusColor"));
+      g.drawRoundRect(1, 0, getWidth() - 3, getHeight() - 1, 6, 6);
+    }
+    g.dispose();
+  }
+
+  private int baseline(FontMetrics metrics) {
+    return (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+  }
+
+  private void paint(Graphics2D g, FacetEntry.Header header) {
+    g.setFont(getFont().deriveFont(Font.BOLD));
+    g.setColor(getForeground());
+    FontMetrics metrics = g.getFontMetrics();
+    g.drawString((header.folded() ? "▸ " : "▾ ") + header.facet().title(), PAD, baseline(metrics));
+    g.setFont(getFont());
+    g.setColor(UIManager.getColor("Label.disabledForeground"));
+    right(g, header.values() == 1 ? "1 value" : numbers.format(header.values()) + " values");
+  }
+
+  private void paint(Graphics2D g, FacetEntry.More more) {
+    g.setFont(getFont());
+    g.setColor(UIManager.getColor("Component.linkColor"));
+    String text = more.hidden() > 0 ? more.hidden() + " more…" : "fewer";
+    g.drawString(text, PAD + BOX + 10, baseline(g.getFontMetrics()));
+  }
+
+  private void paint(Graphics2D g, FacetEntry.Value value) {
+    boolean unwanted = value.state() == FacetEntry.State.UNWANTED;
+    Color accent = accent(unwanted);
+    int left = PAD + BOX + 6;
+    FontMetrics metrics = g.getFontMetrics(getFont());
+    int number = metrics.stringWidth("0,000,000");
+    int room = getWidth() - left - PAD;
+    if (value.most() > 0 && value.count().count() > 0) {
+      int bar = (int) Math.max(2, room * value.count().count() / value.most());
+      g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 56));
+      g.fillRoundRect(left, 2, bar, getHeight() - 4, 4, 4);
+    }
+    box(g, value.state(), accent);
+    g.setFont(getFont());
+    boolean grey = value.count().value().isEmpty() || value.count().count() == 0;
+    g.setColor(grey ? UIManager.getColor("Label.disabledForeground") : getForeground());
+    g.drawString(cut(value.text(), metrics, room - number), left + 4, baseline(metrics));
+    g.setColor(getForeground());
+    right(g, numbers.format(value.count().count()));
+  }
+
+  private void right(Graphics2D g, String text) {
+    FontMetrics metrics = g.getFontMetrics();
+    g.drawString(text, getWidth() - PAD - metrics.stringWidth(text), baseline(metrics));
+  }
+
+  private void box(Graphics2D g, FacetEntry.State state, Color accent) {
+    int top = (getHeight() - BOX) / 2;
+    if (state == FacetEntry.State.OFF) {
+      g.setColor(UIManager.getColor("Component.borderColor"));
+      g.drawRoundRect(PAD, top, BOX, BOX, 4, 4);
+      return;
+    }
+    g.setColor(accent);
+    g.fillRoundRect(PAD, top, BOX + 1, BOX + 1, 4, 4);
+    g.setColor(Color.WHITE);
+    g.setStroke(new BasicStroke(1.8f));
+    if (state == FacetEntry.State.WANTED) {
+      g.drawPolyline(
+          new int[] {PAD + 3, PAD + 6, PAD + 11}, new int[] {top + 7, top + 10, top + 4}, 3);
+    } else {
+      g.drawLine(PAD + 3, top + 7, PAD + 10, top + 7);
+    }
+  }
+
+  private static Color accent(boolean unwanted) {
+    Color color = UIManager.getColor(unwanted ? "Actions.Red" : "Component.accentColor");
+    return color == null ? (unwanted ? Color.RED : Color.BLUE) : color;
+  }
+
+  private static String cut(String text, FontMetrics metrics, int width) {
+    if (metrics.stringWidth(text) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && metrics.stringWidth(text.substring(0, end) + "…") > width) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+}

@@ -1,0 +1,202 @@
+package skysift.ui.links;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Desktop;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JToolBar;
+import javax.swing.ListSelectionModel;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+import net.miginfocom.swing.MigLayout;
+import skysift.datalink.Link;
+import skysift.datalink.Links;
+import skysift.model.PeerModel;
+import skysift.model.SelectionModel;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
+import skysift.samp.Payload;
+import skysift.samp.Peer;
+
+/** What is behind the first chosen dataset, and what can be done with it. */
+public final class LinkPanel extends JPanel {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOGGER = Logger.getLogger(LinkPanel.class.getName());
+
+  private final transient SelectionModel selection;
+  private final transient PeerModel peers;
+  private final JLabel title = new JLabel(" ");
+  private final JButton resolve = new JButton("Resolve links");
+  private final JButton stop = new JButton("Stop");
+  private final JButton copy = new JButton("Copy URL");
+  private final JButton browse = new JButton("Open in browser");
+  private final JToolBar sends = new JToolBar();
+  private final LinkTableModel rows = new LinkTableModel();
+  private final JTable table = new JTable(rows);
+
+  /** Shows the links of what is chosen in {@code selection}. */
+  public LinkPanel(SelectionModel selection, PeerModel peers) {
+    super(new BorderLayout());
+    this.selection = selection;
+    this.peers = peers;
+    title.putClientProperty("html.disable", Boolean.TRUE);
+    title.putClientProperty("FlatLaf.styleClass", "h4");
+    table.setName("links");
+    table.getAccessibleContext().setAccessibleName("Links");
+    table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    table.setDefaultRenderer(Object.class, new Cells());
+    table.setShowGrid(false);
+    rows.widths(table);
+    table.getSelectionModel().addListSelectionListener(e -> offer());
+    resolve.setName("resolve");
+    resolve.setToolTipText("Asks the archive's links service what is behind this dataset");
+    resolve.addActionListener(e -> selection.resolve());
+    stop.addActionListener(e -> selection.cancel());
+    copy.addActionListener(
+        e ->
+            chosenUrl()
+                .ifPresent(
+                    url ->
+                        Toolkit.getDefaultToolkit()
+                            .getSystemClipboard()
+                            .setContents(new StringSelection(url), null)));
+    browse.addActionListener(e -> chosenUrl().ifPresent(this::browse));
+    sends.setFloatable(false);
+    JPanel top = new JPanel(new MigLayout("insets 4 8 4 8, gap 6", "[grow,fill][][][][][]"));
+    top.add(title, "wmin 50");
+    top.add(resolve);
+    top.add(stop, "hidemode 3");
+    top.add(copy);
+    top.add(browse);
+    top.add(sends);
+    add(top, BorderLayout.NORTH);
+    add(new JScrollPane(table));
+    selection.addListener(this::refresh);
+    peers.addListener(this::offer);
+    refresh();
+  }
+
+  private void refresh() {
+    Optional<Dataset> first = selection.first();
+    stop.setVisible(selection.resolving());
+    resolve.setEnabled(first.isPresent() && !selection.resolving());
+    rows.show(selection.links().map(Links::links).map(List::copyOf).orElse(List.of()));
+    title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
+    if (rows.getRowCount() > 0) {
+      table.setRowSelectionInterval(rows.best(), rows.best());
+    }
+    offer();
+  }
+
+  private String heading(Dataset dataset) {
+    String name =
+        dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token())
+            + " at "
+            + dataset.archive();
+    if (selection.resolving()) {
+      return name + ": asking " + host(dataset) + "…";
+    }
+    if (selection.error().isPresent()) {
+      return name + ": " + selection.error().get();
+    }
+    if (selection.links().isEmpty()) {
+      return name + ": press \"Resolve links\" to ask " + host(dataset);
+    }
+    Links links = selection.links().get();
+    long faults = links.links().stream().filter(Link.LinkFault.class::isInstance).count();
+    String warnings = links.warnings().isEmpty() ? "" : " · ⚠ " + links.warnings().get(0);
+    return name
+        + ": "
+        + (links.links().size() == 1 ? "1 link" : links.links().size() + " links")
+        + (faults == 0 ? "" : ", ⚠ " + faults + (faults == 1 ? " fault" : " faults"))
+        + warnings;
+  }
+
+  private static String host(Dataset dataset) {
+    return dataset
+        .access()
+        .map(a -> a.url().replaceFirst("(?i)^https?://([^/?#]*).*", "$1"))
+        .orElse(dataset.archive());
+  }
+
+  private Optional<Link> chosen() {
+    int index = table.getSelectedRow();
+    return index < 0 ? Optional.empty() : Optional.of(rows.link(index));
+  }
+
+  private Optional<String> chosenUrl() {
+    return chosen().flatMap(LinkTableModel::url);
+  }
+
+  /** Offers to send the chosen product to each peer that takes images. */
+  private void offer() {
+    Optional<String> url = chosenUrl();
+    copy.setEnabled(url.isPresent());
+    browse.setEnabled(url.isPresent());
+    sends.removeAll();
+    if (chosen().orElse(null) instanceof Link.Product product && selection.first().isPresent()) {
+      Dataset dataset = selection.first().get();
+      for (Peer peer : peers.peers()) {
+        if (peer.takes(Payload.FitsImage.class)) {
+          JButton send = new JButton("Send to " + label(peer));
+          send.putClientProperty("html.disable", Boolean.TRUE);
+          send.setToolTipText("Sends this product as a FITS image");
+          send.addActionListener(e -> peers.sendProduct(List.of(peer), dataset, product));
+          sends.add(send);
+          sends.add(Box.createHorizontalStrut(4));
+        }
+      }
+    }
+    sends.revalidate();
+    sends.repaint();
+  }
+
+  private static String label(Peer peer) {
+    return peer.name().length() > 20 ? peer.name().substring(0, 20) + "…" : peer.name();
+  }
+
+  private void browse(String url) {
+    try {
+      Desktop.getDesktop().browse(URI.create(url));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      LOGGER.log(Level.INFO, "no browser", e);
+      title.setText("No browser could be opened: " + e.getMessage());
+    }
+  }
+
+  /** Faults amber with a sign; foreign HTML stays text. */
+  private final class Cells extends DefaultTableCellRenderer {
+    private static final long serialVersionUID = 1L;
+
+    Cells() {
+      putClientProperty("html.disable", Boolean.TRUE);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+        JTable t, Object value, boolean selected, boolean focus, int row, int column) {
+      super.getTableCellRendererComponent(t, value, selected, focus, row, column);
+      boolean fault = rows.link(row) instanceof Link.LinkFault;
+      setForeground(
+          selected
+              ? t.getSelectionForeground()
+              : fault ? UIManager.getColor("Actions.Yellow") : t.getForeground());
+      setText((fault && column == 0 ? "⚠ " : "") + value);
+      setToolTipText(value.toString().isEmpty() ? null : value.toString());
+      return this;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package skysift.ui.results;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.swing.table.AbstractTableModel;
+import skysift.obscore.ObservationKey;
+import skysift.search.Hit;
+
+/** The hits as lines; those that are open are followed by their datasets. */
+final class ResultTableModel extends AbstractTableModel {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ResultRow> rows = new ArrayList<>();
+  private final transient Set<ObservationKey> open = new HashSet<>();
+  private transient List<Hit> hits = List.of();
+
+  void show(List<Hit> next) {
+    hits = next;
+    rows.clear();
+    for (Hit hit : hits) {
+      rows.add(new ResultRow(hit, hit.datasets(), false));
+      if (open.contains(hit.observation()) && hit.datasets().size() > 1) {
+        hit.datasets().forEach(d -> rows.add(new ResultRow(hit, List.of(d), true)));
+      }
+    }
+    fireTableDataChanged();
+  }
+
+  ResultRow row(int index) {
+    return rows.get(index);
+  }
+
+  /** Index of that line, or -1. */
+  int indexOf(ResultRow row) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).sameAs(row)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  boolean canOpen(int index) {
+    ResultRow row = rows.get(index);
+    return !row.child() && row.datasets().size() > 1;
+  }
+
+  boolean isOpen(int index) {
+    return open.contains(rows.get(index).hit().observation());
+  }
+
+  void setOpen(int index, boolean wanted) {
+    ObservationKey key = rows.get(index).hit().observation();
+    if (wanted ? open.add(key) : open.remove(key)) {
+      show(hits);
+    }
+  }
+
+  @Override
+  public int getRowCount() {
+    return rows.size();
+  }
+
+  @Override
+  public int getColumnCount() {
+    return ResultColumn.values().length;
+  }
+
+  @Override
+  public String getColumnName(int column) {
+    return ResultColumn.values()[column].title();
+  }
+
+  @Override
+  public Object getValueAt(int row, int column) {
+    return ResultColumn.values()[column].of(rows.get(row).datasets());
+  }
+}

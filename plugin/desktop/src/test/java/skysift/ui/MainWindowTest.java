@@ -1,0 +1,286 @@
+package skysift.ui;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Rectangle;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.app.Skysift;
+import skysift.app.Workspace;
+import skysift.model.Session;
+import skysift.samp.MemoryHub;
+
+/** The real window on a real index, driven as a user drives it. */
+@NeedsDisplay
+class MainWindowTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String TABLE =
+      """
+      obs_publisher_did,obs_id,obs_collection,facility_name,target_name,dataproduct_type,\
+      calib_level,s_ra,s_dec,access_url,access_format
+      ivo://x/1,a1,HST,HST,<html><b>M 51,image,2,202.47,47.19,http://127.0.0.1:9/1.fits,image/fits
+      ivo://x/2,a1,HST,HST,M 51,image,3,202.47,47.19,http://127.0.0.1:9/2.fits,image/fits
+      ivo://x/3,a1,HST,HST,M 51,image,3,202.47,47.19,http://127.0.0.1:9/2.jpg,image/jpeg
+      ivo://x/4,b1,XMM,XMM,Crab,event,2,83.63,22.01,http://127.0.0.1:9/3.fits,image/fits
+      """;
+
+  @TempDir private Path folder;
+  private MemoryHub hub;
+  private Session session;
+  private MainWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    hub = MemoryHub.start();
+    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
+    Path table = folder.resolve("t.csv");
+    Files.writeString(table, TABLE);
+    skysift.importTable(table.toString(), Optional.of("TEST"), rows -> {});
+    session = Session.open(skysift, MainWindow.eventThread());
+    window =
+        onEventThread(
+            () -> {
+              Theme.use("light");
+              MainWindow made = new MainWindow(session);
+              made.frame().setSize(1200, 750);
+              made.frame().setVisible(true);
+              return made;
+            });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    onEventThread(
+        () -> {
+          window.frame().dispose();
+          return null;
+        });
+    session.close();
+    hub.close();
+  }
+
+  @Test
+  void a_session_starts_without_previews_and_says_so_with_a_chip() throws Exception {
+    eventually("totals", () -> text("totals").startsWith("2 observations · 3 datasets of 4"));
+    then(onEventThread(() -> button("role: product, package"))).isPresent();
+  }
+
+  @Test
+  void a_click_on_a_facet_value_narrows_the_results_and_undo_brings_them_back() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    // WHEN
+    clickFacet("XMM-Newton");
+    // THEN
+    eventually("one row", () -> table("results").getRowCount() == 1);
+    then(onEventThread(() -> button("facility: XMM-Newton"))).isPresent();
+    onEventThread(
+        () -> {
+          session.search().undo();
+          return null;
+        });
+    eventually("two rows again", () -> table("results").getRowCount() == 2);
+  }
+
+  @Test
+  void removing_the_role_chip_shows_the_previews() throws Exception {
+    eventually("chip", () -> button("role: product, package").isPresent());
+    // WHEN
+    onEventThread(
+        () -> {
+          button("role: product, package").orElseThrow().doClick();
+          return null;
+        });
+    // THEN
+    eventually("all datasets", () -> text("totals").contains("· 4 datasets of 4"));
+  }
+
+  @Test
+  void an_observation_opens_to_its_datasets_and_shows_the_link_of_a_file() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    // WHEN
+    int row = onEventThread(() -> rowOf("results", "HST"));
+    click(table("results"), table("results").getCellRect(row, 0, true), 10);
+    // THEN
+    eventually("open", () -> table("results").getRowCount() == 4);
+    eventually("link", () -> table("links").getRowCount() == 1);
+    then(onEventThread(() -> table("links").getValueAt(0, 0))).isEqualTo("#this");
+    then(onEventThread(() -> rowOf("results", "<html><b>M 51"))).isNotNegative();
+  }
+
+  @Test
+  void typing_a_cone_narrows_and_a_wrong_one_is_marked() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    // WHEN
+    type("cone", "202.47 47.19 0.1");
+    // THEN
+    eventually("one row", () -> table("results").getRowCount() == 1);
+    type("cone", "over there");
+    JTextField cone = (JTextField) named("cone").orElseThrow();
+    then(onEventThread(() -> cone.getClientProperty("JComponent.outline"))).isEqualTo("error");
+    String tip = onEventThread(() -> cone.getToolTipText());
+    then(tip).contains("over there");
+  }
+
+  @Test
+  void a_peer_appears_and_is_sent_the_chosen_rows() throws Exception {
+    // GIVEN
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var peer = hub.recordingPeer("Listener", "table.load.votable");
+    // WHEN
+    eventually("peer", () -> button("● Listener").isPresent());
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 1);
+          session.peers().sendTable(session.peers().peers(), session.selection().selected());
+          return null;
+        });
+    // THEN
+    eventually("delivery", () -> text("message").equals("Listener: confirmed"));
+    then(peer.received()).hasSize(1);
+  }
+
+  @Test
+  void a_table_that_cannot_be_read_is_told_in_the_status_line() throws Exception {
+    // GIVEN
+    Path bad = folder.resolve("bad.xml");
+    Files.writeString(bad, "");
+    // WHEN
+    onEventThread(
+        () -> {
+          session.harvest().importTable(bad.toString());
+          return null;
+        });
+    // THEN
+    eventually("message", () -> text("message").contains("bad.xml"));
+  }
+
+  private void clickFacet(String value) throws Exception {
+    JList<?> list = (JList<?>) named("facets").orElseThrow();
+    eventually("facet " + value, () -> facetIndex(list, value) >= 0);
+    Rectangle cell =
+        onEventThread(
+            () -> {
+              int index = facetIndex(list, value);
+              list.ensureIndexIsVisible(index);
+              return list.getCellBounds(index, index);
+            });
+    click(list, cell, 12);
+  }
+
+  private static int facetIndex(JList<?> list, String value) {
+    for (int i = 0; i < list.getModel().getSize(); i++) {
+      if (list.getModel().getElementAt(i).toString().contains("value=" + value + ",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void click(Component target, Rectangle cell, int x) throws Exception {
+    onEventThread(
+        () -> {
+          for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
+            target.dispatchEvent(
+                new MouseEvent(
+                    target,
+                    id,
+                    System.currentTimeMillis(),
+                    InputEvent.BUTTON1_DOWN_MASK,
+                    cell.x + x,
+                    cell.y + cell.height / 2,
+                    1,
+                    false,
+                    MouseEvent.BUTTON1));
+          }
+          return null;
+        });
+  }
+
+  private void type(String field, String text) throws Exception {
+    onEventThread(
+        () -> {
+          JTextField typed = (JTextField) named(field).orElseThrow();
+          typed.setText(text);
+          typed.postActionEvent();
+          return null;
+        });
+  }
+
+  private JTable table(String name) {
+    return (JTable) named(name).orElseThrow();
+  }
+
+  private int rowOf(String name, String text) {
+    JTable table = table(name);
+    for (int row = 0; row < table.getRowCount(); row++) {
+      for (int column = 0; column < table.getColumnCount(); column++) {
+        if (table.getValueAt(row, column).toString().startsWith(text)) {
+          return row;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private String text(String name) {
+    return ((JLabel) named(name).orElseThrow()).getText();
+  }
+
+  private Optional<Component> named(String name) {
+    return find(window.frame(), c -> name.equals(c.getName()));
+  }
+
+  private Optional<AbstractButton> button(String text) {
+    return find(window.frame(), c -> c instanceof AbstractButton b && b.getText().startsWith(text))
+        .map(AbstractButton.class::cast);
+  }
+
+  private static Optional<Component> find(Container container, Predicate<Component> wanted) {
+    for (Component child : container.getComponents()) {
+      if (wanted.test(child)) {
+        return Optional.of(child);
+      }
+      if (child instanceof Container inner) {
+        Optional<Component> found = find(inner, wanted);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!onEventThread(holds)) {
+      then(Instant.now()).as(what).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> T onEventThread(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+}
