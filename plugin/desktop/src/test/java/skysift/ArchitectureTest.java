@@ -45,7 +45,8 @@ class ArchitectureTest {
       skysift.ui.peers     skysift.model VALUES SWING
       skysift.demo         skysift.vo skysift.obscore skysift.sky PICTURES
       skysift.cli          skysift.app VALUES PICOCLI GSON
-      skysift              skysift.cli skysift.ui skysift.demo PICOCLI DISPLAY
+      skysift              skysift.cli skysift.ui skysift.demo skysift.model skysift.app VALUES
+      skysift              PICOCLI DISPLAY
       """;
 
   /** What the words of the table stand for: a package, a tree of packages ({@code ..}), a class. */

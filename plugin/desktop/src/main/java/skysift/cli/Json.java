@@ -1,0 +1,115 @@
+package skysift.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import skysift.harvest.Anomaly;
+import skysift.obscore.Dataset;
+import skysift.obscore.ExtraColumn;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
+import skysift.search.Count;
+import skysift.search.Facet;
+import skysift.search.Hit;
+import skysift.search.SearchResult;
+import skysift.search.Totals;
+import skysift.search.Unit;
+
+/** The JSON that scripts read: its names never change. Null is "not stated". */
+final class Json {
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
+  private Json() {}
+
+  static String text(Object json) {
+    return GSON.toJson(json);
+  }
+
+  static Map<String, Object> of(SearchResult result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("total", of(result.total()));
+    Map<String, Object> facets = new LinkedHashMap<>();
+    for (Facet facet : Facet.values()) {
+      facets.put(facet.word(), result.counts(facet).top().stream().map(Json::of).toList());
+    }
+    json.put("facets", facets);
+    boolean observations = result.request().unit() == Unit.OBSERVATIONS;
+    json.put(
+        "rows",
+        result.hits().stream()
+            .map(hit -> observations ? observation(hit) : dataset(hit.best(), hit.observation()))
+            .toList());
+    return json;
+  }
+
+  static List<Object> anomalies(List<Anomaly> anomalies) {
+    List<Object> list = new ArrayList<>();
+    for (Anomaly anomaly : anomalies) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("kind", anomaly.kind());
+      json.put("count", anomaly.count());
+      json.put("example", anomaly.example());
+      list.add(json);
+    }
+    return list;
+  }
+
+  private static Map<String, Object> of(Totals totals) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("observations", totals.observations());
+    json.put("datasets", totals.datasets());
+    return json;
+  }
+
+  private static Map<String, Object> of(Count count) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("value", count.value().equals(Facet.NOT_STATED) ? null : count.value());
+    json.put("count", count.count());
+    return json;
+  }
+
+  private static Map<String, Object> observation(Hit hit) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("key", hit.observation().token());
+    json.put("archives", List.copyOf(hit.archives()));
+    columns(json, hit.best());
+    json.put("datasets", hit.datasets().stream().map(d -> dataset(d, hit.observation())).toList());
+    return json;
+  }
+
+  private static Map<String, Object> dataset(Dataset dataset, ObservationKey observation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("key", dataset.key().token());
+    json.put("observation", observation.token());
+    json.put("archive", dataset.archive());
+    json.put("role", dataset.role().word());
+    columns(json, dataset);
+    Map<String, Object> original = new LinkedHashMap<>();
+    dataset.original().forEach((column, word) -> original.put(column.columnName(), word));
+    json.put("original", original);
+    Map<String, Object> extra = new LinkedHashMap<>();
+    Map<String, Object> units = new LinkedHashMap<>();
+    for (ExtraColumn column : dataset.extras()) {
+      extra.put(column.name(), column.text());
+      if (!column.unit().isEmpty()) {
+        units.put(column.name(), column.unit());
+      }
+    }
+    json.put("extra", extra);
+    json.put("extraUnits", units);
+    return json;
+  }
+
+  private static void columns(Map<String, Object> json, Dataset dataset) {
+    for (ObsCoreColumn column : ObsCoreColumn.values()) {
+      Object value = dataset.values().get(column);
+      if (value != null || column.mandatory()) {
+        json.put(column.columnName(), value);
+      }
+    }
+  }
+}

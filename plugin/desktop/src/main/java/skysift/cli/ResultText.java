@@ -1,0 +1,104 @@
+package skysift.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
+import skysift.search.Count;
+import skysift.search.Facet;
+import skysift.search.FacetCounts;
+import skysift.search.Hit;
+import skysift.search.Ranges;
+import skysift.search.SearchResult;
+import skysift.search.Unit;
+
+/** A search result for reading in a terminal. */
+public final class ResultText {
+  private static final int VALUES = 6;
+  private final PrintWriter out;
+
+  /** Prints to {@code out}, which is not closed. */
+  public ResultText(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Totals, facets, then the rows of the page. */
+  public void print(SearchResult result) {
+    out.printf(
+        Locale.ROOT,
+        "%d observations, %d datasets of %d (%d ms)%n",
+        result.total().observations(),
+        result.total().datasets(),
+        result.everything().datasets(),
+        result.took().toMillis());
+    for (Facet facet : Facet.values()) {
+      facet(result.counts(facet));
+    }
+    out.println();
+    boolean observations = result.request().unit() == Unit.OBSERVATIONS;
+    for (Hit hit : result.hits()) {
+      if (observations) {
+        observation(hit);
+      } else {
+        out.println(line(hit.best().key().token(), hit.best()));
+      }
+    }
+    long shown = (long) result.request().offset() + result.hits().size();
+    if (shown < result.total().in(result.request().unit())) {
+      out.printf(Locale.ROOT, "... --offset %d for more%n", shown);
+    }
+  }
+
+  /** One observation and its datasets. */
+  public void observation(Hit hit) {
+    out.println(
+        line(hit.observation().token(), hit.best()) + "  " + String.join(", ", hit.archives()));
+    for (Dataset dataset : hit.datasets()) {
+      out.println("    " + line(dataset.key().token(), dataset) + "  " + dataset.archive());
+    }
+  }
+
+  private void facet(FacetCounts counts) {
+    List<Count> top = counts.top();
+    if (top.isEmpty()) {
+      return;
+    }
+    String values =
+        top.stream()
+            .limit(VALUES)
+            .map(c -> (c.value().isEmpty() ? "not stated" : clean(c.value())) + " " + c.count())
+            .collect(Collectors.joining(", "));
+    String more = top.size() > VALUES ? ", ..." : "";
+    out.printf(Locale.ROOT, "  %-12s %s%s%n", counts.facet().word(), values, more);
+  }
+
+  private static String line(String key, Dataset d) {
+    return Stream.of(
+            key,
+            text(d, ObsCoreColumn.TARGET_NAME),
+            text(d, ObsCoreColumn.FACILITY_NAME) + "/" + text(d, ObsCoreColumn.INSTRUMENT_NAME),
+            text(d, ObsCoreColumn.OBS_ID),
+            d.role().word() + " " + text(d, ObsCoreColumn.DATAPRODUCT_TYPE),
+            "level " + d.calibrationLevel().map(l -> "" + l.number()).orElse("-"),
+            start(d))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String start(Dataset d) {
+    return d.number(ObsCoreColumn.T_MIN).isPresent()
+        ? Ranges.instant(d.number(ObsCoreColumn.T_MIN).getAsDouble()).toString().substring(0, 16)
+        : "-";
+  }
+
+  private static String text(Dataset dataset, ObsCoreColumn column) {
+    return dataset.text(column).map(ResultText::clean).orElse("-");
+  }
+
+  /** Foreign texts must not steer the terminal. */
+  private static String clean(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,90 @@
+package skysift.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import skysift.app.Exporter;
+import skysift.app.Skysift;
+import skysift.obscore.Dataset;
+import skysift.search.SearchRequest;
+
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Searches the index; offline.")
+final class SearchVerb implements Callable<Integer> {
+  private static final int ROWS = 20;
+
+  @ParentCommand private Cli cli;
+  @Spec private CommandSpec spec;
+  @Mixin private SearchOptions options;
+
+  @Parameters(
+      paramLabel = "TEXT",
+      arity = "0..*",
+      description = "Words in target, title, identifiers, collection or proposal.")
+  private List<String> text = List.of();
+
+  @ArgGroup private Output output = new Output();
+
+  /** At most one way of output. */
+  static final class Output {
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    @Option(names = "--votable", paramLabel = "FILE", description = "Matching datasets as VOTable.")
+    private Path votable;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Matching datasets as CSV.")
+    private Path csv;
+
+    @Option(names = "--fits", paramLabel = "FILE", description = "Matching datasets as FITS.")
+    private Path fits;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    SearchRequest request = options.request(String.join(" ", text), ROWS);
+    try (Skysift skysift = cli.open()) {
+      if (output.votable != null) {
+        return export(skysift, request, output.votable, Exporter.Format.VOTABLE);
+      }
+      if (output.csv != null) {
+        return export(skysift, request, output.csv, Exporter.Format.CSV);
+      }
+      if (output.fits != null) {
+        return export(skysift, request, output.fits, Exporter.Format.FITS);
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      if (output.json) {
+        out.println(Json.text(Json.of(skysift.search(request))));
+      } else {
+        new ResultText(out).print(skysift.search(request));
+      }
+      out.flush();
+      return Cli.DONE;
+    }
+  }
+
+  private int export(Skysift skysift, SearchRequest request, Path file, Exporter.Format format)
+      throws IOException {
+    Exporter exporter = skysift.exporter();
+    List<Dataset> rows =
+        exporter.hits(request, options.limit()).stream()
+            .flatMap(hit -> hit.datasets().stream())
+            .toList();
+    exporter.write(rows, file, format);
+    spec.commandLine().getErr().println(rows.size() + " datasets written to " + file);
+    return Cli.DONE;
+  }
+}
