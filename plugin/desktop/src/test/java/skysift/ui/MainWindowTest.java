@@ -155,7 +155,7 @@ class MainWindowTest {
           return null;
         });
     // THEN
-    eventually("delivery", () -> text("message").equals("Listener: confirmed"));
+    eventually("delivery", () -> text("message").startsWith("Listener: confirmed"));
     then(peer.received()).hasSize(1);
   }
 
@@ -270,10 +270,10 @@ class MainWindowTest {
     return Optional.empty();
   }
 
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+  private void eventually(String what, Callable<Boolean> holds) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
+      then(Instant.now()).as("%s; the status line says: %s", what, text("message")).isBefore(end);
       Thread.onSpinWait();
     }
   }
