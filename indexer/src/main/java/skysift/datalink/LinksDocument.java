@@ -14,8 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import skysift.vo.SafeXml;
+import skysift.vo.DocumentNotes;
 import skysift.vo.ServiceException;
+import skysift.vo.VotableFilter;
 import uk.ac.starlink.votable.TableContentHandler;
 
 /**
@@ -23,7 +24,7 @@ import uk.ac.starlink.votable.TableContentHandler;
  * target or none, repeated XML IDs, documents that break off.
  *
  * @param links one or more for each whole row, in the service's order; a single fault when the
- *     document holds no links table
+ *     document reports an error or has no rows
  * @param warnings what was odd about it
  */
 record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) {
@@ -35,6 +36,12 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     return new LinksDocument(ImmutableList.of(fault), ImmutableList.of());
   }
 
+  /** The same with one more oddity. */
+  LinksDocument warned(String warning) {
+    return new LinksDocument(
+        links, ImmutableList.<String>builder().addAll(warnings).add(warning).build());
+  }
+
   /**
    * Reads a document. What is wrong with its rows is said in it, not thrown.
    *
@@ -42,68 +49,73 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
    * @throws ServiceException when it is neither a links table nor a VOTable that reports an error
    */
   static LinksDocument read(InputStream in, String source) throws ServiceException {
+    VotableFilter votable = VotableFilter.create();
+    ServiceFilter services = new ServiceFilter(votable);
     LinkTable table = new LinkTable();
+    TableContentHandler tables = new TableContentHandler(false);
+    tables.setReadHrefTables(false);
+    tables.setTableHandler(table);
+    services.setContentHandler(tables);
     String broken = "";
-    LinksFilter filter = filter();
     try {
-      TableContentHandler tables = new TableContentHandler(false);
-      tables.setReadHrefTables(false);
-      tables.setTableHandler(table);
-      filter.setContentHandler(tables);
-      filter.parse(new InputSource(in));
+      services.parse(new InputSource(in));
     } catch (SAXException | IOException | RuntimeException e) {
       // STIL answers some malformed documents with a RuntimeException.
       LOG.log(Level.FINE, "reading " + source, e);
       broken = e.getMessage() == null ? e.toString() : e.getMessage();
+      finish(votable);
     }
-    return new Reading(table, filter, broken).document();
+    return new Reading(table, services.descriptors(), votable, broken).document();
   }
 
-  private static LinksFilter filter() {
+  private static void finish(VotableFilter votable) {
     try {
-      return new LinksFilter(SafeXml.reader());
-    } catch (SAXException e) {
-      throw new IllegalStateException("this JDK has no XML parser", e);
+      votable.endStream();
+    } catch (SAXException | RuntimeException e) {
+      LOG.log(Level.FINE, "the binary stream ends within a row", e);
     }
-  }
-
-  /** The same with one more oddity. */
-  LinksDocument warned(String warning) {
-    return new LinksDocument(
-        links, ImmutableList.<String>builder().addAll(warnings).add(warning).build());
   }
 
   /** What came of the parsing. */
-  private record Reading(LinkTable table, LinksFilter filter, String broken) {
+  private record Reading(
+      LinkTable table, List<Descriptor> descriptors, VotableFilter votable, String broken) {
 
     LinksDocument document() throws ServiceException {
-      Optional<String> failure = filter.failure();
-      if (!table.found()) {
-        return fault(failure.orElseThrow(() -> new ServiceException(notLinks())));
+      String failure = votable.notes().words();
+      boolean empty = table.rows().isEmpty();
+      if (empty && !failure.isEmpty()) {
+        return fault(failure);
       }
-      if (table.rows().isEmpty() && failure.isEmpty() && !broken.isEmpty()) {
-        throw new ServiceException("the links document breaks off: " + broken);
+      if (!table.found() || empty && !broken.isEmpty()) {
+        throw new ServiceException(notLinks());
+      }
+      if (empty) {
+        return fault("the service's links table is empty");
       }
       List<String> warnings = new ArrayList<>();
       ImmutableList.Builder<Link> links = ImmutableList.builder();
       links.addAll(links(warnings));
-      failure.ifPresent(words -> links.addAll(fault(words).links()));
+      if (votable.notes().failed()) {
+        links.addAll(fault(failure).links());
+      }
       note(warnings);
       return new LinksDocument(links.build(), ImmutableList.copyOf(warnings));
     }
 
     private String notLinks() {
-      String root = filter.root();
-      if (root == null || !broken.isEmpty() && root.equals("VOTABLE")) {
-        return "not a readable VOTable: " + broken;
+      boolean document = votable.root().equals("VOTABLE");
+      if (document && broken.isEmpty()) {
+        return "a VOTable without a links table";
       }
-      return root.equals("VOTABLE") ? "a VOTable without a links table" : "not a VOTable: " + root;
+      return document || votable.root().isEmpty()
+          ? "not a readable VOTable: " + broken
+          : "not a VOTable: " + votable.root();
     }
 
     /** Repeated IDs are taken in turn, as ALMA means them: first row first service, and so on. */
     private List<Link> links(List<String> warnings) {
       ImmutableListMultimap<String, Descriptor> services =
-          Multimaps.index(filter.descriptors(), Descriptor::id);
+          Multimaps.index(descriptors, Descriptor::id);
       Map<String, Integer> used = new HashMap<>();
       List<Link> links = new ArrayList<>();
       for (LinkRow row : table.rows()) {
@@ -125,7 +137,8 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
     }
 
     private void note(List<String> warnings) {
-      if (filter.overflow()) {
+      DocumentNotes notes = votable.notes();
+      if (notes.overflowed()) {
         warnings.add("the service sent a part of the links only (overflow)");
       }
       if (!broken.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a VOTable says about itself beside its rows (DALI 1.1 §4.4 and older habits). */
-final class DocumentNotes {
+public final class DocumentNotes {
   private static final int MAX_WORDS = 12;
 
   private final List<String> status = new ArrayList<>();
@@ -47,17 +47,17 @@ final class DocumentNotes {
   }
 
   /** Whether QUERY_STATUS is ERROR, or an error is told once the table has begun. */
-  synchronized boolean failed() {
+  public synchronized boolean failed() {
     return failed || lateError;
   }
 
   /** Whether QUERY_STATUS is OVERFLOW, before the table or after it. */
-  synchronized boolean overflowed() {
+  public synchronized boolean overflowed() {
     return overflowed;
   }
 
   /** The error in the document's own words; empty when it tells of none. */
-  synchronized String words() {
+  public synchronized String words() {
     List<String> said = new ArrayList<>(errors);
     said.addAll(status);
     return said.isEmpty() && failed

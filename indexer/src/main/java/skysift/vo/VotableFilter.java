@@ -17,7 +17,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * without a table), takes prefixes off, gives a table without DATA an empty one so that STIL tells
  * of it, and passes on whole base64 groups only, so that a stream cut anywhere decodes up to there.
  */
-final class VotableFilter extends XMLFilterImpl {
+public final class VotableFilter extends XMLFilterImpl {
   private static final int DEEPEST = 100;
   private static final int MAX_TEXT = 4000;
 
@@ -28,7 +28,7 @@ final class VotableFilter extends XMLFilterImpl {
     META
   }
 
-  private final DocumentNotes notes;
+  private final DocumentNotes notes = new DocumentNotes();
   private final Deque<String> open = new ArrayDeque<>();
   private final Deque<String> resourceTypes = new ArrayDeque<>();
   private final StringBuilder infoText = new StringBuilder();
@@ -40,10 +40,18 @@ final class VotableFilter extends XMLFilterImpl {
   private boolean refersElsewhere;
   private String root = "";
 
-  VotableFilter(XMLReader parent, DocumentNotes notes) {
+  private VotableFilter(XMLReader parent) {
     super(parent);
-    this.notes = notes;
     setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+  }
+
+  /** A filter behind {@link SafeXml#reader}, which reads the document; for one document. */
+  public static VotableFilter create() {
+    try {
+      return new VotableFilter(SafeXml.reader());
+    } catch (SAXException e) {
+      throw new IllegalStateException("this JDK's XML parser cannot be set up", e);
+    }
   }
 
   /** Where the parser is. */
@@ -53,8 +61,13 @@ final class VotableFilter extends XMLFilterImpl {
         : resourceTypes.contains("results") ? Place.RESULTS : Place.ELSEWHERE;
   }
 
+  /** What the document has said so far, beside its rows. */
+  public DocumentNotes notes() {
+    return notes;
+  }
+
   /** Name of the root element, without prefix; empty when there was none. */
-  String root() {
+  public String root() {
     return root;
   }
 
@@ -63,8 +76,11 @@ final class VotableFilter extends XMLFilterImpl {
     return refersElsewhere;
   }
 
-  /** After a failure inside a binary stream: lets STIL's decoder come to its end. */
-  void endStream() throws SAXException {
+  /**
+   * After a failure: where it was inside a binary stream, lets STIL's decoder, which works in a
+   * thread of its own, come to its end.
+   */
+  public void endStream() throws SAXException {
     if (inStream()) {
       super.endElement("", "STREAM", "STREAM");
     }

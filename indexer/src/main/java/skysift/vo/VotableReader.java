@@ -23,34 +23,30 @@ final class VotableReader {
   private final InputStream in;
   private final SecondDocument bytes;
   private final Handover handover = new Handover();
-  private final DocumentNotes notes = new DocumentNotes();
+  private final DocumentNotes notes;
   private final VotableFilter filter;
   private final VotableRows rows;
   private volatile Throwable failure;
   private volatile String wordsAfter = "";
 
-  VotableReader(String source, InputStream in) throws IOException {
+  VotableReader(String source, InputStream in) {
     this.source = source;
     this.in = in;
     this.bytes = new SecondDocument(in);
-    try {
-      this.filter = new VotableFilter(SafeXml.reader(), notes);
-    } catch (SAXException e) {
-      throw new IOException("no XML parser", e);
-    }
+    this.filter = VotableFilter.create();
+    this.notes = filter.notes();
     this.rows = new VotableRows(source, filter, handover);
   }
 
   /** What an error document says; empty when nothing can be made out. */
   static String wordsOf(byte[] document) {
-    DocumentNotes notes = new DocumentNotes();
+    VotableFilter filter = VotableFilter.create();
     try {
-      new VotableFilter(SafeXml.reader(), notes)
-          .parse(new InputSource(new ByteArrayInputStream(document)));
+      filter.parse(new InputSource(new ByteArrayInputStream(document)));
     } catch (SAXException | IOException e) {
       LOGGER.log(Level.FINE, "an error document is itself broken", e);
     }
-    return notes.words();
+    return filter.notes().words();
   }
 
   TableEnd read(RowReceiver receiver) throws IOException {

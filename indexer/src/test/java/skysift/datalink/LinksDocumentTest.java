@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -95,6 +96,25 @@ class LinksDocumentTest {
   }
 
   @Test
+  void prefixed_elements_are_read() throws IOException {
+    // GIVEN
+    String text =
+        document("1|https://a.test/1|||#this|||")
+            .replaceAll("(</?)([A-Z])", "$1vot:$2")
+            .replace("xmlns=", "xmlns:vot=");
+    // THEN
+    then(read(text).links()).hasSize(1).first().isInstanceOf(Product.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<DATA><TABLEDATA></TABLEDATA></DATA>", ""})
+  void a_table_without_rows_is_a_fault(String data) throws IOException {
+    String text = document().replace("<DATA><TABLEDATA></TABLEDATA></DATA>", data);
+    then(((LinkFault) read(text).links().getFirst()).error())
+        .isEqualTo("the service's links table is empty");
+  }
+
+  @Test
   void a_row_that_leads_nowhere_is_a_fault() throws IOException {
     var read = read(document("1||||#this|lost||"));
     then(read.links())
@@ -152,26 +172,33 @@ class LinksDocumentTest {
   @MethodSource("formats")
   void every_serialisation_is_read(DataFormat format) throws IOException {
     // GIVEN
-    var table =
-        new RowListStarTable(
-            new ColumnInfo[] {
-              new ColumnInfo("ID", String.class, ""),
-              new ColumnInfo("access_url", String.class, ""),
-              new ColumnInfo("semantics", String.class, ""),
-              new ColumnInfo("content_length", Long.class, "")
-            });
-    table.addRow(new Object[] {"1", "https://a.test/1.fits", "#this", 2880L});
-    table.addRow(new Object[] {"1", "https://a.test/1.jpg", "#preview", null});
-    var out = new ByteArrayOutputStream();
-    new VOTableWriter(format, true).writeStarTable(table, out);
+    byte[] document = written(format, 2);
     // WHEN
-    var read = LinksDocument.read(new ByteArrayInputStream(out.toByteArray()), "test");
+    var read = LinksDocument.read(new ByteArrayInputStream(document), "test");
     // THEN
     then(read.links())
         .extracting(link -> ((Product) link).url(), link -> ((Product) link).contentLength())
         .containsExactly(
             tuple("https://a.test/1.fits", OptionalLong.of(2880)),
-            tuple("https://a.test/1.jpg", OptionalLong.empty()));
+            tuple("https://a.test/2.fits", OptionalLong.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void a_cut_of_any_serialisation_keeps_what_is_whole_and_leaves_no_thread(DataFormat format)
+      throws IOException {
+    // GIVEN
+    byte[] whole = written(format, 3000);
+    for (int length = whole.length / 2; length < whole.length / 2 + 9; length++) {
+      // WHEN
+      var read = LinksDocument.read(new ByteArrayInputStream(whole, 0, length), "test");
+      // THEN
+      then(read.links().size()).isBetween(500, 2500);
+      then(read.links()).allMatch(link -> ((Product) link).url().endsWith(".fits"));
+      then(read.warnings()).anyMatch(warning -> warning.contains("breaks off"));
+    }
+    then(Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream))
+        .noneMatch(frame -> frame.getClassName().startsWith("uk.ac.starlink"));
   }
 
   @Test
@@ -253,5 +280,23 @@ class LinksDocumentTest {
     var read = read(document("1|https://a.test/1|||#this|||", "2|https://a.test/2|||#this|||"));
     then(read.links()).extracting(Link::id).containsExactly("1", "2");
     then(read.warnings()).containsExactly("the document answers 2 identifiers");
+  }
+
+  private static byte[] written(DataFormat format, int rows) throws IOException {
+    var table =
+        new RowListStarTable(
+            new ColumnInfo[] {
+              new ColumnInfo("ID", String.class, ""),
+              new ColumnInfo("access_url", String.class, ""),
+              new ColumnInfo("semantics", String.class, ""),
+              new ColumnInfo("content_length", Long.class, "")
+            });
+    for (int i = 1; i <= rows; i++) {
+      Long length = i == 1 ? 2880L : null;
+      table.addRow(new Object[] {"1", "https://a.test/" + i + ".fits", "#this", length});
+    }
+    var out = new ByteArrayOutputStream();
+    new VOTableWriter(format, true).writeStarTable(table, out);
+    return out.toByteArray();
   }
 }
