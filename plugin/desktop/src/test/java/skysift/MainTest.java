@@ -87,6 +87,8 @@ class MainTest {
     then(row.get("calib_level").getAsInt()).isEqualTo(3);
     JsonObject dataset = row.getAsJsonArray("datasets").get(0).getAsJsonObject();
     then(dataset.getAsJsonObject("extra").get("filter").getAsString()).isEqualTo("F814W");
+    then(dataset.getAsJsonArray("band").toString()).isEqualTo("[\"optical\"]");
+    then(dataset.get("bandInferred").getAsBoolean()).isFalse();
     then(dataset.get("observation")).isEqualTo(row.get("key"));
     then(run("search", "--json", "--facet", "facility=XMM-Newton")).isZero();
     JsonObject xmm = json().getAsJsonArray("rows").get(0).getAsJsonObject();

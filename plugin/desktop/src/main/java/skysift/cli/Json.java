@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import skysift.harvest.Anomaly;
+import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
@@ -88,6 +89,9 @@ final class Json {
     json.put("archive", dataset.archive());
     json.put("role", dataset.role().word());
     columns(json, dataset);
+    Bands bands = Bands.of(dataset);
+    json.put("band", List.copyOf(bands.names()));
+    json.put("bandInferred", bands.inferred());
     Map<String, Object> original = new LinkedHashMap<>();
     dataset.original().forEach((column, word) -> original.put(column.columnName(), word));
     json.put("original", original);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Ranges;
@@ -175,7 +176,8 @@ enum ResultColumn {
     OptionalDouble min = numbers(datasets, ObsCoreColumn.EM_MIN).min();
     OptionalDouble max = numbers(datasets, ObsCoreColumn.EM_MAX).max();
     if (min.isEmpty() || max.isEmpty()) {
-      return "";
+      Bands bands = Bands.of(datasets.get(0));
+      return bands.names().isEmpty() ? "" : String.join(", ", bands.names()) + " (by instrument)";
     }
     double from = min.getAsDouble();
     double to = max.getAsDouble();
