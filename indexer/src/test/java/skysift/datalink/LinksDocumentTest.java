@@ -198,7 +198,7 @@ class LinksDocumentTest {
       then(read.warnings()).anyMatch(warning -> warning.contains("breaks off"));
     }
     then(Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream))
-        .noneMatch(frame -> frame.getClassName().startsWith("uk.ac.starlink"));
+        .noneMatch(frame -> frame.getClassName().startsWith("uk.ac.starlink.votable"));
   }
 
   @Test
