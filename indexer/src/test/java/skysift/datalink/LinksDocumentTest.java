@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +189,6 @@ class LinksDocumentTest {
       throws IOException {
     // GIVEN
     byte[] whole = written(format, 3000);
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
     for (int length = whole.length / 2; length < whole.length / 2 + 9; length++) {
       // WHEN
       var read = LinksDocument.read(new ByteArrayInputStream(whole, 0, length), "test");
