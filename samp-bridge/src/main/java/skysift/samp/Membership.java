@@ -1,16 +1,17 @@
 package skysift.samp;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.astrogrid.samp.Message;
 import org.astrogrid.samp.ShutdownManager;
-import org.astrogrid.samp.Subscriptions;
 import org.astrogrid.samp.client.AbstractMessageHandler;
 import org.astrogrid.samp.client.ClientProfile;
 import org.astrogrid.samp.client.HubConnection;
 import org.astrogrid.samp.client.HubConnector;
+import org.astrogrid.samp.client.MessageHandler;
 import org.astrogrid.samp.client.SampException;
 
 /**
@@ -21,7 +22,6 @@ import org.astrogrid.samp.client.SampException;
 final class Membership extends HubConnector {
 
   private static final Logger LOG = Logger.getLogger(Membership.class.getName());
-  private static final String ENVIRONMENT = "client.env.get";
   private static final String DISMISSAL = "samp.hub.disconnect";
   private static final String[] CLIENT_EVENTS = {
     "samp.hub.event.register",
@@ -30,6 +30,9 @@ final class Membership extends HubConnector {
     "samp.hub.event.subscriptions"
   };
 
+  private static final List<String> UNWANTED = List.of("client.env.get", CLIENT_EVENTS[0]);
+
+  private final boolean built;
   private final Object joining = new Object();
   private final Watcher watcher;
   private volatile HubConnection live;
@@ -49,13 +52,25 @@ final class Membership extends HubConnector {
    */
   Membership(ClientProfile place, Map<String, String> metadata, Watcher watcher) {
     super(place);
+    built = true;
     this.watcher = watcher;
     addMessageHandler(on(watcher::clientsChanged, CLIENT_EVENTS));
     addMessageHandler(on(this::dismissed, DISMISSAL));
     declareMetadata(metadata);
-    Subscriptions subscriptions = computeSubscriptions();
-    subscriptions.remove(ENVIRONMENT);
-    declareSubscriptions(subscriptions);
+    declareSubscriptions(computeSubscriptions());
+  }
+
+  /**
+   * JSAMP's constructor installs two handlers that we do without: one tells our environment
+   * variables to everybody, one keeps a list of clients that events in the wrong order spoil, with
+   * a timer that outlives us.
+   */
+  @Override
+  public void addMessageHandler(MessageHandler handler) {
+    boolean wanted = UNWANTED.stream().noneMatch(handler.getSubscriptions()::containsKey);
+    if (built || wanted) {
+      super.addMessageHandler(handler);
+    }
   }
 
   HubState state() {
@@ -83,7 +98,13 @@ final class Membership extends HubConnector {
     // JSAMP's hook would unregister too, but not keep us from looking for a hub again.
     ShutdownManager shutdown = ShutdownManager.getInstance();
     shutdown.registerHook(this, ShutdownManager.PREPARE_SEQUENCE, this::leave);
-    return getConnection();
+    try {
+      return getConnection();
+    } catch (SampException e) {
+      // JSAMP asks the hub about every client, and fails when one of them leaves just then.
+      LOG.log(Level.FINE, "once more", e);
+      return getConnection();
+    }
   }
 
   /** The hub we are registered with. */

@@ -136,9 +136,29 @@ public final class SampClient implements AutoCloseable {
   public boolean connectOrStartHub() throws IOException {
     synchronized (connecting) {
       checkOpen();
-      boolean started = state() != HubState.CONNECTED && !hubRunning() && startHub();
+      if (state() == HubState.CONNECTED || joinIfRunning()) {
+        return false;
+      }
+      boolean started = startHub();
       connect();
       return started;
+    }
+  }
+
+  /** A hub may also end between our looking and our joining. */
+  private boolean joinIfRunning() throws IOException {
+    if (!hubRunning()) {
+      return false;
+    }
+    try {
+      connect();
+      return true;
+    } catch (IOException e) {
+      if (hubRunning()) {
+        throw e;
+      }
+      LOG.log(Level.FINE, "the hub has just ended", e);
+      return false;
     }
   }
 

@@ -92,6 +92,13 @@ public final class MemoryHub implements AutoCloseable {
   /** Ends the hub as if its process had been killed: no word, and the lockfile stays. */
   public void kill() {
     wire.close();
+    try (Wire probe = new Wire(Duration.ofSeconds(10))) {
+      HubPlace place = new HubPlace(() -> lockfile().toUri().toURL(), probe);
+      while (place.isHubRunning()) {
+        // A closed server socket may take one more connection.
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Throws a client out. */

@@ -36,8 +36,8 @@ public final class RecordingPeer implements AutoCloseable {
   public record Received(String mtype, Map<String, Object> params, String sender) {}
 
   RecordingPeer(Path lockfile, String name, String... mtypes) throws IOException {
-    connector = new HubConnector(new HubPlace(() -> lockfile.toUri().toURL(), wire));
-    connector.declareMetadata(Map.of("samp.name", name));
+    HubPlace place = new HubPlace(() -> lockfile.toUri().toURL(), wire);
+    connector = new Membership(place, Map.of("samp.name", name), new Indifferent());
     connector.addMessageHandler(new Handler());
     subscribe(mtypes);
     if (connector.getConnection() == null) {
@@ -126,6 +126,14 @@ public final class RecordingPeer implements AutoCloseable {
   public void close() {
     leave();
     wire.close();
+  }
+
+  private static final class Indifferent implements Membership.Watcher {
+    @Override
+    public void stateChanged() {}
+
+    @Override
+    public void clientsChanged() {}
   }
 
   private final class Handler implements MessageHandler {
