@@ -117,6 +117,7 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
 
   private void tellPeers() {
     asking.set(false);
+    tellState();
     try {
       HubConnection hub = membership.connectionOrNull();
       List<Peer> peers = hub == null ? List.of() : Peers.ask(hub);
