@@ -1,0 +1,152 @@
+package skysift.bench;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import skysift.bench.Session.Query;
+import skysift.search.Unit;
+
+/** Measures the index, alone or against a rival. */
+@Command(
+    name = "build bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures the index, alone or against one rival in the same process.")
+public final class Bench implements Callable<Integer> {
+  /** Who else answers. */
+  enum Rival {
+    NONE,
+    DUCKDB,
+    LUCENE,
+    STIL,
+    /** Ourselves, counting observations. */
+    OBSERVATIONS
+  }
+
+  /** Which requests. */
+  enum Asked {
+    SESSION,
+    UNSEEN,
+    BOTH
+  }
+
+  @Option(names = "--rows", defaultValue = "100000", description = "rows of the corpus")
+  private long rows;
+
+  @Option(names = "--facets", defaultValue = "correlated", description = "${COMPLETION-CANDIDATES}")
+  private Corpus.Kind kind;
+
+  @Option(names = "--rival", defaultValue = "none", description = "${COMPLETION-CANDIDATES}")
+  private Rival rival;
+
+  @Option(names = "--queries", defaultValue = "both", description = "${COMPLETION-CANDIDATES}")
+  private Asked asked;
+
+  @Option(names = "--unit", defaultValue = "datasets", description = "alone only: what is counted")
+  private Unit unit;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "measured rounds")
+  private int rounds;
+
+  @Option(names = "--warmup", defaultValue = "3", description = "rounds before these, at least 1")
+  private int warmup;
+
+  @Option(names = "--unseen", defaultValue = "200", description = "how many random requests")
+  private int unseen;
+
+  @Option(names = "--seed", defaultValue = "1", description = "of the random requests")
+  private long seed;
+
+  @Option(names = "--polygons", defaultValue = "0.3", description = "share of the regions")
+  private double polygons;
+
+  @Option(names = "--keep", description = "measure the index of an earlier run, do not write it")
+  private boolean keep;
+
+  @Option(names = "--fresh-heap", defaultValue = "1g", description = "heap of the fresh process")
+  private String freshHeap;
+
+  @Option(names = "--dir", defaultValue = "bench-files", description = "where tables are kept")
+  private Path directory;
+
+  @Option(names = "--json", description = "also write every figure into this file")
+  private Path json;
+
+  @Option(names = "--each", description = "also print every request")
+  private boolean each;
+
+  private Corpus corpus;
+
+  /** Runs it. */
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(line.execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    corpus = new Corpus(kind, rows, polygons);
+    String name = kind.name().toLowerCase(Locale.ROOT) + "-" + rows + "-" + polygons;
+    Path place = Files.createDirectories(directory.resolve(name));
+    Report report = new Report(kind, rows, polygons);
+    Path index = place.resolve("index");
+    if (!keep || !Files.exists(index)) {
+      clear(index);
+      report.ingested(Own.write(corpus, index));
+    }
+    report.size(size(index));
+    report.fresh(Fresh.measure(index, freshHeap));
+    try (Engine own = new Own(index);
+        Engine other = rival(place, own, report)) {
+      for (Asked part :
+          asked == Asked.BOTH ? List.of(Asked.SESSION, Asked.UNSEEN) : List.of(asked)) {
+        boolean compared = rival != Rival.NONE && rival != Rival.OBSERVATIONS;
+        Race race = new Race(own, other, compared, Math.max(1, warmup), rounds);
+        report.raced(part, rival, race.run(queries(part)));
+      }
+    }
+    System.out.print(report.markdown(each));
+    if (json != null) {
+      Files.writeString(json, report.json());
+    }
+    return report.differences() == 0 ? 0 : 1;
+  }
+
+  private ImmutableList<Query> queries(Asked part) {
+    Unit counted = rival == Rival.NONE ? unit : Unit.DATASETS;
+    return part == Asked.SESSION
+        ? Session.queries(counted)
+        : Unseen.queries(corpus, counted, unseen, seed);
+  }
+
+  private Engine rival(Path place, Engine own, Report report) throws IOException {
+    return switch (rival) {
+      case NONE -> null;
+      case OBSERVATIONS -> new Observations(own);
+      case DUCKDB, LUCENE, STIL -> throw new IOException("no such rival yet");
+    };
+  }
+
+  private static void clear(Path place) throws IOException {
+    if (Files.exists(place)) {
+      MoreFiles.deleteRecursively(place, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+  }
+
+  /** Bytes of all files under it. */
+  static long size(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+}

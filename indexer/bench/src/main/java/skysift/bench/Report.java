@@ -1,0 +1,125 @@
+package skysift.bench;
+
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What was measured, as a table for people and as JSON. */
+final class Report {
+  private record Line(Bench.Asked queries, Bench.Rival rival, Race.Outcome outcome) {
+    double[] medians(ToDoubleFunction<Race.Result> time) {
+      return outcome.results().stream().mapToDouble(time).toArray();
+    }
+  }
+
+  private final long rows;
+  private final Map<String, String> facts = new LinkedHashMap<>();
+  private final List<Line> lines = new ArrayList<>();
+
+  Report(Corpus.Kind kind, long rows, double polygons) {
+    this.rows = rows;
+    facts.put("rows", rows + ", facets " + kind.name().toLowerCase(Locale.ROOT));
+    facts.put("polygons among regions", text("%.0f %%", polygons * 100));
+  }
+
+  void ingested(double seconds) {
+    facts.put("ingest, rows/s", text("%.0f", rows / seconds));
+  }
+
+  void ingestedByRival(String name, double seconds) {
+    facts.put(name + ", rows/s", text("%.0f", rows / seconds));
+  }
+
+  void size(long bytes) {
+    facts.put("index, bytes per row", text("%.0f", (double) bytes / rows));
+  }
+
+  void fresh(Fresh fresh) {
+    facts.put("heap, bytes per row", text("%.1f", (double) fresh.heap() / rows));
+    facts.put("fresh process to first answer, s", text("%.2f", fresh.seconds()));
+  }
+
+  void raced(Bench.Asked queries, Bench.Rival rival, Race.Outcome outcome) {
+    lines.add(new Line(queries, rival, outcome));
+  }
+
+  long differences() {
+    return lines.stream()
+        .flatMap(line -> line.outcome.results().stream())
+        .filter(result -> !result.difference().isEmpty())
+        .count();
+  }
+
+  String markdown(boolean each) {
+    StringBuilder text = new StringBuilder("| | |\n|---|---|\n");
+    facts.forEach((name, value) -> text.append("| " + name + " | " + value + " |\n"));
+    text.append("\nMilliseconds, ours / rival; geometric mean and worst of the medians.\n\n");
+    text.append("| requests | rival | geomean | ratio | p99 | ratio | worst | differing |\n");
+    text.append("|---|---|---|---|---|---|---|---|\n");
+    lines.forEach(line -> text.append(row(line)));
+    lines.forEach(line -> text.append(details(line, each)));
+    return text.toString();
+  }
+
+  String json() {
+    return new GsonBuilder()
+        .setPrettyPrinting()
+        .serializeSpecialFloatingPointValues()
+        .create()
+        .toJson(Map.of("facts", facts, "races", lines));
+  }
+
+  private static String row(Line line) {
+    double[] own = line.medians(Race.Result::own);
+    double[] rival = line.medians(Race.Result::rival);
+    double ownMean = Figures.geometricMean(own);
+    double rivalMean = Figures.geometricMean(rival);
+    double ownLate = Figures.quantile(line.outcome.ownSamples(), 0.99);
+    double rivalLate = Figures.quantile(line.outcome.rivalSamples(), 0.99);
+    long differing = Arrays.stream(differences(line)).count();
+    return text(
+        "| %d %s | %s | %.2f / %.2f | %.1f | %.1f / %.1f | %.1f | %.1f / %.1f | %d |%n",
+        own.length,
+        line.queries.name().toLowerCase(Locale.ROOT),
+        line.rival.name().toLowerCase(Locale.ROOT),
+        ownMean,
+        rivalMean,
+        rivalMean / ownMean,
+        ownLate,
+        rivalLate,
+        rivalLate / ownLate,
+        Figures.most(own),
+        Figures.most(rival),
+        differing);
+  }
+
+  private static Race.Result[] differences(Line line) {
+    return line.outcome.results().stream()
+        .filter(result -> !result.difference().isEmpty())
+        .toArray(Race.Result[]::new);
+  }
+
+  private static String details(Line line, boolean each) {
+    StringBuilder text = new StringBuilder();
+    for (Race.Result result : differences(line)) {
+      text.append("\n" + result.query() + " differs: " + result.difference() + "\n");
+    }
+    if (!each) {
+      return text.toString();
+    }
+    text.append("\n| request | found | ours | rival |\n|---|---|---|---|\n");
+    for (Race.Result r : line.outcome.results()) {
+      text.append(text("| %s | %d | %.2f | %.2f |%n", r.query(), r.total(), r.own(), r.rival()));
+    }
+    return text.toString();
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
