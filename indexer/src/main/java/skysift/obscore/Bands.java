@@ -1,7 +1,7 @@
 package skysift.obscore;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -33,80 +33,41 @@ public record Bands(ImmutableSet<String> names, boolean inferred) {
     new Band("gamma-ray", 0, EV_METRES / 120e3),
   };
 
-  /** Of instruments first: many facilities have several bands. Names without blanks and marks. */
-  private static final ImmutableMap<String, ImmutableSet<String>> BY_INSTRUMENT =
-      ImmutableMap.<String, ImmutableSet<String>>builder()
-          .put("epic", ImmutableSet.of("x-ray"))
-          .put("rgs", ImmutableSet.of("x-ray"))
-          .put("acis", ImmutableSet.of("x-ray"))
-          .put("hrc", ImmutableSet.of("x-ray"))
-          .put("xrt", ImmutableSet.of("x-ray"))
-          .put("uvot", ImmutableSet.of("optical", "uv"))
-          .put("om", ImmutableSet.of("optical", "uv"))
-          .put("bat", ImmutableSet.of("x-ray"))
-          .put("lat", ImmutableSet.of("gamma-ray"))
-          .put("megacam", ImmutableSet.of("optical"))
-          .put("megaprime", ImmutableSet.of("optical"))
-          .put("sitelle", ImmutableSet.of("optical"))
-          .put("espadons", ImmutableSet.of("optical"))
-          .put("wircam", ImmutableSet.of("infrared"))
-          .put("spirou", ImmutableSet.of("infrared"))
-          .put("wfpc2", ImmutableSet.of("optical", "uv"))
-          .put("nicmos", ImmutableSet.of("infrared"))
-          .put("cos", ImmutableSet.of("uv"))
-          .put("nircam", ImmutableSet.of("infrared"))
-          .put("miri", ImmutableSet.of("infrared"))
-          .put("nirspec", ImmutableSet.of("infrared"))
-          .put("niriss", ImmutableSet.of("infrared"))
-          .put("decam", ImmutableSet.of("optical"))
-          .put("gmosn", ImmutableSet.of("optical"))
-          .put("gmoss", ImmutableSet.of("optical"))
-          .put("muse", ImmutableSet.of("optical"))
-          .put("uves", ImmutableSet.of("optical"))
-          .put("harps", ImmutableSet.of("optical"))
-          .put("vircam", ImmutableSet.of("infrared"))
-          .put("hawki", ImmutableSet.of("infrared"))
-          .put("scuba2", ImmutableSet.of("millimeter"))
-          .build();
+  /** Names without blanks and marks. Instruments first: many facilities work in several bands. */
+  private static final ImmutableSetMultimap<String, String> BY_INSTRUMENT =
+      ImmutableSetMultimap.<String, String>builder()
+          .putAll("millimeter", "scuba2", "laboca", "nika2")
+          .putAll("infrared", "wircam", "spirou", "nicmos", "nircam", "miri", "nirspec", "niriss")
+          .putAll("infrared", "vircam", "hawki", "isaac", "naco", "visir", "newfirm", "flamingos2")
+          .putAll("optical", "megacam", "megaprime", "sitelle", "espadons", "wfpc2", "decam")
+          .putAll("optical", "gmos", "muse", "uves", "harps", "fors1", "fors2", "omegacam")
+          .putAll("optical", "uvot", "om", "giraffe", "vimos")
+          .putAll("uv", "wfpc2", "cos", "uvot", "om")
+          .putAll("x-ray", "epic", "epicpn", "epicmos", "epn", "emos1", "emos2", "rgs")
+          .putAll("x-ray", "acis", "xrt", "bat", "hetg", "letg")
+          .putAll("gamma-ray", "lat")
+          .build()
+          .inverse();
 
-  private static final ImmutableMap<String, ImmutableSet<String>> BY_FACILITY =
-      ImmutableMap.<String, ImmutableSet<String>>builder()
-          .put("chandra", ImmutableSet.of("x-ray"))
-          .put("nustar", ImmutableSet.of("x-ray"))
-          .put("rosat", ImmutableSet.of("x-ray"))
-          .put("suzaku", ImmutableSet.of("x-ray"))
-          .put("asca", ImmutableSet.of("x-ray"))
-          .put("rxte", ImmutableSet.of("x-ray"))
-          .put("nicer", ImmutableSet.of("x-ray"))
-          .put("fermi", ImmutableSet.of("gamma-ray"))
-          .put("euve", ImmutableSet.of("euv"))
-          .put("galex", ImmutableSet.of("uv"))
-          .put("iue", ImmutableSet.of("uv"))
-          .put("fuse", ImmutableSet.of("uv"))
-          .put("tess", ImmutableSet.of("optical"))
-          .put("kepler", ImmutableSet.of("optical"))
-          .put("gaia", ImmutableSet.of("optical"))
-          .put("jwst", ImmutableSet.of("infrared"))
-          .put("spitzer", ImmutableSet.of("infrared"))
-          .put("wise", ImmutableSet.of("infrared"))
-          .put("spherex", ImmutableSet.of("infrared"))
-          .put("iso", ImmutableSet.of("infrared"))
-          .put("vista", ImmutableSet.of("infrared"))
-          .put("alma", ImmutableSet.of("millimeter"))
-          .put("apex", ImmutableSet.of("millimeter"))
-          .put("jcmt", ImmutableSet.of("millimeter"))
-          .put("vla", ImmutableSet.of("radio"))
-          .put("lofar", ImmutableSet.of("radio"))
-          .put("wsrt", ImmutableSet.of("radio"))
-          .put("gmrt", ImmutableSet.of("radio"))
-          .put("askap", ImmutableSet.of("radio"))
-          .put("meerkat", ImmutableSet.of("radio"))
-          .build();
+  private static final ImmutableSetMultimap<String, String> BY_FACILITY =
+      ImmutableSetMultimap.<String, String>builder()
+          .putAll("radio", "vla", "vlba", "gbt", "lofar", "wsrt", "gmrt", "askap", "meerkat")
+          .putAll("millimeter", "alma", "apex", "jcmt")
+          .putAll("infrared", "jwst", "spitzer", "wise", "spherex", "iso", "iras", "akari")
+          .putAll("infrared", "vista", "ukirt")
+          .putAll("optical", "tess", "kepler", "k2", "gaia", "panstarrs", "vst")
+          .putAll("uv", "galex", "iue", "fuse")
+          .putAll("euv", "euve")
+          .putAll("x-ray", "chandra", "nustar", "rosat", "suzaku", "asca", "rxte", "nicer")
+          .putAll("x-ray", "erosita", "xrism")
+          .putAll("gamma-ray", "fermi", "hess")
+          .build()
+          .inverse();
 
   /**
    * The bands of a dataset: each that {@code em_min} to {@code em_max} overlaps by more than a
    * point; those in which it lies when the two are equal or only one is stated. Without either,
-   * those of its instruments, else of its facilities, where they are known to have but these.
+   * those of its instruments, else of its facilities, where these are known to work in few.
    */
   public static Bands of(Dataset dataset) {
     OptionalDouble min = dataset.number(ObsCoreColumn.EM_MIN);
@@ -134,11 +95,11 @@ public record Bands(ImmutableSet<String> names, boolean inferred) {
   }
 
   private static Optional<Bands> inferred(
-      ImmutableMap<String, ImmutableSet<String>> table, Collection<String> names) {
+      ImmutableSetMultimap<String, String> table, Collection<String> names) {
     ImmutableSet<String> known =
         names.stream()
             .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
-            .flatMap(name -> table.getOrDefault(name, ImmutableSet.of()).stream())
+            .flatMap(name -> table.get(name).stream())
             .collect(ImmutableSet.toImmutableSet());
     ImmutableSet<String> bands =
         Arrays.stream(BANDS)
