@@ -34,10 +34,7 @@ final class DatasetDocuments {
     document.add(new NumericDocValuesField(Fields.KEY_START, keyStart(dataset.key())));
     addPosting(document, Fields.OBSERVATION, observation.token());
     document.add(new SortedDocValuesField(Fields.OBSERVATION, new BytesRef(observation.token())));
-    candidates.stream()
-        .map(Fields::cut)
-        .distinct()
-        .forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
+    candidates.forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
     addPosting(document, Fields.ARCHIVE, Fields.cut(dataset.archive()));
     addPosting(document, Fields.ROLE, dataset.role().word());
     addText(document, Words.text(dataset));

@@ -1,11 +1,11 @@
 package skysift.index;
 
-import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.CalibrationLevel;
@@ -94,16 +94,22 @@ final class Page {
 
   /** Candidates come, and stay where values are equal, in the order of their keys. */
   private List<Integer> page(IntStream candidates, double[] values) {
-    long end = Math.min((long) request.offset() + request.limit(), Integer.MAX_VALUE);
-    Comparator<Integer> order = (a, b) -> compare(values[a], values[b]);
-    List<Integer> first =
-        candidates
-            .boxed()
-            .collect(
-                Comparators.least(
-                    (int) Math.min(end, values.length),
-                    order.thenComparing(Comparator.naturalOrder())));
-    return first.subList(Math.min(request.offset(), first.size()), first.size());
+    long end = (long) request.offset() + request.limit();
+    Comparator<Integer> byValue = (a, b) -> compare(values[a], values[b]);
+    Comparator<Integer> order = byValue.thenComparing(Comparator.naturalOrder());
+    PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
+    candidates.forEach(
+        candidate -> {
+          boolean full = first.size() == end;
+          if (full && compare(values[candidate], values[first.peek()]) >= 0) {
+            return;
+          }
+          if (full) {
+            first.poll();
+          }
+          first.add(candidate);
+        });
+    return first.stream().sorted(order).skip(request.offset()).toList();
   }
 
   /** Not stated last in either direction. */

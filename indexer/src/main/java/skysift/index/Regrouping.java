@@ -28,8 +28,10 @@ import skysift.obscore.Role;
  * by candidate keys.
  */
 final class Regrouping {
-  /** A dataset to be written, and its observation. */
-  record Change(Dataset dataset, ObservationKey observation) {}
+  /** A dataset to be written, its observation, and what links it to others. */
+  record Change(Dataset dataset, ObservationKey observation, Collection<String> candidates) {}
+
+  private record Member(Dataset dataset, Collection<String> candidates) {}
 
   /** Roles that do not count when an identifier is shared by too many. */
   private static final Set<Role> NOT_COUNTED = Set.of(Role.PREVIEW, Role.AUXILIARY);
@@ -44,8 +46,8 @@ final class Regrouping {
   /** Datasets that come, by candidate key. */
   private final Map<String, List<Dataset>> coming = new HashMap<>();
 
-  /** All that grouping looks at. */
-  private final Map<DatasetKey, Dataset> members = new LinkedHashMap<>();
+  /** All whose observation is decided. */
+  private final Map<DatasetKey, Member> members = new LinkedHashMap<>();
 
   /** Documents of members that are in the index; their observation may change. */
   private final Map<DatasetKey, Integer> documents = new HashMap<>();
@@ -61,8 +63,9 @@ final class Regrouping {
 
   /** Adds a dataset that comes. */
   void add(Dataset dataset) {
-    members.put(dataset.key(), dataset);
-    for (String candidate : candidates(dataset)) {
+    Collection<String> candidates = candidates(dataset);
+    members.put(dataset.key(), new Member(dataset, candidates));
+    for (String candidate : candidates) {
       coming.computeIfAbsent(candidate, c -> new ArrayList<>()).add(dataset);
       reach(candidate);
     }
@@ -81,14 +84,14 @@ final class Regrouping {
       follow(open.poll(), witnesses);
     }
     Map<DatasetKey, Dataset> all = new LinkedHashMap<>(witnesses);
-    all.putAll(members);
+    members.forEach((key, member) -> all.put(key, member.dataset));
     Map<DatasetKey, ObservationKey> observations = grouping.observations(all.values());
     List<Change> changed = new ArrayList<>();
-    for (Dataset member : members.values()) {
-      Integer document = documents.get(member.key());
-      ObservationKey observation = observations.get(member.key());
+    for (Member member : members.values()) {
+      Integer document = documents.get(member.dataset.key());
+      ObservationKey observation = observations.get(member.dataset.key());
       if (document == null || !before.observationOf(document).equals(observation)) {
-        changed.add(new Change(member, observation));
+        changed.add(new Change(member.dataset, observation, member.candidates));
       }
     }
     return changed;
@@ -148,9 +151,12 @@ final class Regrouping {
 
   private void join(int document) throws IOException {
     Dataset dataset = before.dataset(document);
-    if (members.putIfAbsent(dataset.key(), dataset) == null) {
-      documents.put(dataset.key(), document);
-      candidates(dataset).forEach(this::reach);
+    if (members.containsKey(dataset.key())) {
+      return;
     }
+    Collection<String> candidates = candidates(dataset);
+    members.put(dataset.key(), new Member(dataset, candidates));
+    documents.put(dataset.key(), document);
+    candidates.forEach(this::reach);
   }
 }

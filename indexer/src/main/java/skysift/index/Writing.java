@@ -1,7 +1,6 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +124,10 @@ public final class Writing implements AutoCloseable {
   /** Gives the writer's place free. What was not committed is dropped. */
   @Override
   public synchronized void close() throws IOException {
-    if (!writer.isOpen()) {
-      return;
-    }
     written.close();
+    if (!writer.isOpen()) {
+      return; // closed before, or by itself when writing failed
+    }
     if (mark.isPresent()) {
       mark.get().clear();
     }
@@ -159,11 +158,9 @@ public final class Writing implements AutoCloseable {
 
   private void write(List<Regrouping.Change> changes) throws IOException {
     for (Regrouping.Change change : changes) {
-      Dataset dataset = change.dataset();
-      Collection<String> candidates = grouping.candidateKeys(dataset);
       writer.updateDocument(
-          new Term(Fields.KEY, dataset.key().token()),
-          DatasetDocuments.of(dataset, change.observation(), candidates));
+          new Term(Fields.KEY, change.dataset().key().token()),
+          DatasetDocuments.of(change.dataset(), change.observation(), change.candidates()));
     }
   }
 

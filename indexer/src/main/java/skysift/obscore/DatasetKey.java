@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What makes a row the same row at the next harvest.
@@ -17,18 +18,19 @@ import java.util.Locale;
  */
 public record DatasetKey(String token) implements Comparable<DatasetKey> {
   private static final String PREFIX = "d-";
+  private static final Pattern KEY = Pattern.compile("d-[a-z0-9_-]+");
   private static final BaseEncoding ENCODING = BaseEncoding.base32().omitPadding();
 
   /** 80 bits: among a thousand million keys a collision has odds of one in a million. */
   private static final int BYTES = 10;
 
   public DatasetKey {
-    checkArgument(token.matches("d-[a-z0-9_-]+"), "not a dataset key: %s", token);
+    checkArgument(isKey(token), "not a dataset key: %s", token);
   }
 
   /** Whether the text could be a dataset key; says nothing of its being in an index. */
   public static boolean isKey(String text) {
-    return text.matches("d-[a-z0-9_-]+");
+    return KEY.matcher(text).matches();
   }
 
   /**

@@ -5,6 +5,7 @@ package skysift.search;
  *
  * @param value as shown; {@link Facet#NOT_STATED} for those that state none
  * @param count in the request's unit: what a search finds when this is the only wanted value of its
- *     facet, all else being the same
+ *     facet and no longer an unwanted one, all else, other unwanted values included, being the
+ *     same. A dataset with several values counts under each
  */
 public record Count(String value, long count) {}

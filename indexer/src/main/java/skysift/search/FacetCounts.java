@@ -9,7 +9,7 @@ import com.google.common.collect.ImmutableList;
  * @param facet which one
  * @param top values by count, then name, "not stated" among them; at most as many as the request
  *     asked for; every wanted or unwanted value is there, with 0 when nothing carries it
- * @param values how many different values there are, "not stated" not counted
+ * @param values how many different values have a count above 0, "not stated" aside
  */
 public record FacetCounts(Facet facet, ImmutableList<Count> top, int values) {
   /** The count of a value; 0 when it is not among the top. */

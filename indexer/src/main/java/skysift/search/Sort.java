@@ -4,7 +4,8 @@ import skysift.obscore.ObsCoreColumn;
 
 /**
  * Order of the rows. Rows that do not state the column come last in either direction; ties are
- * broken by dataset key, so that pages never overlap.
+ * broken by observation key, then dataset key, so that pages never overlap. An observation has the
+ * least value of its matching datasets, in descending order the greatest.
  */
 public record Sort(ObsCoreColumn column, boolean descending) {
   /** Oldest first. */
