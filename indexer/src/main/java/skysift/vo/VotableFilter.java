@@ -39,6 +39,7 @@ public final class VotableFilter extends XMLFilterImpl {
   private boolean tableHasData;
   private boolean refersElsewhere;
   private String root = "";
+  private String unread = "";
 
   private VotableFilter(XMLReader parent) {
     super(parent);
@@ -64,6 +65,20 @@ public final class VotableFilter extends XMLFilterImpl {
   /** What the document has said so far, beside its rows. */
   public DocumentNotes notes() {
     return notes;
+  }
+
+  /** External entities stay unread and are named here; so is a DTD, which no row needs. */
+  @Override
+  public void skippedEntity(String name) throws SAXException {
+    if (!name.startsWith("[") && !name.startsWith("%")) {
+      unread = name;
+    }
+    super.skippedEntity(name);
+  }
+
+  /** The last external entity that the document refers to; empty when it refers to none. */
+  String unread() {
+    return unread;
   }
 
   /** Name of the root element, without prefix; empty when there was none. */

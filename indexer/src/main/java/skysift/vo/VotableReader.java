@@ -129,7 +129,15 @@ final class VotableReader {
     }
     return notes.overflowed()
         ? new TableEnd(count, TableEnd.Ending.OVERFLOW, notes.overflowWords())
-        : new TableEnd(count, TableEnd.Ending.COMPLETE, "");
+        : new TableEnd(count, TableEnd.Ending.COMPLETE, unread());
+  }
+
+  private String unread() {
+    return filter.unread().isEmpty()
+        ? ""
+        : "the document refers to an external entity, \""
+            + Words.oneLine(filter.unread())
+            + "\", which was not read";
   }
 
   private IOException noTable() {
