@@ -156,6 +156,40 @@ class MainTest {
   }
 
   @Test
+  void a_negative_page_is_refused_and_a_huge_one_is_empty() throws IOException {
+    importTable();
+    then(run("search", "--limit", "-1")).isEqualTo(2);
+    then(err.toString()).contains("--limit -1");
+    String end = Integer.toString(Integer.MAX_VALUE);
+    Path file = folder.resolve("none.csv");
+    then(run("search", "--offset", end, "--limit", end, "--csv", file.toString())).isZero();
+    then(Files.readAllLines(file)).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_named() throws IOException {
+    importTable();
+    String file = folder.resolve("nowhere").resolve("out.csv").toString();
+    then(run("search", "--csv", file)).isEqualTo(1);
+    then(err.toString()).contains("There is no folder").contains(file);
+    then(run("search", "--csv", folder.toString())).isEqualTo(1);
+    then(err.toString()).contains(folder + " is a folder");
+  }
+
+  @Test
+  void a_table_none_of_whose_rows_could_be_kept_has_failed() throws IOException {
+    // GIVEN
+    Path table = folder.resolve("blank.csv");
+    Files.writeString(table, "obs_id,target_name\n,M 51\n");
+    // WHEN
+    int code = run("import", "--json", table.toString());
+    // THEN
+    then(code).isEqualTo(1);
+    then(json().get("rejected").getAsInt()).isEqualTo(1);
+    then(err.toString()).contains("blank.csv: not in the table").contains("access_url");
+  }
+
+  @Test
   void a_key_that_is_not_there_is_named_with_exit_code_1() throws IOException {
     importTable();
     then(run("links", "d-nothere", "--json")).isEqualTo(1);

@@ -37,22 +37,30 @@ public final class Exporter {
   /** The rows that match, page by page from the request's offset; all when there is no limit. */
   public ImmutableList<Hit> hits(SearchRequest request, Optional<Integer> limit)
       throws IOException {
-    ImmutableList.Builder<Hit> all = ImmutableList.builder();
-    int end = limit.map(n -> Math.addExact(request.offset(), n)).orElse(Integer.MAX_VALUE);
+    ImmutableList.Builder<Hit> found = ImmutableList.builder();
+    int all = Integer.MAX_VALUE - request.offset();
+    int end = request.offset() + Math.min(all, limit.orElse(all));
     for (int from = request.offset(); from < end; from += PAGE) {
       int rows = Math.min(PAGE, end - from);
       List<Hit> hits = search.search(request.withFacetLimit(0).withPage(from, rows)).hits();
-      all.addAll(hits);
+      found.addAll(hits);
       if (hits.size() < rows) {
         break;
       }
     }
-    return all.build();
+    return found.build();
   }
 
   /** Writes beside the file first, so that a failure leaves what was there. */
   public void write(List<Dataset> rows, Path file, Format format) throws IOException {
-    Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".skysift", ".part");
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name a file in it");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("There is no folder " + folder + " to write " + file + " into");
+    }
+    Path part = Files.createTempFile(folder, ".skysift", ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         VoTables.write(rows, VoTables.Format.valueOf(format.name()), "Skysift", out);

@@ -28,6 +28,8 @@ public record Settings(String theme, Duration connectLimit, Duration idleLimit) 
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " is no properties file: " + e.getMessage(), e);
     }
     return new Settings(
         properties.getProperty("theme", DEFAULT.theme),

@@ -51,6 +51,9 @@ final class ImportVerb implements Callable<Integer> {
               skysift.importTable(source, Optional.ofNullable(archive), rows -> {});
           reports.add(report);
           ReportText.endings(report).ifPresent(err::println);
+          if (json) {
+            ReportText.absent(report).ifPresent(err::println);
+          }
         } catch (NotAvailableException e) {
           throw e;
         } catch (IOException | IllegalArgumentException e) {
@@ -61,9 +64,13 @@ final class ImportVerb implements Callable<Integer> {
     }
     print(reports);
     boolean whole =
-        reports.size() == sources.size()
-            && reports.stream().allMatch(r -> r.ending() == HarvestReport.Ending.COMPLETE);
+        reports.size() == sources.size() && reports.stream().allMatch(ImportVerb::worked);
     return whole ? Cli.DONE : Cli.SOME_FAILED;
+  }
+
+  private static boolean worked(HarvestReport report) {
+    boolean nothing = report.read() > 0 && report.kept() == 0;
+    return report.ending() == HarvestReport.Ending.COMPLETE && !nothing;
   }
 
   private void print(List<HarvestReport> reports) {

@@ -42,6 +42,16 @@ public final class ReportText {
     return text.toString();
   }
 
+  /** The columns that the table lacks. */
+  static Optional<String> absent(HarvestReport report) {
+    return report.absent().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            report.source()
+                + ": not in the table, so not stated: "
+                + String.join(", ", report.absent()));
+  }
+
   /** What a user must know of the ending: that not all rows came, or what was not asked for. */
   static Optional<String> endings(HarvestReport report) {
     if (report.ending() == HarvestReport.Ending.COMPLETE) {

@@ -80,6 +80,8 @@ final class SearchOptions {
   }
 
   SearchRequest request(String text, int defaultLimit) {
+    notNegative("--limit", limit == null ? 0 : limit);
+    notNegative("--offset", offset);
     return SearchRequest.everything()
         .withText(text)
         .withSelection(selection(facets), selection(excluded))
@@ -89,6 +91,12 @@ final class SearchOptions {
         .withUnit(unitOf(unit))
         .withSort(sort == null ? Sort.BY_START : sortOf(sort))
         .withPage(offset, limit == null ? defaultLimit : limit);
+  }
+
+  private static void notNegative(String option, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(option + " " + value + " is less than 0");
+    }
   }
 
   private static ImmutableSetMultimap<Facet, String> selection(List<String> texts) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
 import skysift.samp.Delivery;
@@ -94,14 +95,17 @@ final class SendVerb implements Callable<Integer> {
     return arrived && failures.isEmpty() ? Cli.DONE : Cli.SOME_FAILED;
   }
 
-  private List<Peer> chosen(List<Peer> peers) {
+  private List<Peer> chosen(List<Peer> peers) throws NotAvailableException {
+    if (peers.isEmpty()) {
+      throw new NotAvailableException("A hub is running, but no other program is on it.");
+    }
     if (to.equalsIgnoreCase("all")) {
       return peers;
     }
     List<Peer> chosen =
         peers.stream().filter(p -> p.name().equalsIgnoreCase(to) || p.id().equals(to)).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new NotAvailableException(
           "No program called \""
               + to
               + "\" is on the hub; there are: "
