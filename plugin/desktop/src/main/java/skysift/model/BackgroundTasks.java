@@ -1,5 +1,6 @@
 package skysift.model;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,10 +9,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tasks on one named thread per queue. */
 public final class BackgroundTasks implements Tasks {
+  /** How long a closing program waits for work to end at its next batch or read. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Map<Queue, ExecutorService> threads = new EnumMap<>(Queue.class);
   private final Executor eventThread;
 
@@ -54,5 +59,12 @@ public final class BackgroundTasks implements Tasks {
   @Override
   public void close() {
     threads.values().forEach(ExecutorService::shutdownNow);
+    try {
+      for (ExecutorService thread : threads.values()) {
+        thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

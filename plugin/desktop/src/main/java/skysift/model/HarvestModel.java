@@ -22,6 +22,7 @@ public final class HarvestModel {
   private final List<Tasks.Task> waiting = new ArrayList<>();
   private String running = "";
   private long rows;
+  private int pending;
 
   /** {@code changedIndex} is called on the event thread when datasets were added. */
   public HarvestModel(Skysift skysift, Tasks tasks, Runnable changedIndex) {
@@ -50,7 +51,7 @@ public final class HarvestModel {
     return ImmutableList.copyOf(reports);
   }
 
-  /** What could not be read in this session, newest last. */
+  /** What could not be read since nothing was being read, newest last. */
   public ImmutableList<String> errors() {
     return ImmutableList.copyOf(errors);
   }
@@ -69,6 +70,7 @@ public final class HarvestModel {
   public void cancel() {
     List.copyOf(waiting).forEach(Tasks.Task::cancel);
     waiting.clear();
+    pending = running.isEmpty() ? 0 : 1;
     listeners.fire();
   }
 
@@ -83,6 +85,11 @@ public final class HarvestModel {
           tasks.onEventThread(() -> at(what, 0));
           return reading.run(n -> tasks.onEventThread(() -> at(what, n)));
         };
+    if (pending == 0) {
+      errors.clear();
+      waiting.clear();
+    }
+    pending++;
     waiting.add(tasks.run(Tasks.Queue.IMPORT, work, this::done, e -> failed(what, e)));
     listeners.fire();
   }
@@ -108,8 +115,6 @@ public final class HarvestModel {
 
   private void ended() {
     running = "";
-    if (!waiting.isEmpty()) {
-      waiting.remove(0);
-    }
+    pending = Math.max(0, pending - 1);
   }
 }

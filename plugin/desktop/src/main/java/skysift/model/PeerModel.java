@@ -25,6 +25,7 @@ public final class PeerModel {
   private HubState hub;
   private String message = "";
   private final List<Delivery> deliveries = new ArrayList<>();
+  private ImmutableList<Delivery> newest = ImmutableList.of();
   private int sending;
 
   /** Not connected before {@link #connect}. */
@@ -56,6 +57,11 @@ public final class PeerModel {
   /** The last thing to tell: a failure, or what was sent. May be empty. */
   public String message() {
     return message;
+  }
+
+  /** What came of the newest send, peer by peer. */
+  public ImmutableList<Delivery> newest() {
+    return newest;
   }
 
   /** What came of the last sends, newest last. */
@@ -112,6 +118,7 @@ public final class PeerModel {
         work,
         done -> {
           sending--;
+          newest = ImmutableList.copyOf(done);
           deliveries.addAll(done);
           if (deliveries.size() > KEPT) {
             deliveries.subList(0, deliveries.size() - KEPT).clear();

@@ -1,7 +1,9 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,11 +26,21 @@ public final class SearchModel {
   private Optional<SearchResult> result = Optional.empty();
   private Optional<String> error = Optional.empty();
   private ImmutableList<Hit> hits = ImmutableList.of();
+  private ImmutableList<WayOut> waysOut = ImmutableList.of();
 
   /** Written on the event thread; read on the search thread to skip what is superseded. */
   private volatile long newest;
 
   private boolean searching;
+
+  /**
+   * A filter of a request that finds nothing.
+   *
+   * @param count how many there would be without it, in the request's unit
+   */
+  public record WayOut(Filter filter, long count) {}
+
+  private record Answer(SearchResult result, ImmutableList<WayOut> waysOut) {}
 
   /** A model that has not asked yet; starts with products and packages wanted. */
   public SearchModel(DatasetSearch search, Tasks tasks) {
@@ -62,6 +74,11 @@ public final class SearchModel {
   /** The rows of all pages of the newest answer fetched so far. */
   public ImmutableList<Hit> hits() {
     return hits;
+  }
+
+  /** When nothing matches: the filters without which something would, the most first. */
+  public ImmutableList<WayOut> waysOut() {
+    return waysOut;
   }
 
   /** Why the newest request was not answered. */
@@ -144,7 +161,7 @@ public final class SearchModel {
     long number = ++newest;
     tasks.run(
         Tasks.Queue.SEARCH,
-        () -> number == newest ? search.search(next) : null,
+        () -> number == newest ? answer(next) : null,
         answer -> {
           if (number == newest && answer != null) {
             answered(answer);
@@ -154,11 +171,30 @@ public final class SearchModel {
     listeners.fire();
   }
 
-  private void answered(SearchResult answer) {
+  /** Search thread. */
+  private Answer answer(SearchRequest asked) throws IOException {
+    SearchResult found = search.search(asked);
+    ImmutableList.Builder<WayOut> ways = ImmutableList.builder();
+    if (found.total().datasets() == 0 && found.everything().datasets() > 0) {
+      for (Filter filter : Filter.of(asked)) {
+        SearchRequest without = filter.removed().apply(asked).withPage(0, 0).withFacetLimit(0);
+        ways.add(new WayOut(filter, search.search(without).total().in(asked.unit())));
+      }
+    }
+    return new Answer(
+        found,
+        ways.build().stream()
+            .filter(way -> way.count() > 0)
+            .sorted(Comparator.comparingLong(WayOut::count).reversed())
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private void answered(Answer answer) {
     searching = false;
     error = Optional.empty();
-    result = Optional.of(answer);
-    hits = answer.hits();
+    result = Optional.of(answer.result());
+    hits = answer.result().hits();
+    waysOut = answer.waysOut();
     listeners.fire();
   }
 

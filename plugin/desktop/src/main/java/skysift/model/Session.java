@@ -28,7 +28,7 @@ public final class Session implements AutoCloseable {
   private final Properties window = new Properties();
 
   /** The models of {@code skysift}, which is closed with the session. */
-  public Session(Skysift skysift, Tasks tasks) throws IOException {
+  public Session(Skysift skysift, Tasks tasks) {
     this.skysift = skysift;
     this.tasks = tasks;
     search = new SearchModel(skysift, tasks);
@@ -39,12 +39,14 @@ public final class Session implements AutoCloseable {
     if (Files.exists(windowFile)) {
       try (Reader reader = Files.newBufferedReader(windowFile, StandardCharsets.UTF_8)) {
         window.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        LOGGER.log(Level.WARNING, windowFile + " cannot be read and is begun anew", e);
       }
     }
   }
 
   /** A session whose work runs on background threads. */
-  public static Session open(Skysift skysift, Executor eventThread) throws IOException {
+  public static Session open(Skysift skysift, Executor eventThread) {
     return new Session(skysift, new BackgroundTasks(eventThread));
   }
 

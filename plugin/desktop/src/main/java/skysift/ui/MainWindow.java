@@ -6,14 +6,12 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.io.File;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.swing.ButtonGroup;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -32,11 +30,15 @@ public final class MainWindow {
   private final Session session;
   private final JFrame frame = new JFrame("Skysift");
   private final SkysiftPanel panel;
+  private final Sources sources;
 
   /** Builds the window without showing it. Event thread. */
   MainWindow(Session session) {
     this.session = session;
     panel = new SkysiftPanel(session);
+    sources = panel.sources();
+    frame.setIconImages(AppIcon.images());
+    frame.getRootPane().setTransferHandler(panel.getTransferHandler());
     frame.setName("skysift");
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.setJMenuBar(menus());
@@ -56,6 +58,7 @@ public final class MainWindow {
     SwingUtilities.invokeLater(
         () -> {
           Theme.use(session.theme());
+          Theme.useForTitleBars();
           MainWindow window = new MainWindow(session);
           window.frame.addWindowListener(
               new WindowAdapter() {
@@ -103,8 +106,8 @@ public final class MainWindow {
   private JMenuBar menus() {
     JMenuBar bar = new JMenuBar();
     JMenu file = menu(bar, "File", KeyEvent.VK_F);
-    item(file, "Open table…", control(KeyEvent.VK_O), this::openFiles);
-    item(file, "Open URL…", control(KeyEvent.VK_L), this::openUrl);
+    item(file, "Open table…", control(KeyEvent.VK_O), sources::openFiles);
+    item(file, "Open URL…", control(KeyEvent.VK_L), sources::openUrl);
     file.addSeparator();
     item(file, "Quit", control(KeyEvent.VK_Q), this::quit);
     JMenu search = menu(bar, "Search", KeyEvent.VK_S);
@@ -112,7 +115,7 @@ public final class MainWindow {
     item(search, "Redo", control(KeyEvent.VK_Y), session.search()::redo);
     item(search, "Refresh", KeyStroke.getKeyStroke("F5"), session.search()::refresh);
     JMenu harvest = menu(bar, "Harvest", KeyEvent.VK_H);
-    item(harvest, "Harvest an archive…", control(KeyEvent.VK_H), this::harvest);
+    item(harvest, "Harvest an archive…", control(KeyEvent.VK_H), sources::harvest);
     item(harvest, "Stop reading", KeyStroke.getKeyStroke("ESCAPE"), session.harvest()::cancel);
     themes(menu(bar, "View", KeyEvent.VK_V));
     item(menu(bar, "Help", KeyEvent.VK_P), "About Skysift", null, this::about);
@@ -154,31 +157,6 @@ public final class MainWindow {
       group.add(item);
       menu.add(item);
     }
-  }
-
-  private void openFiles() {
-    JFileChooser chooser = new JFileChooser(session.remembered("folder", null));
-    chooser.setMultiSelectionEnabled(true);
-    chooser.setDialogTitle("Open ObsCore tables (VOTable, FITS, CSV, ECSV, …)");
-    if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
-      session.remember("folder", chooser.getCurrentDirectory().getPath());
-      for (File file : chooser.getSelectedFiles()) {
-        session.harvest().importTable(file.getPath());
-      }
-    }
-  }
-
-  private void openUrl() {
-    String url =
-        JOptionPane.showInputDialog(
-            frame, "URL of an ObsCore table", "Open URL", JOptionPane.PLAIN_MESSAGE);
-    if (url != null && !url.isBlank()) {
-      session.harvest().importTable(url.strip());
-    }
-  }
-
-  private void harvest() {
-    new HarvestDialog(session, session.archives()).show(frame);
   }
 
   private void quit() {

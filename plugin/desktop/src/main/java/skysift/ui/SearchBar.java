@@ -20,6 +20,7 @@ final class SearchBar extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private final transient SearchModel model;
+  private transient SearchRequest shown = SearchRequest.everything();
   private final JTextField text = new JTextField(24);
   private final JTextField cone = new JTextField(24);
   private final JToggleButton observations = new JToggleButton("Observations");
@@ -69,6 +70,9 @@ final class SearchBar extends JPanel {
               field.postActionEvent();
             });
     field.setToolTipText(tip);
+    // A file dropped on a field is one dropped on the window.
+    field.setDropTarget(null);
+    field.addPropertyChangeListener("UI", e -> field.setDropTarget(null));
     field.getAccessibleContext().setAccessibleName(placeholder);
   }
 
@@ -102,14 +106,29 @@ final class SearchBar extends JPanel {
     }
   }
 
+  private Optional<Cone> typedCone() {
+    try {
+      return Optional.of(Cone.parse(cone.getText().strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String words(Cone cone) {
+    return cone.centre().ra() + " " + cone.centre().dec() + " " + cone.radius();
+  }
+
   private void refresh() {
     SearchRequest request = model.request();
-    if (!text.getText().strip().equals(request.text())) {
+    // Only what changed is written: an answer must not take away what is being typed.
+    if (!request.text().equals(shown.text()) && !text.getText().strip().equals(request.text())) {
       text.setText(request.text());
     }
-    if (request.cone().isEmpty() && cone.getClientProperty("JComponent.outline") == null) {
-      cone.setText("");
+    if (!request.cone().equals(shown.cone()) && !request.cone().equals(typedCone())) {
+      cone.setText(request.cone().map(SearchBar::words).orElse(""));
+      cone.putClientProperty("JComponent.outline", null);
     }
+    shown = request;
     observations.setSelected(request.unit() == Unit.OBSERVATIONS);
     datasets.setSelected(request.unit() == Unit.DATASETS);
     undo.setEnabled(model.canUndo());

@@ -25,6 +25,7 @@ public final class SkysiftPanel extends JPanel {
   private static final Logger LOGGER = Logger.getLogger(SkysiftPanel.class.getName());
 
   private final transient Session session;
+  private final transient Sources sources;
   private final JSplitPane sides;
   private final JSplitPane halves;
 
@@ -34,12 +35,14 @@ public final class SkysiftPanel extends JPanel {
     this.session = session;
     JPanel top = new JPanel(new MigLayout("insets 0, gap 0", "[grow,fill][]", "[][]"));
     top.add(new SearchBar(session.search()), "wmin 100");
-    top.add(new PeerBar(session.peers(), session.selection()), "gapright 8, wrap");
+    top.add(new PeerBar(session.peers(), session.selection()), "gaptop 4, gapright 8, wrap");
     top.add(new ChipBar(session.search()), "span 2, growx, wmin 100");
+    sources = new Sources(session, this);
     halves =
         new JSplitPane(
             JSplitPane.VERTICAL_SPLIT,
-            new ResultPanel(session.search(), session.selection()),
+            new ResultPanel(
+                session.search(), session.selection(), sources::harvest, sources::openFiles),
             new LinkPanel(session.selection(), session.peers()));
     halves.setResizeWeight(0.68);
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);
@@ -51,6 +54,11 @@ public final class SkysiftPanel extends JPanel {
     setTransferHandler(new Drop());
     session.search().refresh();
     session.peers().connect();
+  }
+
+  /** How data get in, for the menus around the panel. */
+  Sources sources() {
+    return sources;
   }
 
   private int remembered(String name, int otherwise) {

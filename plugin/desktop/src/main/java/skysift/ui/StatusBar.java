@@ -3,6 +3,7 @@ package skysift.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -18,6 +19,7 @@ final class StatusBar extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private final transient Session session;
+  private transient List<Delivery> told;
   private final JLabel totals = label("totals");
   private final JLabel message = label("message");
   private final JProgressBar progress = new JProgressBar();
@@ -26,6 +28,7 @@ final class StatusBar extends JPanel {
   StatusBar(Session session) {
     super(new MigLayout("insets 3 8 3 8, gap 12, hidemode 3", "[][grow,fill][][]"));
     this.session = session;
+    told = session.peers().newest();
     progress.setIndeterminate(true);
     stop.setToolTipText("Stops reading; what was whole is kept");
     stop.addActionListener(e -> session.harvest().cancel());
@@ -70,9 +73,12 @@ final class StatusBar extends JPanel {
       say(String.format(Locale.ROOT, "Reading %s: %,d rows", running, session.harvest().rows()));
       return;
     }
-    Optional<HarvestReport> last = last(session.harvest().reports());
-    Optional<String> error = last(session.harvest().errors());
-    error.or(() -> last.map(StatusBar::text)).ifPresent(this::say);
+    List<String> errors = session.harvest().errors();
+    if (!errors.isEmpty()) {
+      say("⚠ " + String.join(" · ", errors));
+      return;
+    }
+    last(session.harvest().reports()).map(StatusBar::text).ifPresent(this::say);
   }
 
   private static String text(HarvestReport report) {
@@ -100,8 +106,9 @@ final class StatusBar extends JPanel {
       say("Sending…");
     } else if (!session.peers().message().isEmpty()) {
       say("⚠ " + session.peers().message());
-    } else {
-      last(session.peers().deliveries()).map(StatusBar::text).ifPresent(this::say);
+    } else if (session.peers().newest() != told) {
+      told = session.peers().newest();
+      say(told.stream().map(StatusBar::text).collect(Collectors.joining(" · ")));
     }
   }
 

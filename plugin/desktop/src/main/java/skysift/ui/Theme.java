@@ -3,8 +3,11 @@ package skysift.ui;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.util.SystemInfo;
 import java.awt.Toolkit;
 import java.util.Locale;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
 
 /** Light and dark. */
 final class Theme {
@@ -15,6 +18,14 @@ final class Theme {
     boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
     FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
     FlatLaf.updateUI();
+  }
+
+  /** On Linux the desktop's title bars are light or dark by themselves; these follow the theme. */
+  static void useForTitleBars() {
+    if (SystemInfo.isLinux) {
+      JFrame.setDefaultLookAndFeelDecorated(true);
+      JDialog.setDefaultLookAndFeelDecorated(true);
+    }
   }
 
   /** What the desktop's theme is called on Linux; light where nothing is known. */

@@ -51,6 +51,24 @@ class SearchModelTest {
   }
 
   @Test
+  void when_nothing_matches_the_filters_to_blame_are_named_with_what_they_hide() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    // WHEN
+    model.change(r -> r.toggled(Facet.FACILITY, "HST").withText("b"));
+    tasks.doAll();
+    // THEN
+    then(model.hits()).isEmpty();
+    then(model.waysOut())
+        .extracting(way -> way.filter().text() + " " + way.count())
+        .containsExactly("text: b 1", "facility: HST 1");
+    model.change(model.waysOut().get(0).filter().removed());
+    tasks.doAll();
+    then(model.hits()).hasSize(1);
+    then(model.waysOut()).isEmpty();
+  }
+
+  @Test
   void a_late_answer_to_an_older_request_is_dropped() {
     // GIVEN
     SearchModel model = new SearchModel(index, tasks);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
@@ -139,6 +141,69 @@ class MainWindowTest {
     then(onEventThread(() -> cone.getClientProperty("JComponent.outline"))).isEqualTo("error");
     String tip = onEventThread(() -> cone.getToolTipText());
     then(tip).contains("over there");
+  }
+
+  @Test
+  void an_answer_does_not_take_away_what_is_being_typed() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    JTextField cone = (JTextField) named("cone").orElseThrow();
+    onEventThread(
+        () -> {
+          cone.setText("202.4");
+          return null;
+        });
+    // WHEN
+    type("text", "Crab");
+    // THEN
+    eventually("one row", () -> table("results").getRowCount() == 1);
+    String typed = onEventThread(cone::getText);
+    then(typed).isEqualTo("202.4");
+  }
+
+  @Test
+  void where_nothing_matches_a_click_drops_the_filter_to_blame() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    type("text", "nosuchthing");
+    // WHEN
+    eventually("way out", () -> button("Remove text: nosuchthing (2)").isPresent());
+    onEventThread(
+        () -> {
+          button("Remove text: nosuchthing").orElseThrow().doClick();
+          return null;
+        });
+    // THEN
+    eventually("two rows again", () -> table("results").getRowCount() == 2);
+    then(onEventThread(() -> named("text").map(f -> ((JTextField) f).getText()))).hasValue("");
+  }
+
+  @Test
+  void the_chosen_rows_are_copied_as_shown_with_tabs_between() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    // WHEN
+    Object copied =
+        onEventThread(
+            () -> {
+              JTable table = table("results");
+              table.setRowSelectionInterval(0, 1);
+              table
+                  .getActionMap()
+                  .get("copy")
+                  .actionPerformed(new ActionEvent(table, ActionEvent.ACTION_PERFORMED, "copy"));
+              return table.getToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+            });
+    // THEN
+    then(copied.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.split("\t", -1).length == table("results").getColumnCount())
+        .anyMatch(line -> line.startsWith("Crab\tXMM-Newton\tb1\t"));
+  }
+
+  @Test
+  void a_file_dropped_anywhere_goes_to_the_window() throws Exception {
+    for (String name : new String[] {"results", "links", "facets", "text", "cone"}) {
+      then(onEventThread(() -> named(name).orElseThrow().getDropTarget())).as(name).isNull();
+    }
+    then(onEventThread(() -> window.frame().getRootPane().getDropTarget())).isNotNull();
   }
 
   @Test

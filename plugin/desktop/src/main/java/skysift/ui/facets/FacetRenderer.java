@@ -1,5 +1,6 @@
 package skysift.ui.facets;
 
+import com.formdev.flatlaf.util.ColorFunctions;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
@@ -105,7 +106,7 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     FontMetrics metrics = g.getFontMetrics();
     g.drawString((header.folded() ? "▸ " : "▾ ") + header.facet().title(), PAD, baseline(metrics));
     g.setFont(getFont());
-    g.setColor(UIManager.getColor("Label.disabledForeground"));
+    g.setColor(quiet());
     right(g, header.values() == 1 ? "1 value" : numbers.format(header.values()) + " values");
   }
 
@@ -131,10 +132,15 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     box(g, value.state(), accent);
     g.setFont(getFont());
     boolean grey = value.count().value().isEmpty() || value.count().count() == 0;
-    g.setColor(grey ? UIManager.getColor("Label.disabledForeground") : getForeground());
+    g.setColor(grey ? quiet() : getForeground());
     g.drawString(cut(value.text(), metrics, room - number), left + 4, baseline(metrics));
     g.setColor(getForeground());
     right(g, numbers.format(value.count().count()));
+  }
+
+  /** Less than the foreground, yet easy to read on a bar. */
+  private Color quiet() {
+    return ColorFunctions.mix(getForeground(), getBackground(), 0.7f);
   }
 
   private void right(Graphics2D g, String text) {

@@ -3,14 +3,15 @@ package skysift.ui.links;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Desktop;
-import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.awt.event.ActionEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.swing.AbstractAction;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -19,6 +20,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JToolBar;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
@@ -62,17 +64,29 @@ public final class LinkPanel extends JPanel {
     rows.widths(table);
     table.getSelectionModel().addListSelectionListener(e -> offer());
     resolve.setName("resolve");
-    resolve.setToolTipText("Asks the archive's links service what is behind this dataset");
+    resolve.putClientProperty("html.disable", Boolean.TRUE);
+    title.setName("link title");
     resolve.addActionListener(e -> selection.resolve());
     stop.addActionListener(e -> selection.cancel());
-    copy.addActionListener(
-        e ->
-            chosenUrl()
-                .ifPresent(
-                    url ->
-                        Toolkit.getDefaultToolkit()
-                            .getSystemClipboard()
-                            .setContents(new StringSelection(url), null)));
+    copy.setToolTipText("Copies the URL of the chosen link (Ctrl+C)");
+    copy.addActionListener(e -> copyUrl());
+    browse.setToolTipText("Opens the URL of the chosen link in the desktop's browser");
+    stop.setToolTipText("Stops asking the links service");
+    table
+        .getActionMap()
+        .put(
+            "copy",
+            new AbstractAction() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                copyUrl();
+              }
+            });
+    if (table.getTableHeader().getDefaultRenderer() instanceof JLabel heading) {
+      heading.setHorizontalAlignment(SwingConstants.LEADING);
+    }
     browse.addActionListener(e -> chosenUrl().ifPresent(this::browse));
     sends.setFloatable(false);
     JPanel top = new JPanel(new MigLayout("insets 4 8 4 8, gap 6", "[grow,fill][][][][][]"));
@@ -95,6 +109,11 @@ public final class LinkPanel extends JPanel {
     resolve.setEnabled(first.isPresent() && !selection.resolving());
     rows.show(selection.links().map(Links::links).map(List::copyOf).orElse(List.of()));
     title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
+    title.setToolTipText(first.isEmpty() ? null : title.getText());
+    resolve.setToolTipText(
+        first
+            .map(d -> "Asks " + host(d) + " what is behind this dataset (Enter in the results)")
+            .orElse("Choose a row first"));
     if (rows.getRowCount() > 0) {
       table.setRowSelectionInterval(rows.best(), rows.best());
     }
@@ -113,7 +132,7 @@ public final class LinkPanel extends JPanel {
       return name + ": " + selection.error().get();
     }
     if (selection.links().isEmpty()) {
-      return name + ": press \"Resolve links\" to ask " + host(dataset);
+      return name + ": not asked yet";
     }
     Links links = selection.links().get();
     long faults = links.links().stream().filter(Link.LinkFault.class::isInstance).count();
@@ -135,6 +154,12 @@ public final class LinkPanel extends JPanel {
   private Optional<Link> chosen() {
     int index = table.getSelectedRow();
     return index < 0 ? Optional.empty() : Optional.of(rows.link(index));
+  }
+
+  private void copyUrl() {
+    chosenUrl()
+        .map(StringSelection::new)
+        .ifPresent(url -> getToolkit().getSystemClipboard().setContents(url, null));
   }
 
   private Optional<String> chosenUrl() {

@@ -19,55 +19,55 @@ enum ResultColumn {
   TARGET(
       "Target",
       "Object that was observed",
-      150,
+      "   NGC 1234567890",
       ObsCoreColumn.TARGET_NAME,
       d -> text(d, ObsCoreColumn.TARGET_NAME)),
   FACILITY(
       "Facility / instrument",
       "Telescope and instrument, names harmonised",
-      170,
+      "XMM-Newton / M1S001",
       ObsCoreColumn.FACILITY_NAME,
       ResultColumn::facility),
   OBS_ID(
       "Observation",
       "The archive's name for the observation (obs_id)",
-      130,
+      "jw012345678901",
       ObsCoreColumn.OBS_ID,
       d -> text(d, ObsCoreColumn.OBS_ID)),
   TYPE(
       "Type",
       "Data product types and how many",
-      130,
+      "event, image ×2",
       ObsCoreColumn.DATAPRODUCT_TYPE,
       ResultColumn::types),
   LEVEL(
       "Level",
       "Calibration level, 0 raw to 4 analysis product; archives disagree on levels",
-      50,
+      "Level",
       ObsCoreColumn.CALIB_LEVEL,
       ResultColumn::levels),
   START(
       "Start (UTC)",
       "Start of the earliest dataset, UTC",
-      140,
+      "2026-12-31 00:00",
       ObsCoreColumn.T_MIN,
       ResultColumn::start),
   EXPOSURE(
       "Exposure (s)",
       "Longest exposure time, seconds",
-      85,
+      "Exposure (s)",
       ObsCoreColumn.T_EXPTIME,
       ResultColumn::exposure),
   RANGE(
       "Wavelength",
       "Wavelength range in vacuum: m, mm, µm, nm; energies in keV for X-rays",
-      130,
+      "0.0999–2.388 keV",
       ObsCoreColumn.EM_MIN,
       ResultColumn::range),
   ARCHIVES(
       "Archives",
       "Archives that have it",
-      110,
+      "CADC, HEASARC",
       null,
       d ->
           d.stream().map(Dataset::archive).collect(Collectors.toCollection(TreeSet::new)).stream()
@@ -80,19 +80,19 @@ enum ResultColumn {
 
   private final String title;
   private final String tip;
-  private final int width;
+  private final String sample;
   private final Optional<ObsCoreColumn> sortedBy;
   private final Function<List<Dataset>, String> value;
 
   ResultColumn(
       String title,
       String tip,
-      int width,
+      String sample,
       ObsCoreColumn sortedBy,
       Function<List<Dataset>, String> value) {
     this.title = title;
     this.tip = tip;
-    this.width = width;
+    this.sample = sample;
     this.sortedBy = Optional.ofNullable(sortedBy);
     this.value = value;
   }
@@ -105,8 +105,13 @@ enum ResultColumn {
     return tip;
   }
 
-  int width() {
-    return width;
+  String sample() {
+    return sample;
+  }
+
+  /** Whether half of its text would tell nothing, so that it is never cut. */
+  boolean whole() {
+    return this == LEVEL || this == START || this == EXPOSURE;
   }
 
   /** What a click on the heading sorts by; empty when it can't be sorted. */

@@ -1,24 +1,31 @@
 package skysift.ui.results;
 
-import java.awt.BorderLayout;
+import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Font;
 import java.awt.Point;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.JTableHeader;
+import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumnModel;
 import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
@@ -34,11 +41,16 @@ public final class ResultPanel extends JPanel {
   private final transient SelectionModel selection;
   private final ResultTableModel rows = new ResultTableModel();
   private final JTable table = new JTable(rows);
+  private final EmptyResults empty;
   private boolean refilling;
 
-  /** Shows the search's hits and chooses datasets in {@code selection}. */
-  public ResultPanel(SearchModel search, SelectionModel selection) {
-    super(new BorderLayout());
+  /**
+   * Shows the search's hits and chooses datasets in {@code selection}; where there are no data yet
+   * it offers to {@code harvest} and to {@code open} a table.
+   */
+  public ResultPanel(
+      SearchModel search, SelectionModel selection, Runnable harvest, Runnable open) {
+    super(new CardLayout());
     this.search = search;
     this.selection = selection;
     table.setName("results");
@@ -48,16 +60,25 @@ public final class ResultPanel extends JPanel {
     table.setDefaultRenderer(Object.class, new Cells());
     table.setShowGrid(false);
     for (ResultColumn column : ResultColumn.values()) {
-      table.getColumnModel().getColumn(column.ordinal()).setPreferredWidth(column.width());
+      int width = table.getFontMetrics(table.getFont()).stringWidth(column.sample()) + 20;
+      table.getColumnModel().getColumn(column.ordinal()).setPreferredWidth(width);
+      if (column.whole()) {
+        table.getColumnModel().getColumn(column.ordinal()).setMinWidth(width);
+      }
     }
     table.setTableHeader(new Heading(table.getColumnModel()));
+    headings();
+    key("ctrl C", "copy", this::copy);
+    key("ENTER", "links", selection::resolve);
     table.getSelectionModel().addListSelectionListener(e -> choose(e.getValueIsAdjusting()));
     table.addMouseListener(new Mouse());
     key("RIGHT", "open", () -> setOpen(table.getSelectedRow(), true));
     key("LEFT", "close", () -> setOpen(table.getSelectedRow(), false));
     JScrollPane scroll = new JScrollPane(table);
     scroll.getVerticalScrollBar().addAdjustmentListener(e -> moreWhenNearTheEnd());
-    add(scroll);
+    empty = new EmptyResults(search, harvest, open);
+    add(scroll, "table");
+    add(empty, "empty");
     search.addListener(this::refresh);
   }
 
@@ -77,6 +98,47 @@ public final class ResultPanel extends JPanel {
 
   private void refresh() {
     refill(() -> rows.show(search.hits()));
+    boolean nothing = search.result().isPresent() && rows.getRowCount() == 0;
+    if (nothing) {
+      empty.show(search.result().get());
+    }
+    ((CardLayout) getLayout()).show(this, nothing ? "empty" : "table");
+  }
+
+  /** Texts begin where their columns begin, numbers end there. */
+  private void headings() {
+    TableCellRenderer plain = table.getTableHeader().getDefaultRenderer();
+    table
+        .getTableHeader()
+        .setDefaultRenderer(
+            (t, value, selected, focus, row, column) -> {
+              Component cell =
+                  plain.getTableCellRendererComponent(t, value, selected, focus, row, column);
+              boolean number =
+                  t.convertColumnIndexToModel(column) == ResultColumn.EXPOSURE.ordinal();
+              if (cell instanceof JLabel label) {
+                label.setHorizontalAlignment(
+                    number ? SwingConstants.TRAILING : SwingConstants.LEADING);
+              }
+              return cell;
+            });
+  }
+
+  /** The chosen lines as shown, tabs between the columns; plain text, so nothing is interpreted. */
+  private void copy() {
+    String lines =
+        Arrays.stream(table.getSelectedRows())
+            .mapToObj(this::line)
+            .collect(Collectors.joining("\n"));
+    if (!lines.isEmpty()) {
+      getToolkit().getSystemClipboard().setContents(new StringSelection(lines), null);
+    }
+  }
+
+  private String line(int row) {
+    return IntStream.range(0, table.getColumnCount())
+        .mapToObj(column -> table.getValueAt(row, column).toString().replaceAll("\\p{Cntrl}", " "))
+        .collect(Collectors.joining("\t"));
   }
 
   /** Changes the lines and keeps what is chosen, where it is still there. */
@@ -137,6 +199,8 @@ public final class ResultPanel extends JPanel {
   private final class Cells extends DefaultTableCellRenderer {
     private static final long serialVersionUID = 1L;
 
+    private final Opener opener = new Opener();
+
     Cells() {
       putClientProperty("html.disable", Boolean.TRUE);
     }
@@ -148,9 +212,9 @@ public final class ResultPanel extends JPanel {
       ResultRow row = rows.row(index);
       boolean first = t.convertColumnIndexToModel(column) == ResultColumn.TARGET.ordinal();
       if (first) {
-        String opener = rows.canOpen(index) ? (rows.isOpen(index) ? "▾  " : "▸  ") : "     ";
-        setText((row.child() ? "        " : opener) + value);
+        opener.of(rows.canOpen(index), rows.isOpen(index), row.child());
       }
+      setIcon(first ? opener : null);
       setFont(t.getFont().deriveFont(first && !row.child() ? Font.BOLD : Font.PLAIN));
       setToolTipText(value.toString().isEmpty() ? null : value.toString());
       int modelColumn = t.convertColumnIndexToModel(column);
