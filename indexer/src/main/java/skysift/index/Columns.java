@@ -1,184 +1,119 @@
 package skysift.index;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.LongValues;
 import skysift.search.Facet;
 
 /**
  * What counting needs of a snapshot, in memory: facets, rights, and which datasets are one
- * observation. Documents have the snapshot's numbers, observations the numbers of their keys in
- * order. About 60 bytes a document. Never changed.
+ * observation. Documents have the snapshot's numbers. About 30 bytes a document. For any thread.
  */
 final class Columns {
-  private final ImmutableMap<Facet, FacetColumn> facets;
-  private final long[] publicFrom;
-  private final Dictionary observations;
+  /** A facet that is not in the tuples: the number of the set of values by document. */
+  record Own(Facet facet, FacetSets sets, int[] of) {}
 
-  /** Where an observation begins in {@link #datasets}. */
-  private final int[] starts;
+  private final Observations observations;
+  private final Tuples tuples;
 
-  /** Live documents, observation by observation, in the order of dataset keys within one. */
-  private final int[] datasets;
+  /** Years when they are part of the cells. */
+  private final FacetSets years;
 
-  private final int liveObservations;
+  private final ImmutableList<Own> own;
+
+  /** As it was at the latest search. */
+  private volatile Cells cells;
 
   Columns(Snapshot snapshot) throws IOException {
     List<LeafReaderContext> leaves = snapshot.leaves();
-    Map<Facet, FacetColumn> read = new EnumMap<>(Facet.class);
-    for (Facet facet : Fields.STORED_FACETS) {
-      read.put(facet, FacetColumn.read(leaves, Fields.facet(facet), snapshot.maxDoc()));
+    int documents = snapshot.maxDoc();
+    observations = new Observations(snapshot);
+    Dictionary terms = new Dictionary(leaves, Fields.TUPLE);
+    int[] termOfDoc = terms.read(documents);
+    tuples = new Tuples(snapshot, terms, termOfDoc);
+    List<Own> columns = new ArrayList<>();
+    for (Facet facet : tuples.takenOut()) {
+      columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
     }
-    facets = Maps.immutableEnumMap(read);
-    publicFrom = numbers(snapshot, Fields.PUBLIC_FROM);
-    observations = new Dictionary(leaves, Fields.OBSERVATION);
-    int[] observationOf = observationOf(snapshot, observations);
-    starts = starts(observationOf, observations.size());
-    datasets = inOrder(observationOf, starts);
-    liveObservations = (int) IntStream.range(0, observations.size()).filter(this::isLive).count();
-    sortWithin(snapshot);
-  }
-
-  /** Numbers of observations lie below this; some may have no datasets left. */
-  int observationCount() {
-    return observations.size();
-  }
-
-  /** How many observations have datasets. */
-  int liveObservations() {
-    return liveObservations;
-  }
-
-  String observationKey(int observation) throws IOException {
-    return observations.value(observation);
-  }
-
-  /** Position of the observation's first dataset. */
-  int from(int observation) {
-    return starts[observation];
-  }
-
-  /** Position behind the observation's last dataset. */
-  int to(int observation) {
-    return starts[observation + 1];
-  }
-
-  /** Document at a position. */
-  int dataset(int position) {
-    return datasets[position];
-  }
-
-  /** Number of positions: live documents. */
-  int datasetCount() {
-    return datasets.length;
-  }
-
-  /** The observation in which a position lies. */
-  int observationAt(int position) {
-    int low = 0;
-    int high = starts.length - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle] <= position) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    columns.add(single(leaves, Facet.TARGET, documents));
+    Own year = single(leaves, Facet.YEAR, documents);
+    Dated dated = Dated.of(snapshot);
+    Cells withYears = Cells.of(tuples, termOfDoc, year.of, dated.documents, dated.dates);
+    if (withYears.size() <= documents / Tuples.SHARING) {
+      years = year.sets;
+      cells = withYears;
+    } else {
+      years = null;
+      columns.add(year);
+      cells = Cells.of(tuples, termOfDoc, null, dated.documents, dated.dates);
     }
-    return low;
+    own = ImmutableList.copyOf(columns);
   }
 
-  /** The column of a facet; rights as they are at that second since 1970. */
-  FacetColumn facet(Facet facet, long now) {
-    if (facet != Facet.RIGHTS) {
-      return facets.get(facet);
-    }
-    int[] values = new int[publicFrom.length];
-    for (int doc = 0; doc < values.length; doc++) {
-      values[doc] = Rights.at(publicFrom[doc], now);
-    }
-    return FacetColumn.of(Rights.VALUES, values);
+  Observations observations() {
+    return observations;
   }
 
-  private boolean isLive(int observation) {
-    return from(observation) < to(observation);
+  Tuples tuples() {
+    return tuples;
   }
 
-  private static long[] numbers(Snapshot snapshot, String field) throws IOException {
-    long[] numbers = new long[snapshot.maxDoc()];
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
-      while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-        numbers[leaf.docBase + values.docID()] = values.longValue();
-      }
-    }
-    return numbers;
+  /** Null when years are a column of their own. */
+  FacetSets years() {
+    return years;
   }
 
-  /** The observation of each document; -1 for deleted ones. */
-  private static int[] observationOf(Snapshot snapshot, Dictionary observations)
+  ImmutableList<Own> own() {
+    return own;
+  }
+
+  /** Tuples and years at that second since 1970. */
+  Cells cells(long now) {
+    Cells current = cells.at(now);
+    cells = current;
+    return current;
+  }
+
+  private int[] setsOf(Facet facet, int[] termOfDoc) {
+    int[] ofTerms = tuples.setsOfTerms(facet);
+    return IntStream.of(termOfDoc).map(term -> ofTerms[term]).toArray();
+  }
+
+  private static Own single(List<LeafReaderContext> leaves, Facet facet, int documents)
       throws IOException {
-    int[] of = new int[snapshot.maxDoc()];
-    Arrays.fill(of, -1);
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      Bits live = leaf.reader().getLiveDocs();
-      SortedSetDocValues values = observations.segment(leaf.ord);
-      LongValues toNumber = observations.numbers(leaf.ord);
-      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-        if ((live == null || live.get(doc)) && values.advanceExact(doc)) {
-          of[leaf.docBase + doc] = (int) toNumber.get(values.nextOrd());
+    Dictionary dictionary = new Dictionary(leaves, Fields.facet(facet));
+    return new Own(facet, FacetSets.single(dictionary), dictionary.read(documents));
+  }
+
+  /** Documents that become public at some moment, the earliest first. */
+  private record Dated(int[] documents, long[] dates) {
+    static Dated of(Snapshot snapshot) throws IOException {
+      List<Integer> documents = new ArrayList<>();
+      List<Long> dates = new ArrayList<>();
+      for (LeafReaderContext leaf : snapshot.leaves()) {
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.PUBLIC_FROM);
+        while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+          if (Rights.kind(values.longValue()) == Rights.DATED) {
+            documents.add(leaf.docBase + values.docID());
+            dates.add(values.longValue());
+          }
         }
       }
-    }
-    return of;
-  }
-
-  private static int[] starts(int[] observationOf, int observations) {
-    int[] starts = new int[observations + 1];
-    for (int observation : observationOf) {
-      if (observation >= 0) {
-        starts[observation + 1]++;
-      }
-    }
-    Arrays.parallelPrefix(starts, Integer::sum);
-    return starts;
-  }
-
-  private static int[] inOrder(int[] observationOf, int[] starts) {
-    int[] next = starts.clone();
-    int[] datasets = new int[starts[starts.length - 1]];
-    for (int doc = 0; doc < observationOf.length; doc++) {
-      if (observationOf[doc] >= 0) {
-        datasets[next[observationOf[doc]]++] = doc;
-      }
-    }
-    return datasets;
-  }
-
-  private void sortWithin(Snapshot snapshot) throws IOException {
-    long[] keyStart = numbers(snapshot, Fields.KEY_START);
-    Comparator<Integer> byStart = Comparator.comparingLong(doc -> keyStart[doc]);
-    Comparator<Integer> byKey = byStart.thenComparing(snapshot::keyOf);
-    for (int observation = 0; observation < observations.size(); observation++) {
-      int from = from(observation);
-      int to = to(observation);
-      if (to - from > 1) {
-        int[] sorted =
-            Arrays.stream(datasets, from, to).boxed().sorted(byKey).mapToInt(i -> i).toArray();
-        System.arraycopy(sorted, 0, datasets, from, sorted.length);
-      }
+      int[] order =
+          IntStream.range(0, dates.size())
+              .boxed()
+              .sorted(Comparator.comparing(dates::get))
+              .mapToInt(i -> i)
+              .toArray();
+      return new Dated(
+          IntStream.of(order).map(documents::get).toArray(),
+          IntStream.of(order).mapToLong(dates::get).toArray());
     }
   }
 }

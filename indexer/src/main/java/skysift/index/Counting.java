@@ -1,11 +1,11 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Facet;
@@ -15,77 +15,128 @@ import skysift.search.Totals;
 import skysift.search.Unit;
 
 /**
- * One pass over the datasets that match a request but for its facets, observation by observation: a
- * dataset that passes all facets counts in all, one that fails a single facet counts in that one
- * only (drill-sideways).
+ * Counts all facets of the datasets that match a request but for its facets: a dataset that passes
+ * all facets counts in all, one that fails a single facet counts in that one only (drill-sideways).
  */
 final class Counting {
-  private final Columns columns;
+  /** Of how many observations one has to be looked at for all to be gone through. */
+  private static final int SPARSE = 16;
+
+  private final Observations observations;
+  private final Cells cells;
   private final SearchRequest request;
-  private final List<FacetTally> tallies;
-  private final List<FacetTally> selected;
+  private final CellTallies ofCells;
+  private final OwnTallies own;
   private final FixedBitSet matching;
-  private Totals total;
+  private final Totals total;
 
   Counting(Columns columns, SearchRequest request, Instant now, FixedBitSet found)
       throws IOException {
-    this.columns = columns;
     this.request = request;
-    Map<Facet, FacetTally> made = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      made.put(facet, tally(facet, now));
-    }
-    tallies = List.copyOf(made.values());
-    selected = tallies.stream().filter(FacetTally::isSelected).toList();
-    matching = new FixedBitSet(found.length());
-    count(found);
+    observations = columns.observations();
+    cells = columns.cells(now.getEpochSecond());
+    ofCells = new CellTallies(columns, cells, this::tally);
+    own = new OwnTallies(columns, found, this::tally);
+    matching = ofCells.isSelected() ? passing() : own.passing();
+    total = request.unit() == Unit.OBSERVATIONS ? countObservations() : countDatasets();
   }
 
-  private FacetTally tally(Facet facet, Instant now) throws IOException {
+  private FacetTally tally(Facet facet, FacetSets sets) throws IOException {
     return new FacetTally(
         facet,
-        columns.facet(facet, now.getEpochSecond()),
+        sets,
         request.wanted().get(facet),
         request.unwanted().get(facet),
         request.unit() == Unit.OBSERVATIONS);
   }
 
-  private void count(FixedBitSet found) {
-    long observations = 0;
-    long datasets = 0;
-    for (int observation = 0; observation < columns.observationCount(); observation++) {
-      long before = datasets;
-      for (int i = columns.from(observation); i < columns.to(observation); i++) {
-        int doc = columns.dataset(i);
-        if (found.get(doc) && count(doc, observation)) {
-          matching.set(doc);
-          datasets++;
-        }
+  /** Documents that pass all facets. */
+  private FixedBitSet passing() {
+    FixedBitSet passing = own.passing().clone();
+    for (int run = 0; run < cells.runs(); run++) {
+      if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
+        passing.clear(cells.runStart(run), cells.runStart(run + 1));
       }
-      observations += datasets > before ? 1 : 0;
     }
-    total = new Totals(observations, datasets);
+    return passing;
   }
 
-  /** Counts one document; says whether it passes all facets. */
-  private boolean count(int doc, int observation) {
-    FacetTally failing = null;
-    for (FacetTally tally : selected) {
-      if (!tally.passes(doc)) {
-        if (failing != null) {
-          return false;
-        }
-        failing = tally;
+  private Totals countDatasets() {
+    FixedBitSet passing = own.passing();
+    for (int run = 0; run < cells.runs(); run++) {
+      int cell = cells.runCell(run);
+      int fate = ofCells.fate(cell);
+      if (fate == CellTallies.NONE) {
+        continue;
+      }
+      int from = cells.runStart(run);
+      int to = cells.runStart(run + 1);
+      int datasets = passing.cardinality(from, to);
+      if (datasets > 0) {
+        ofCells.count(cell, datasets);
+      }
+      if (fate == CellTallies.ALL) {
+        own.count(passing, from, to);
       }
     }
-    if (failing != null) {
-      failing.count(doc, observation);
-      return false;
+    FixedBitSet seen = new FixedBitSet(Math.max(1, observations.size()));
+    for (int doc = Snapshot.next(matching, 0); doc >= 0; doc = Snapshot.next(matching, doc + 1)) {
+      seen.set(observations.of(doc));
     }
-    for (FacetTally tally : tallies) {
-      tally.count(doc, observation);
+    return new Totals(seen.cardinality(), matching.cardinality());
+  }
+
+  private Totals countObservations() {
+    FixedBitSet counted = counted();
+    if (counted.cardinality() > observations.datasets() / SPARSE) {
+      long total = 0;
+      for (int observation = 0; observation < observations.size(); observation++) {
+        total += count(observation, counted) ? 1 : 0;
+      }
+      return new Totals(total, matching.cardinality());
     }
-    return true;
+    FixedBitSet some = new FixedBitSet(Math.max(1, observations.size()));
+    for (int doc = Snapshot.next(counted, 0); doc >= 0; doc = Snapshot.next(counted, doc + 1)) {
+      some.set(observations.of(doc));
+    }
+    long total = 0;
+    for (int i = Snapshot.next(some, 0); i >= 0; i = Snapshot.next(some, i + 1)) {
+      total += count(i, counted) ? 1 : 0;
+    }
+    return new Totals(total, matching.cardinality());
+  }
+
+  /** Documents that may count somewhere. */
+  private FixedBitSet counted() {
+    if (!own.isSelected()) {
+      return own.passing();
+    }
+    FixedBitSet counted = own.passing().clone();
+    own.addFailing(counted);
+    return counted;
+  }
+
+  /** Counts an observation; says whether any of its datasets passes all facets. */
+  private boolean count(int observation, FixedBitSet counted) {
+    boolean any = false;
+    int group = observation + 1;
+    for (int i = observations.from(observation); i < observations.to(observation); i++) {
+      int doc = observations.dataset(i);
+      if (!counted.get(doc)) {
+        continue;
+      }
+      int cell = cells.of(doc);
+      if (own.passing().get(doc)) {
+        ofCells.count(cell, group, 1);
+        if (ofCells.fate(cell) == CellTallies.ALL) {
+          own.countPassing(doc, group);
+          any = true;
+        }
+      } else if (ofCells.fate(cell) == CellTallies.ALL) {
+        own.countFailing(doc, group);
+      }
+    }
+    return any;
   }
 
   /** The datasets that match the whole request. */
@@ -99,7 +150,7 @@ final class Counting {
 
   ImmutableMap<Facet, FacetCounts> counts() throws IOException {
     Map<Facet, FacetCounts> counts = new EnumMap<>(Facet.class);
-    for (FacetTally tally : tallies) {
+    for (FacetTally tally : Iterables.concat(ofCells.finished(), own.tallies())) {
       FacetCounts result = tally.result(request.facetLimit());
       counts.put(result.facet(), result);
     }

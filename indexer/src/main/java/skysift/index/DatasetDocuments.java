@@ -2,6 +2,7 @@ package skysift.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
@@ -77,11 +77,11 @@ final class DatasetDocuments {
     document.add(new BinaryDocValuesField(Fields.TEXT, new BytesRef(text)));
   }
 
-  private static void addFacets(Document document, Dataset dataset) {
-    for (Facet facet : Fields.STORED_FACETS) {
-      for (String value : FacetValues.of(dataset, facet)) {
-        document.add(new SortedSetDocValuesField(Fields.facet(facet), new BytesRef(value)));
-      }
+  private static void addFacets(Document document, Dataset dataset) throws IOException {
+    document.add(new SortedDocValuesField(Fields.TUPLE, FacetTuple.term(dataset)));
+    for (Facet facet : Fields.SINGLE_FACETS) {
+      String value = Iterables.getOnlyElement(FacetValues.of(dataset, facet));
+      document.add(new SortedDocValuesField(Fields.facet(facet), new BytesRef(value)));
     }
   }
 

@@ -102,7 +102,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     return onSnapshot(
         snapshot -> {
           Columns columns = snapshot.columns();
-          FixedBitSet found = new Queries(snapshot).matching(request);
+          FixedBitSet found = snapshot.found(request);
           Counting counting = new Counting(columns, request, now, found);
           return new SearchResult(
               request,
@@ -180,7 +180,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private static Totals everything(Columns columns) {
-    return new Totals(columns.liveObservations(), columns.datasetCount());
+    return new Totals(columns.observations().live(), columns.observations().datasets());
   }
 
   private static Optional<Hit> hit(Snapshot snapshot, String token) throws IOException {

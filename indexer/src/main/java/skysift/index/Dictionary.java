@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -14,7 +15,7 @@ import org.apache.lucene.util.packed.PackedInts;
  * The values of one field, numbered from 0 in the order of their UTF-8 bytes across all segments of
  * a snapshot. For any thread.
  */
-final class Dictionary implements FacetColumn.Names {
+final class Dictionary implements FacetSets.Names {
   private final List<LeafReaderContext> leaves;
   private final String field;
   private final OrdinalMap map;
@@ -46,8 +47,27 @@ final class Dictionary implements FacetColumn.Names {
 
   @Override
   public String value(int number) throws IOException {
+    return bytes(number).utf8ToString();
+  }
+
+  /** The value as it is kept; valid until the next call. */
+  BytesRef bytes(int number) throws IOException {
     SortedSetDocValues segment = segment(map.getFirstSegmentNumber(number));
-    return segment.lookupOrd(map.getFirstSegmentOrd(number)).utf8ToString();
+    return segment.lookupOrd(map.getFirstSegmentOrd(number));
+  }
+
+  /** The number of each document's value; -1 where it has none. */
+  int[] read(int documents) throws IOException {
+    int[] of = new int[documents];
+    Arrays.fill(of, -1);
+    for (LeafReaderContext leaf : leaves) {
+      SortedSetDocValues values = segment(leaf.ord);
+      LongValues toNumber = numbers(leaf.ord);
+      while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
+        of[leaf.docBase + values.docID()] = (int) toNumber.get(values.nextOrd());
+      }
+    }
+    return of;
   }
 
   @Override

@@ -14,46 +14,56 @@ import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
 
-/** Counts one facet, and says whether a document passes what is selected in it. */
+/**
+ * Counts one facet, and says whether a set of values passes what is selected in it.
+ *
+ * <p>A dataset that passes all other facets counts under each value that, wanted alone, would find
+ * it: all of them, unless it has an unwanted value; then only that, and none if it has two.
+ */
 final class FacetTally {
   private static final byte WANTED = 1;
   private static final byte UNWANTED = 2;
 
   private final Facet facet;
-  private final FacetColumn column;
+  private final FacetSets sets;
   private final Set<String> selected;
   private final boolean someWanted;
 
-  /** What is selected, by number; null when nothing is. */
+  /** What is selected, by value; null when nothing is. */
   private final byte[] marks;
 
-  private final int[] counts;
+  /** Datasets by set of values; null when observations are counted. */
+  private final int[] ofSets;
 
-  /** The observation last counted for a number, plus one; null when datasets are counted. */
+  /** By value; with datasets filled at the end. */
+  private int[] counts;
+
+  /** The group last counted for a value; null when datasets are counted. */
   private final int[] last;
 
   FacetTally(
       Facet facet,
-      FacetColumn column,
+      FacetSets sets,
       ImmutableSet<String> wanted,
       ImmutableSet<String> unwanted,
       boolean observations)
       throws IOException {
     this.facet = facet;
-    this.column = column;
+    this.sets = sets;
     selected = Sets.union(wanted, unwanted);
     someWanted = !wanted.isEmpty();
-    int size = column.names().size();
+    int size = sets.names().size();
     marks = selected.isEmpty() ? null : new byte[size];
     mark(wanted, WANTED);
     mark(unwanted, UNWANTED);
-    counts = new int[size];
+    ofSets = observations ? null : new int[sets.size()];
+    counts = observations ? new int[size] : null;
     last = observations ? new int[size] : null;
   }
 
   private void mark(Set<String> values, byte mark) throws IOException {
     for (String value : values) {
-      int number = column.names().number(value);
+      int number = sets.names().number(value);
       if (number >= 0) {
         marks[number] |= mark;
       }
@@ -64,61 +74,75 @@ final class FacetTally {
     return marks != null;
   }
 
-  /** Whether the document has a wanted value, if any is wanted, and no unwanted one. */
-  boolean passes(int doc) {
+  /** Whether the set has a wanted value, if any is wanted, and no unwanted one. */
+  boolean passes(int set) {
     if (marks == null) {
       return true;
     }
     int seen = 0;
-    for (int i = column.from(doc); i < column.to(doc); i++) {
-      seen |= marks[column.numberAt(i)];
+    for (int i = 0; i < sets.count(set); i++) {
+      seen |= marks[sets.value(set, i)];
     }
     return (seen & UNWANTED) == 0 && (!someWanted || (seen & WANTED) != 0);
   }
 
+  /** Counts datasets that have the set of values. */
+  void count(int set, int datasets) {
+    ofSets[set] += datasets;
+  }
+
   /**
-   * Counts a document that passes all other facets under each value that, wanted alone, would find
-   * it: all of them, unless it has an unwanted value; then only that, and none if it has two.
+   * Counts observations in which there is a dataset with the set of values.
+   *
+   * @param group number of the group these observations are, above 0: one comes after the other,
+   *     and a value is counted once in it
    */
-  void count(int doc, int observation) {
-    int unwanted = unwanted(doc);
+  void count(int set, int group, int observations) {
+    int unwanted = unwanted(set);
     if (unwanted > 1) {
       return;
     }
-    for (int i = column.from(doc); i < column.to(doc); i++) {
-      int number = column.numberAt(i);
-      if (unwanted == 0 || (marks[number] & UNWANTED) != 0) {
-        add(number, observation + 1);
+    for (int i = 0; i < sets.count(set); i++) {
+      int value = sets.value(set, i);
+      if (last[value] != group && (unwanted == 0 || (marks[value] & UNWANTED) != 0)) {
+        last[value] = group;
+        counts[value] += observations;
       }
     }
   }
 
-  private void add(int number, int observation) {
-    if (last == null) {
-      counts[number]++;
-    } else if (last[number] != observation) {
-      last[number] = observation;
-      counts[number]++;
-    }
-  }
-
-  private int unwanted(int doc) {
+  private int unwanted(int set) {
     int unwanted = 0;
-    for (int i = column.from(doc); marks != null && i < column.to(doc); i++) {
-      unwanted += (marks[column.numberAt(i)] & UNWANTED) >> 1;
+    for (int i = 0; marks != null && i < sets.count(set); i++) {
+      unwanted += (marks[sets.value(set, i)] & UNWANTED) >> 1;
     }
     return unwanted;
   }
 
+  private int[] ofValues() {
+    int[] of = new int[sets.names().size()];
+    for (int set = 0; set < ofSets.length; set++) {
+      int unwanted = ofSets[set] == 0 ? 0 : unwanted(set);
+      for (int i = 0; ofSets[set] > 0 && unwanted <= 1 && i < sets.count(set); i++) {
+        int value = sets.value(set, i);
+        of[value] += unwanted == 0 || (marks[value] & UNWANTED) != 0 ? ofSets[set] : 0;
+      }
+    }
+    return of;
+  }
+
   FacetCounts result(int limit) throws IOException {
+    if (counts == null) {
+      counts = sets.isSingle() ? ofSets : ofValues();
+    }
     List<Count> top = new ArrayList<>();
     for (int number : top(limit)) {
-      top.add(new Count(column.names().value(number), counts[number]));
+      top.add(new Count(sets.names().value(number), counts[number]));
     }
     Set<String> shown = new HashSet<>();
     top.forEach(count -> shown.add(count.value()));
     for (String value : Sets.difference(selected, shown)) {
-      int number = column.names().number(value);
+      int number = sets.names().number(value);
       top.add(new Count(value, number < 0 ? 0 : counts[number]));
     }
     top.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
@@ -131,27 +155,26 @@ final class FacetTally {
         Comparator.<Integer>comparingInt(number -> counts[number])
             .thenComparing(Comparator.reverseOrder());
     PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+    int least = 0;
     for (int number = 0; number < counts.length && limit > 0; number++) {
-      boolean full = best.size() == limit;
-      if (counts[number] == 0 || (full && counts[number] <= counts[best.peek()])) {
+      if (counts[number] <= least) {
         continue;
       }
-      if (full) {
+      if (best.size() == limit) {
         best.poll();
       }
       best.add(number);
+      least = best.size() == limit ? counts[best.peek()] : 0;
     }
     return List.copyOf(best);
   }
 
   private int values() throws IOException {
-    int notStated = column.names().number(Facet.NOT_STATED);
+    int notStated = sets.names().number(Facet.NOT_STATED);
     int values = 0;
-    for (int number = 0; number < counts.length; number++) {
-      if (counts[number] > 0 && number != notStated) {
-        values++;
-      }
+    for (int count : counts) {
+      values += count > 0 ? 1 : 0;
     }
-    return values;
+    return notStated >= 0 && counts[notStated] > 0 ? values - 1 : values;
   }
 }

@@ -2,13 +2,16 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.EnumSet;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
 
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
@@ -49,8 +52,11 @@ final class Fields {
   static final String BOUNDS_Z = "bounds.z";
   static final String BOUNDS_RADIUS = "bounds.radius";
 
-  /** Facets whose values are stored; rights depend on the moment of the search. */
-  static final ImmutableSet<Facet> STORED_FACETS =
+  /** The values in {@link #TUPLE_FACETS} as one {@link FacetTuple}; sorted doc values. */
+  static final String TUPLE = "tuple";
+
+  /** Facets of few values, and such that often go together. */
+  static final ImmutableSet<Facet> TUPLE_FACETS =
       Sets.immutableEnumSet(
           Facet.TYPE,
           Facet.LEVEL,
@@ -60,37 +66,35 @@ final class Fields {
           Facet.COLLECTION,
           Facet.ARCHIVE,
           Facet.FORMAT,
-          Facet.BAND,
-          Facet.YEAR,
-          Facet.TARGET);
+          Facet.BAND);
 
-  /** Columns with doc values of their own; rows are read to sort by any other. */
+  /** Facets with doc values of their own, one value each. */
+  static final ImmutableSet<Facet> SINGLE_FACETS = Sets.immutableEnumSet(Facet.YEAR, Facet.TARGET);
+
+  /**
+   * Columns with doc values of their own: all but long texts that hardly two rows share; rows are
+   * read to sort by these.
+   */
   static final ImmutableSet<ObsCoreColumn> SORTABLE =
       Sets.immutableEnumSet(
-          ObsCoreColumn.T_MIN,
-          ObsCoreColumn.T_MAX,
-          ObsCoreColumn.T_EXPTIME,
-          ObsCoreColumn.EM_MIN,
-          ObsCoreColumn.EM_MAX,
-          ObsCoreColumn.EM_RES_POWER,
-          ObsCoreColumn.S_RA,
-          ObsCoreColumn.S_DEC,
-          ObsCoreColumn.S_FOV,
-          ObsCoreColumn.S_RESOLUTION,
-          ObsCoreColumn.CALIB_LEVEL,
-          ObsCoreColumn.ACCESS_ESTSIZE,
-          ObsCoreColumn.TARGET_NAME,
-          ObsCoreColumn.FACILITY_NAME,
-          ObsCoreColumn.INSTRUMENT_NAME,
-          ObsCoreColumn.OBS_COLLECTION,
-          ObsCoreColumn.DATAPRODUCT_TYPE,
-          ObsCoreColumn.OBS_ID,
-          ObsCoreColumn.PROPOSAL_ID);
+          EnumSet.complementOf(
+              EnumSet.of(
+                  ObsCoreColumn.OBS_PUBLISHER_DID,
+                  ObsCoreColumn.OBS_CREATOR_DID,
+                  ObsCoreColumn.OBS_TITLE,
+                  ObsCoreColumn.ACCESS_URL,
+                  ObsCoreColumn.S_REGION)));
 
   /** Longest text that becomes a term; Lucene refuses terms of 32 kB. */
   private static final int LONGEST = 1000;
 
   private Fields() {}
+
+  /** The order of documents in a segment: those with one tuple together, by time. */
+  static Sort order() {
+    SortField time = new SortField(column(ObsCoreColumn.T_MIN), SortField.Type.DOUBLE);
+    return new Sort(new SortField(TUPLE, SortField.Type.STRING), time);
+  }
 
   static String facet(Facet facet) {
     return "facet." + facet.word();

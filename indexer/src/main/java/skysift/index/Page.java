@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.CalibrationLevel;
 import skysift.obscore.Dataset;
-import skysift.obscore.ObservationKey;
 import skysift.obscore.Role;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -18,7 +15,8 @@ import skysift.search.Unit;
 
 /**
  * The rows of one page. An observation stands where the first of its matching datasets would stand:
- * the least value of the column, or the greatest in descending order.
+ * the least value of the column, or the greatest in descending order. Only what is on the page is
+ * read.
  */
 final class Page {
   /** Products before what is not to work with, then higher levels, then by key. */
@@ -29,13 +27,13 @@ final class Page {
           .thenComparing(Dataset::key);
 
   private final Snapshot snapshot;
-  private final Columns columns;
+  private final Observations observations;
   private final FixedBitSet matching;
   private final SearchRequest request;
 
   Page(Snapshot snapshot, FixedBitSet matching, SearchRequest request) throws IOException {
     this.snapshot = snapshot;
-    this.columns = snapshot.columns();
+    this.observations = snapshot.columns().observations();
     this.matching = matching;
     this.request = request;
   }
@@ -44,94 +42,29 @@ final class Page {
     if (request.limit() == 0 || matching.cardinality() <= request.offset()) {
       return ImmutableList.of();
     }
-    double[] values = SortValues.of(snapshot, matching, request.sort().column());
-    return request.unit() == Unit.OBSERVATIONS ? observations(values) : datasets(values);
-  }
-
-  private ImmutableList<Hit> observations(double[] values) throws IOException {
-    double[] ofObservation = new double[columns.observationCount()];
-    IntStream.Builder candidates = IntStream.builder();
-    for (int observation = 0; observation < ofObservation.length; observation++) {
-      boolean matches = false;
-      double first = Double.NaN;
-      for (int i = columns.from(observation); i < columns.to(observation); i++) {
-        int doc = columns.dataset(i);
-        if (matching.get(doc)) {
-          matches = true;
-          first = compare(values[doc], first) < 0 ? values[doc] : first;
-        }
-      }
-      ofObservation[observation] = first;
-      if (matches) {
-        candidates.add(observation);
-      }
-    }
+    boolean together = request.unit() == Unit.OBSERVATIONS;
+    RowOrder order = snapshot.order(request.sort(), matching);
     ImmutableList.Builder<Hit> hits = ImmutableList.builder();
-    for (int observation : page(candidates.build(), ofObservation)) {
-      hits.add(hit(observation));
+    for (int doc : order.page(matching, together, request.offset(), request.limit())) {
+      List<Dataset> datasets = together ? together(doc) : List.of(snapshot.dataset(doc));
+      hits.add(
+          new Hit(
+              observations.key(observations.of(doc)),
+              ImmutableList.sortedCopyOf(BEST_FIRST, datasets)));
     }
     return hits.build();
   }
 
-  private ImmutableList<Hit> datasets(double[] values) throws IOException {
-    double[] ofPosition = new double[columns.datasetCount()];
-    IntStream.Builder candidates = IntStream.builder();
-    for (int position = 0; position < ofPosition.length; position++) {
-      int doc = columns.dataset(position);
-      ofPosition[position] = values[doc];
-      if (matching.get(doc)) {
-        candidates.add(position);
-      }
-    }
-    ImmutableList.Builder<Hit> hits = ImmutableList.builder();
-    for (int position : page(candidates.build(), ofPosition)) {
-      ObservationKey key = key(columns.observationAt(position));
-      Dataset dataset = snapshot.dataset(columns.dataset(position));
-      hits.add(new Hit(key, ImmutableList.of(dataset)));
-    }
-    return hits.build();
-  }
-
-  /** Candidates come, and stay where values are equal, in the order of their keys. */
-  private List<Integer> page(IntStream candidates, double[] values) {
-    long end = (long) request.offset() + request.limit();
-    Comparator<Integer> byValue = (a, b) -> compare(values[a], values[b]);
-    Comparator<Integer> order = byValue.thenComparing(Comparator.naturalOrder());
-    PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
-    candidates.forEach(
-        candidate -> {
-          boolean full = first.size() == end;
-          if (full && compare(values[candidate], values[first.peek()]) >= 0) {
-            return;
-          }
-          if (full) {
-            first.poll();
-          }
-          first.add(candidate);
-        });
-    return first.stream().sorted(order).skip(request.offset()).toList();
-  }
-
-  /** Not stated last in either direction. */
-  private int compare(double a, double b) {
-    if (Double.isNaN(a) || Double.isNaN(b)) {
-      return Boolean.compare(Double.isNaN(a), Double.isNaN(b));
-    }
-    return request.sort().descending() ? Double.compare(b, a) : Double.compare(a, b);
-  }
-
-  private Hit hit(int observation) throws IOException {
+  /** The matching datasets of a document's observation. */
+  private List<Dataset> together(int doc) throws IOException {
+    int observation = observations.of(doc);
     List<Dataset> datasets = new ArrayList<>();
-    for (int i = columns.from(observation); i < columns.to(observation); i++) {
-      if (matching.get(columns.dataset(i))) {
-        datasets.add(snapshot.dataset(columns.dataset(i)));
+    for (int i = observations.from(observation); i < observations.to(observation); i++) {
+      if (matching.get(observations.dataset(i))) {
+        datasets.add(snapshot.dataset(observations.dataset(i)));
       }
     }
-    return new Hit(key(observation), ImmutableList.sortedCopyOf(BEST_FIRST, datasets));
-  }
-
-  private ObservationKey key(int observation) throws IOException {
-    return new ObservationKey(columns.observationKey(observation));
+    return datasets;
   }
 
   private static int level(Dataset dataset) {

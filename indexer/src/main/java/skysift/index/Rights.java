@@ -32,6 +32,12 @@ final class Rights {
   /** Values in the order of their numbers, which is the order of names. */
   static final String[] VALUES = {Facet.NOT_STATED, PROPRIETARY, PUBLIC};
 
+  /** Kind of those that become public at a moment. */
+  static final int DATED = 3;
+
+  /** Any moment that is none of the marks. */
+  static final long MOMENT = 0;
+
   private static final long ALWAYS = Long.MIN_VALUE;
   private static final long NEVER = Long.MAX_VALUE;
   private static final long UNKNOWN = Long.MAX_VALUE - 1;
@@ -55,6 +61,12 @@ final class Rights {
     }
     boolean dateIsNull = date.isEmpty() && dataset.releaseDateKnown();
     return stated.equals(PROPRIETARY) || dateIsNull ? NEVER : UNKNOWN;
+  }
+
+  /** Number of the value at any moment, or {@link #DATED}. */
+  static int kind(long publicFrom) {
+    boolean fixed = publicFrom == ALWAYS || publicFrom >= UNKNOWN;
+    return fixed ? at(publicFrom, 0) : DATED;
   }
 
   /** Number of the value at that second since 1970. */

@@ -1,5 +1,6 @@
 package skysift.index;
 
+import com.google.common.collect.ImmutableSetMultimap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,14 +25,22 @@ import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
+import skysift.search.SearchRequest;
+import skysift.search.Sort;
+import skysift.search.Unit;
 
 /**
  * An unchanging view of the index that one search works on, and what counting needs of it, made
  * when first asked for. For any thread, as long as its reader is held.
  */
 final class Snapshot {
+  /** What was searched for last, and the orders asked for last, are kept. */
+  private static final int KEPT = 4;
+
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
+  private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private Columns columns;
 
   Snapshot(IndexReader reader) {
@@ -88,6 +97,30 @@ final class Snapshot {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** What matches a request but for its facets; not to be changed. */
+  FixedBitSet found(SearchRequest request) throws IOException {
+    SearchRequest noFacets =
+        request
+            .withSelection(ImmutableSetMultimap.of(), ImmutableSetMultimap.of())
+            .withSort(Sort.BY_START)
+            .withUnit(Unit.DATASETS)
+            .withFacetLimit(0)
+            .withPage(0, 0);
+    return found.get(noFacets, () -> new Queries(this).matching(request));
+  }
+
+  /** The order of these documents, or of more. */
+  RowOrder order(Sort sort, FixedBitSet documents) throws IOException {
+    Observations observations = columns().observations();
+    if (!Fields.SORTABLE.contains(sort.column())) {
+      double[] values = SortValues.ofRows(this, documents, sort.column());
+      return new RowOrder(values, sort.descending(), observations);
+    }
+    return orders.get(
+        sort,
+        () -> new RowOrder(SortValues.of(this, sort.column()), sort.descending(), observations));
   }
 
   /** All live documents. */

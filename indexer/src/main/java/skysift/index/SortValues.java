@@ -7,69 +7,49 @@ import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 
-/** A column of the matching documents as numbers that sort as its values do; NaN: not stated. */
+/** A column by document as numbers that sort as its values do; NaN: not stated. */
 final class SortValues {
   private SortValues() {}
 
-  static double[] of(Snapshot snapshot, FixedBitSet matching, ObsCoreColumn column)
-      throws IOException {
-    double[] values = new double[matching.length()];
+  /** A column with doc values. */
+  static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
+    return column.kind() == ObsCoreColumn.Kind.TEXT
+        ? texts(snapshot, column)
+        : numbers(snapshot, column);
+  }
+
+  private static double[] numbers(Snapshot snapshot, ObsCoreColumn column) throws IOException {
+    double[] values = new double[snapshot.maxDoc()];
     Arrays.fill(values, Double.NaN);
-    boolean text = column.kind() == ObsCoreColumn.Kind.TEXT;
-    if (!Fields.SORTABLE.contains(column)) {
-      readRows(snapshot, matching, column, values);
-    } else if (text) {
-      readTexts(snapshot, matching, column, values);
-    } else {
-      readNumbers(snapshot, matching, column, values);
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
+      while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+        values[leaf.docBase + numbers.docID()] = Double.longBitsToDouble(numbers.longValue());
+      }
     }
     return values;
   }
 
-  private static void readNumbers(
-      Snapshot snapshot, FixedBitSet matching, ObsCoreColumn column, double[] values)
-      throws IOException {
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
-      while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-        int doc = leaf.docBase + numbers.docID();
-        if (matching.get(doc)) {
-          values[doc] = Double.longBitsToDouble(numbers.longValue());
-        }
-      }
-    }
-  }
-
-  private static void readTexts(
-      Snapshot snapshot, FixedBitSet matching, ObsCoreColumn column, double[] values)
-      throws IOException {
+  private static double[] texts(Snapshot snapshot, ObsCoreColumn column) throws IOException {
     Dictionary dictionary = new Dictionary(snapshot.leaves(), Fields.column(column));
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      SortedSetDocValues texts = dictionary.segment(leaf.ord);
-      LongValues toNumber = dictionary.numbers(leaf.ord);
-      while (texts.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
-        int doc = leaf.docBase + texts.docID();
-        if (matching.get(doc)) {
-          values[doc] = toNumber.get(texts.nextOrd());
-        }
-      }
-    }
+    int[] numbers = dictionary.read(snapshot.maxDoc());
+    return Arrays.stream(numbers).mapToDouble(n -> n < 0 ? Double.NaN : n).toArray();
   }
 
   private record Cell(int doc, Comparable<Object> value) {}
 
+  /** Any column, of these documents only: their rows are read. */
   @SuppressWarnings("unchecked")
-  private static void readRows(
-      Snapshot snapshot, FixedBitSet matching, ObsCoreColumn column, double[] values)
+  static double[] ofRows(Snapshot snapshot, FixedBitSet documents, ObsCoreColumn column)
       throws IOException {
+    double[] values = new double[snapshot.maxDoc()];
+    Arrays.fill(values, Double.NaN);
     List<Cell> cells = new ArrayList<>();
-    for (int doc = Snapshot.next(matching, 0); doc >= 0; doc = Snapshot.next(matching, doc + 1)) {
+    for (int doc = Snapshot.next(documents, 0); doc >= 0; doc = Snapshot.next(documents, doc + 1)) {
       Dataset dataset = snapshot.dataset(doc);
       Object value = dataset.values().get(column);
       if (value != null) {
@@ -82,5 +62,6 @@ final class SortValues {
       rank += i > 0 && !cells.get(i).value.equals(cells.get(i - 1).value) ? 1 : 0;
       values[cells.get(i).doc] = rank;
     }
+    return values;
   }
 }

@@ -61,7 +61,10 @@ public final class Writing implements AutoCloseable {
   private static IndexWriter writer(Directory directory, Optional<WriterMark> mark)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
-    config.setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    config
+        .setCommitOnClose(false)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setIndexSort(Fields.order());
     try {
       IndexWriter writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(Map.of(Fields.FORMAT_ENTRY, Fields.FORMAT).entrySet());

@@ -1,0 +1,138 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.FixedBitSet;
+import skysift.obscore.ObservationKey;
+
+/**
+ * Which documents of a snapshot are one observation. Observations have the numbers of their keys in
+ * order. Never changed.
+ */
+final class Observations {
+  private final Dictionary keys;
+
+  /** By document; -1 for deleted ones. */
+  private final int[] of;
+
+  /** Where an observation begins in {@link #datasets}. */
+  private final int[] starts;
+
+  /** Live documents, observation by observation, in the order of dataset keys within one. */
+  private final int[] datasets;
+
+  private final int live;
+
+  Observations(Snapshot snapshot) throws IOException {
+    keys = new Dictionary(snapshot.leaves(), Fields.OBSERVATION);
+    of = keys.read(snapshot.maxDoc());
+    FixedBitSet alive = snapshot.live();
+    for (int doc = 0; doc < of.length; doc++) {
+      of[doc] = alive.get(doc) ? of[doc] : -1;
+    }
+    starts = starts(of, keys.size());
+    datasets = inOrder(of, starts);
+    int some = 0;
+    for (int observation = 0; observation < size(); observation++) {
+      some += from(observation) < to(observation) ? 1 : 0;
+    }
+    live = some;
+    sortWithin(snapshot);
+  }
+
+  /** Numbers lie below this; some may have no datasets left. */
+  int size() {
+    return keys.size();
+  }
+
+  /** How many have datasets. */
+  int live() {
+    return live;
+  }
+
+  /** How many live documents there are. */
+  int datasets() {
+    return datasets.length;
+  }
+
+  ObservationKey key(int observation) throws IOException {
+    return new ObservationKey(keys.value(observation));
+  }
+
+  /** The observation of a live document. */
+  int of(int doc) {
+    return of[doc];
+  }
+
+  /** Position of the observation's first dataset. */
+  int from(int observation) {
+    return starts[observation];
+  }
+
+  /** Position behind the observation's last dataset. */
+  int to(int observation) {
+    return starts[observation + 1];
+  }
+
+  /** Document at a position. */
+  int dataset(int position) {
+    return datasets[position];
+  }
+
+  /** Position of a live document. */
+  int position(int doc) {
+    int position = from(of[doc]);
+    while (datasets[position] != doc) {
+      position++;
+    }
+    return position;
+  }
+
+  private static int[] starts(int[] of, int size) {
+    int[] starts = new int[size + 1];
+    for (int observation : of) {
+      if (observation >= 0) {
+        starts[observation + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    return starts;
+  }
+
+  private static int[] inOrder(int[] of, int[] starts) {
+    int[] next = starts.clone();
+    int[] datasets = new int[starts[starts.length - 1]];
+    for (int doc = 0; doc < of.length; doc++) {
+      if (of[doc] >= 0) {
+        datasets[next[of[doc]]++] = doc;
+      }
+    }
+    return datasets;
+  }
+
+  private void sortWithin(Snapshot snapshot) throws IOException {
+    long[] keyStart = new long[of.length];
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.KEY_START);
+      while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+        keyStart[leaf.docBase + values.docID()] = values.longValue();
+      }
+    }
+    Comparator<Integer> byStart = Comparator.comparingLong(doc -> keyStart[doc]);
+    Comparator<Integer> byKey = byStart.thenComparing(snapshot::keyOf);
+    for (int observation = 0; observation < size(); observation++) {
+      for (int i = from(observation) + 1; i < to(observation); i++) {
+        int doc = datasets[i];
+        int at = i;
+        for (; at > from(observation) && byKey.compare(datasets[at - 1], doc) > 0; at--) {
+          datasets[at] = datasets[at - 1];
+        }
+        datasets[at] = doc;
+      }
+    }
+  }
+}

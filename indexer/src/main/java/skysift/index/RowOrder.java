@@ -1,0 +1,160 @@
+package skysift.index;
+
+import java.util.Arrays;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * The order of rows by one column, in one direction: not stated last, then by observation, then by
+ * dataset key. A row is a document; an observation is the first of its matching documents.
+ */
+final class RowOrder {
+  /** Pages that end below this are found without sorting. */
+  private static final int NEAR = 1000;
+
+  private final double[] values;
+  private final boolean descending;
+  private final Observations observations;
+
+  /** The first of each 64 documents. */
+  private final int[] firsts;
+
+  RowOrder(double[] values, boolean descending, Observations observations) {
+    this.values = values;
+    this.descending = descending;
+    this.observations = observations;
+    firsts = new int[FixedBitSet.bits2words(values.length)];
+    for (int doc = 0; doc < values.length; doc++) {
+      int block = doc / Long.SIZE;
+      firsts[block] = doc % Long.SIZE == 0 || compare(doc, firsts[block]) < 0 ? doc : firsts[block];
+    }
+  }
+
+  private int compare(int a, int b) {
+    double x = values[a];
+    double y = values[b];
+    if (x < y) {
+      return descending ? 1 : -1;
+    }
+    if (x > y) {
+      return descending ? -1 : 1;
+    }
+    return x == y ? compareKeys(a, b) : compareOddly(a, b);
+  }
+
+  /** Where there is NaN. */
+  private int compareOddly(int a, int b) {
+    int order = Boolean.compare(Double.isNaN(values[a]), Double.isNaN(values[b]));
+    return order != 0 ? order : compareKeys(a, b);
+  }
+
+  private int compareKeys(int a, int b) {
+    int observation = observations.of(a);
+    int order = Integer.compare(observation, observations.of(b));
+    return order != 0 || observation < 0 || a == b
+        ? order
+        : Integer.compare(observations.position(a), observations.position(b));
+  }
+
+  /** The rows of a page, in order. */
+  int[] page(FixedBitSet matching, boolean together, int offset, int limit) {
+    long end = (long) offset + limit;
+    if (end <= NEAR) {
+      int[] first = first(matching, together, (int) end);
+      return Arrays.copyOfRange(first, Math.min(offset, first.length), first.length);
+    }
+    int[] rows = rows(matching, together);
+    int from = Math.min(offset, rows.length);
+    int to = (int) Math.min(end, rows.length);
+    select(rows, from, 0, rows.length - 1);
+    select(rows, to - 1, from, rows.length - 1);
+    return Arrays.stream(rows, from, to).boxed().sorted(this::compare).mapToInt(i -> i).toArray();
+  }
+
+  private int[] first(FixedBitSet matching, boolean together, int count) {
+    int[] found = new int[count + 1];
+    int size = 0;
+    for (int i = 0; i < firsts.length; i++) {
+      // the best are often at the end, as segments are sorted by time
+      int block = descending ? firsts.length - 1 - i : i;
+      long word = matching.getBits()[block];
+      if (word == 0 || (size == count && compare(firsts[block], found[size - 1]) > 0)) {
+        continue;
+      }
+      for (; word != 0; word &= word - 1) {
+        int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
+        if (size < count || compare(doc, found[size - 1]) < 0) {
+          size = Math.min(count, insert(found, size, doc, together));
+        }
+      }
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  /** Puts a row in its place; says how many there are then. */
+  private int insert(int[] found, int size, int doc, boolean together) {
+    int end = size;
+    for (int i = 0; together && i < size; i++) {
+      if (observations.of(found[i]) == observations.of(doc)) {
+        if (compare(found[i], doc) < 0) {
+          return size;
+        }
+        end = i;
+      }
+    }
+    int at = end;
+    for (; at > 0 && compare(found[at - 1], doc) > 0; at--) {
+      found[at] = found[at - 1];
+    }
+    found[at] = doc;
+    return end == size ? size + 1 : size;
+  }
+
+  private int[] rows(FixedBitSet matching, boolean together) {
+    int[] rows = new int[matching.cardinality()];
+    int size = 0;
+    for (int observation = 0; observation < observations.size(); observation++) {
+      int before = size;
+      for (int i = observations.from(observation); i < observations.to(observation); i++) {
+        int doc = observations.dataset(i);
+        if (!matching.get(doc)) {
+          continue;
+        }
+        if (!together || size == before) {
+          rows[size++] = doc;
+        } else if (compare(doc, rows[before]) < 0) {
+          rows[before] = doc;
+        }
+      }
+    }
+    return Arrays.copyOf(rows, size);
+  }
+
+  /** Puts the row of one place there, with what comes before it before it (Hoare's selection). */
+  private void select(int[] rows, int place, int from, int to) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int pivot = rows[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (compare(rows[i], pivot) < 0) {
+          i++;
+        }
+        while (compare(rows[j], pivot) > 0) {
+          j--;
+        }
+        if (i <= j) {
+          int row = rows[i];
+          rows[i++] = rows[j];
+          rows[j--] = row;
+        }
+      }
+      low = place > j ? i : low;
+      high = place < i ? j : high;
+      if (place > j && place < i) {
+        return;
+      }
+    }
+  }
+}
