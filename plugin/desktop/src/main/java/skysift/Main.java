@@ -8,12 +8,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
@@ -84,8 +84,7 @@ public final class Main {
   }
 
   private static int said(PrintWriter err, Exception e, int code) {
-    boolean path = e instanceof FileSystemException;
-    err.println(path || e.getMessage() == null ? e.toString() : e.getMessage());
+    err.println(FailureText.of(e));
     return code;
   }
 

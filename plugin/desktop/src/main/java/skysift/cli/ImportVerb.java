@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.harvest.Anomaly;
@@ -57,7 +58,7 @@ final class ImportVerb implements Callable<Integer> {
         } catch (NotAvailableException e) {
           throw e;
         } catch (IOException | IllegalArgumentException e) {
-          String words = String.valueOf(e.getMessage());
+          String words = FailureText.of(e);
           err.println(words.contains(source) ? words : source + ": " + words);
         }
       }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
@@ -143,7 +144,7 @@ final class SendVerb implements Callable<Integer> {
       try {
         deliveries.addAll(one(skysift, peers, hit));
       } catch (IOException e) {
-        failures.add(e.getMessage());
+        failures.add(FailureText.of(e));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
@@ -109,7 +110,7 @@ public final class HarvestModel {
 
   private void failed(String what, Exception failure) {
     ended();
-    errors.add(what + ": " + Messages.of(failure));
+    errors.add(what + ": " + FailureText.of(failure));
     listeners.fire();
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import skysift.app.FailureText;
 import skysift.app.Sender;
 import skysift.app.Skysift;
 import skysift.datalink.Link;
@@ -147,7 +148,7 @@ public final class PeerModel {
   }
 
   private void failed(Exception failure) {
-    message = Messages.of(failure);
+    message = FailureText.of(failure);
     listeners.fire();
   }
 }

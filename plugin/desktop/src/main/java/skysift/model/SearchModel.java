@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import skysift.app.FailureText;
 import skysift.obscore.Role;
 import skysift.search.DatasetSearch;
 import skysift.search.Facet;
@@ -201,7 +202,7 @@ public final class SearchModel {
   private void failed(long number, Exception failure) {
     if (number == newest) {
       searching = false;
-      error = Optional.of(Messages.of(failure));
+      error = Optional.of(FailureText.of(failure));
       listeners.fire();
     }
   }

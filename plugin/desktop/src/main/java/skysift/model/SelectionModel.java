@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import skysift.app.FailureText;
 import skysift.datalink.Links;
 import skysift.obscore.Dataset;
 
@@ -123,7 +124,7 @@ public final class SelectionModel {
   private void failed(long number, Exception failure) {
     if (number == newest) {
       resolving = Optional.empty();
-      error = Optional.of(Messages.of(failure));
+      error = Optional.of(FailureText.of(failure));
       listeners.fire();
     }
   }

@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.ColorFunctions;
 import java.awt.FlowLayout;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,8 @@ final class ChipBar extends JPanel {
       JButton chip = chip(shown + "  ✕", filter.removed());
       chip.setToolTipText("Click removes this filter");
       if (filter.unwanted()) {
-        chip.setForeground(UIManager.getColor("Actions.Red"));
+        chip.setForeground(
+            ColorFunctions.mix(UIManager.getColor("Actions.Red"), getForeground(), 0.75f));
       }
     }
     if (filters.size() > 1) {

@@ -1,6 +1,8 @@
 package skysift.ui.links;
 
+import com.formdev.flatlaf.util.ColorFunctions;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Desktop;
 import java.awt.datatransfer.StringSelection;
@@ -202,6 +204,11 @@ public final class LinkPanel extends JPanel {
     }
   }
 
+  /** Dark enough to be read on white, light enough on black. */
+  private static Color amber(JTable table) {
+    return ColorFunctions.mix(UIManager.getColor("Actions.Yellow"), table.getForeground(), 0.55f);
+  }
+
   /** Faults amber with a sign; foreign HTML stays text. */
   private final class Cells extends DefaultTableCellRenderer {
     private static final long serialVersionUID = 1L;
@@ -215,10 +222,7 @@ public final class LinkPanel extends JPanel {
         JTable t, Object value, boolean selected, boolean focus, int row, int column) {
       super.getTableCellRendererComponent(t, value, selected, focus, row, column);
       boolean fault = rows.link(row) instanceof Link.LinkFault;
-      setForeground(
-          selected
-              ? t.getSelectionForeground()
-              : fault ? UIManager.getColor("Actions.Yellow") : t.getForeground());
+      setForeground(selected ? t.getSelectionForeground() : fault ? amber(t) : t.getForeground());
       setText((fault && column == 0 ? "⚠ " : "") + value);
       setToolTipText(value.toString().isEmpty() ? null : value.toString());
       return this;
