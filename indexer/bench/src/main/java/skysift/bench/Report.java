@@ -31,8 +31,10 @@ final class Report {
     facts.put("ingest, rows/s", text("%.0f", rows / seconds));
   }
 
-  void ingestedByRival(String name, double seconds) {
-    facts.put(name + ", rows/s", text("%.0f", rows / seconds));
+  void ingestedByRival(Bench.Rival rival, double seconds) {
+    facts.put(
+        "ingest by " + rival.name().toLowerCase(Locale.ROOT) + ", rows/s",
+        text("%.0f", rows / seconds));
   }
 
   void size(long bytes) {
