@@ -134,7 +134,8 @@ public final class Bench implements Callable<Integer> {
       case NONE -> null;
       case OBSERVATIONS -> new Observations(own);
       case DUCKDB -> new DuckDb(table(place.resolve("tuned.duckdb"), DuckDbTable::write, report));
-      case LUCENE, STIL -> throw new IOException("no such rival yet");
+      case LUCENE -> new LuceneFacets(table(place.resolve("lucene"), LuceneRows::write, report));
+      case STIL -> new StilScan(table(place.resolve("table.fits"), StilTable::write, report));
     };
   }
 

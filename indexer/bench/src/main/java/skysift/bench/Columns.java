@@ -35,6 +35,11 @@ final class Columns {
 
   private Columns() {}
 
+  /** The column that has the facet's value; null for the archive, which is no column. */
+  static ObsCoreColumn column(Facet facet) {
+    return OF_FACET.get(facet);
+  }
+
   /** Name of the column that has the facet's value; each row has one at most. */
   static String name(Facet facet) {
     return facet == Facet.ARCHIVE ? "archive" : OF_FACET.get(facet).columnName();
