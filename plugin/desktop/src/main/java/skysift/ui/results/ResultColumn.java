@@ -174,7 +174,7 @@ enum ResultColumn {
 
   private static String exposure(List<Dataset> datasets) {
     OptionalDouble longest = numbers(datasets, ObsCoreColumn.T_EXPTIME).max();
-    return longest.isEmpty() ? "" : short4(longest.getAsDouble());
+    return longest.isEmpty() ? "" : threeDigits(longest.getAsDouble());
   }
 
   private static String range(List<Dataset> datasets) {
@@ -200,14 +200,16 @@ enum ResultColumn {
   }
 
   private static String both(double from, double to) {
-    return short4(from).equals(short4(to)) ? short4(from) : short4(from) + "–" + short4(to);
+    return threeDigits(from).equals(threeDigits(to))
+        ? threeDigits(from)
+        : threeDigits(from) + "–" + threeDigits(to);
   }
 
-  private static String short4(double value) {
-    if (value >= 1000) {
+  private static String threeDigits(double value) {
+    if (value >= 100) {
       return String.format(Locale.ROOT, "%.0f", value);
     }
-    String text = String.format(Locale.ROOT, "%.4g", value);
+    String text = String.format(Locale.ROOT, "%.3g", value);
     return text.contains(".") && !text.contains("e")
         ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "")
         : text;
