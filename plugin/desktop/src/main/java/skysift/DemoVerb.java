@@ -123,7 +123,7 @@ final class DemoVerb implements Callable<Integer> {
     out.println("Sending its image, and all its datasets as a table, to the programs on the hub:");
     skysift
         .sender()
-        .image(peers, seed.best())
+        .image(peers, seed.datasets())
         .forEach(d -> out.println("  image  " + DeliveryText.of(d)));
     skysift
         .sender()

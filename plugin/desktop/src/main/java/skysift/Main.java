@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import skysift.app.FailureText;
+import skysift.app.Logs;
 import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
@@ -58,6 +59,7 @@ public final class Main {
       throw new NotAvailableException(
           "There is no display for a window. Use a verb, such as \"skysift search\"; see --help.");
     }
+    Logs.into(workspace.logs());
     try (Session session = Session.open(Skysift.open(workspace), MainWindow.eventThread())) {
       MainWindow.show(session);
     } catch (InterruptedException e) {

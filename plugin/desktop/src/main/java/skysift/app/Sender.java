@@ -3,6 +3,7 @@ package skysift.app;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import skysift.datalink.Link;
@@ -10,6 +11,7 @@ import skysift.datalink.LinkResolver;
 import skysift.datalink.Links;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ProductType;
 import skysift.samp.Delivery;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
@@ -23,6 +25,8 @@ import skysift.vo.Web;
  * all; what became of it at each peer is in the deliveries.
  */
 public final class Sender {
+  private static final Optional<ProductType> IMAGE = Optional.of(ProductType.IMAGE);
+
   private final SampClient samp;
   private final Outbox outbox;
   private final LinkResolver resolver;
@@ -40,12 +44,22 @@ public final class Sender {
     return samp.send(peers, new Payload.Table(offer.url(), offer.id(), name));
   }
 
-  /** Sends the dataset's best FITS image. */
-  public List<Delivery> image(List<Peer> peers, Dataset dataset) throws IOException {
-    Links links = resolver.resolve(dataset);
-    Link.Product product =
-        Products.fits(links).orElseThrow(() -> none(dataset, links, "FITS file"));
-    return product(peers, dataset, product);
+  /**
+   * Sends the best FITS image of an observation: of its datasets, the best first, the first that
+   * has one, images before other types. Their links are asked for one by one until then.
+   */
+  public List<Delivery> image(List<Peer> peers, List<Dataset> datasets) throws IOException {
+    Comparator<Dataset> imagesFirst = Comparator.comparing(d -> !d.productType().equals(IMAGE));
+    IOException none = new IOException("Nothing is chosen that could be sent.");
+    for (Dataset dataset : datasets.stream().sorted(imagesFirst).toList()) {
+      Links links = resolver.resolve(dataset);
+      Optional<Link.Product> product = Products.fits(links);
+      if (product.isPresent()) {
+        return product(peers, dataset, product.get());
+      }
+      none = none(dataset, links, "FITS file");
+    }
+    throw none;
   }
 
   /** Sends the dataset's best FITS or VOTable file as a spectrum. */

@@ -50,6 +50,11 @@ public record Workspace(Path root) {
     return root.resolve("outbox");
   }
 
+  /** Log files of the window. */
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
   /** Reports of imports and harvests, one JSON document a line. */
   public Path reports() {
     return root.resolve("reports.jsonl");

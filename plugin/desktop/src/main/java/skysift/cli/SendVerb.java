@@ -154,7 +154,7 @@ final class SendVerb implements Callable<Integer> {
       return skysift.sender().point(peers, hit.best());
     }
     return what.image
-        ? skysift.sender().image(peers, hit.best())
+        ? skysift.sender().image(peers, hit.datasets())
         : skysift.sender().spectrum(peers, hit.best());
   }
 

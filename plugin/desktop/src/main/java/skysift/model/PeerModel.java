@@ -94,7 +94,7 @@ public final class PeerModel {
 
   /** Sends the best image of a dataset. */
   public void sendImage(List<Peer> to, Dataset dataset) {
-    send(() -> sender.image(to, dataset));
+    send(() -> sender.image(to, List.of(dataset)));
   }
 
   /** Sends one product as an image. */

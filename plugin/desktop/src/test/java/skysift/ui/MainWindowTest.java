@@ -212,7 +212,7 @@ class MainWindowTest {
     eventually("two rows", () -> table("results").getRowCount() == 2);
     var peer = hub.recordingPeer("Listener", "table.load.votable");
     // WHEN
-    eventually("peer", () -> button("● Listener").isPresent());
+    eventually("peer", () -> button("Listener").isPresent());
     onEventThread(
         () -> {
           table("results").setRowSelectionInterval(0, 1);

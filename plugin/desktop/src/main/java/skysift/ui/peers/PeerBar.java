@@ -1,12 +1,18 @@
 package skysift.ui.peers;
 
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
@@ -45,7 +51,11 @@ public final class PeerBar extends JPanel {
       nobody.setToolTipText("Start TOPCAT, Aladin or DS9: it appears here by itself");
       add(nobody);
     } else {
-      peers.peers().forEach(peer -> add(button("● " + label(peer), List.of(peer))));
+      for (Peer peer : peers.peers()) {
+        JButton button = button(label(peer), List.of(peer));
+        button.setIcon(new Dot());
+        add(button);
+      }
       if (peers.peers().size() > 1) {
         add(button("Broadcast", peers.peers()));
       }
@@ -118,5 +128,29 @@ public final class PeerBar extends JPanel {
     item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
     item.addActionListener(e -> send.accept(takers));
     menu.add(item);
+  }
+
+  /** Green: the program is on the hub. */
+  private static final class Dot implements Icon {
+    private static final int SIZE = 9;
+
+    @Override
+    public void paintIcon(Component component, Graphics graphics, int x, int y) {
+      Graphics2D g = (Graphics2D) graphics.create();
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setColor(UIManager.getColor("Actions.Green"));
+      g.fillOval(x, y, SIZE, SIZE);
+      g.dispose();
+    }
+
+    @Override
+    public int getIconWidth() {
+      return SIZE;
+    }
+
+    @Override
+    public int getIconHeight() {
+      return SIZE;
+    }
   }
 }
