@@ -30,6 +30,8 @@ final class Columns {
   /** As it was at the latest search. */
   private volatile Cells cells;
 
+  private Patterns patterns;
+
   Columns(Snapshot snapshot) throws IOException {
     List<LeafReaderContext> leaves = snapshot.leaves();
     int documents = snapshot.maxDoc();
@@ -78,6 +80,14 @@ final class Columns {
     Cells current = cells.at(now);
     cells = current;
     return current;
+  }
+
+  /** Patterns of observations, made when first asked for. */
+  synchronized Patterns patterns(Cells someCells) {
+    if (patterns == null || !patterns.isOf(someCells)) {
+      patterns = new Patterns(observations, someCells, own);
+    }
+    return patterns;
   }
 
   private int[] setsOf(Facet facet, int[] termOfDoc) {

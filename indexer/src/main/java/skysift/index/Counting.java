@@ -19,9 +19,6 @@ import skysift.search.Unit;
  * all facets counts in all, one that fails a single facet counts in that one only (drill-sideways).
  */
 final class Counting {
-  /** Of how many observations one has to be looked at for all to be gone through. */
-  private static final int SPARSE = 16;
-
   private final Observations observations;
   private final Cells cells;
   private final SearchRequest request;
@@ -38,7 +35,12 @@ final class Counting {
     ofCells = new CellTallies(columns, cells, this::tally);
     own = new OwnTallies(columns, found, this::tally);
     matching = ofCells.isSelected() ? passing() : own.passing();
-    total = request.unit() == Unit.OBSERVATIONS ? countObservations() : countDatasets();
+    if (request.unit() == Unit.OBSERVATIONS) {
+      long counted = new ObservationCount(columns, cells, ofCells, own, found).total();
+      total = new Totals(counted, matching.cardinality());
+    } else {
+      total = countDatasets();
+    }
   }
 
   private FacetTally tally(Facet facet, FacetSets sets) throws IOException {
@@ -79,64 +81,11 @@ final class Counting {
         own.count(passing, from, to);
       }
     }
-    FixedBitSet seen = new FixedBitSet(Math.max(1, observations.size()));
-    for (int doc = Snapshot.next(matching, 0); doc >= 0; doc = Snapshot.next(matching, doc + 1)) {
-      seen.set(observations.of(doc));
-    }
-    return new Totals(seen.cardinality(), matching.cardinality());
-  }
-
-  private Totals countObservations() {
-    FixedBitSet counted = counted();
-    if (counted.cardinality() > observations.datasets() / SPARSE) {
-      long total = 0;
-      for (int observation = 0; observation < observations.size(); observation++) {
-        total += count(observation, counted) ? 1 : 0;
-      }
-      return new Totals(total, matching.cardinality());
-    }
-    FixedBitSet some = new FixedBitSet(Math.max(1, observations.size()));
-    for (int doc = Snapshot.next(counted, 0); doc >= 0; doc = Snapshot.next(counted, doc + 1)) {
-      some.set(observations.of(doc));
-    }
-    long total = 0;
-    for (int i = Snapshot.next(some, 0); i >= 0; i = Snapshot.next(some, i + 1)) {
-      total += count(i, counted) ? 1 : 0;
-    }
-    return new Totals(total, matching.cardinality());
-  }
-
-  /** Documents that may count somewhere. */
-  private FixedBitSet counted() {
-    if (!own.isSelected()) {
-      return own.passing();
-    }
-    FixedBitSet counted = own.passing().clone();
-    own.addFailing(counted);
-    return counted;
-  }
-
-  /** Counts an observation; says whether any of its datasets passes all facets. */
-  private boolean count(int observation, FixedBitSet counted) {
-    boolean any = false;
-    int group = observation + 1;
-    for (int i = observations.from(observation); i < observations.to(observation); i++) {
-      int doc = observations.dataset(i);
-      if (!counted.get(doc)) {
-        continue;
-      }
-      int cell = cells.of(doc);
-      if (own.passing().get(doc)) {
-        ofCells.count(cell, group, 1);
-        if (ofCells.fate(cell) == CellTallies.ALL) {
-          own.countPassing(doc, group);
-          any = true;
-        }
-      } else if (ofCells.fate(cell) == CellTallies.ALL) {
-        own.countFailing(doc, group);
-      }
-    }
-    return any;
+    int observed =
+        matching.cardinality() == observations.datasets()
+            ? observations.live()
+            : observations.having(matching).cardinality();
+    return new Totals(observed, matching.cardinality());
   }
 
   /** The datasets that match the whole request. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
@@ -89,6 +90,26 @@ final class FacetTally {
   /** Counts datasets that have the set of values. */
   void count(int set, int datasets) {
     ofSets[set] += datasets;
+  }
+
+  /** Counts the sets of the documents that are in a set of documents, of a range of these. */
+  void count(int[] setOfDoc, FixedBitSet documents, int from, int to) {
+    long[] words = documents.getBits();
+    for (int word = from / Long.SIZE; word * Long.SIZE < to; word++) {
+      int first = word * Long.SIZE;
+      long bits = words[word];
+      bits &= first < from ? -1L << from : -1;
+      bits &= first + Long.SIZE > to ? -1L >>> -to : -1;
+      if (bits == -1) {
+        for (int doc = first; doc < first + Long.SIZE; doc++) {
+          ofSets[setOfDoc[doc]]++;
+        }
+      } else {
+        for (; bits != 0; bits &= bits - 1) {
+          ofSets[setOfDoc[first + Long.numberOfTrailingZeros(bits)]]++;
+        }
+      }
+    }
   }
 
   /**

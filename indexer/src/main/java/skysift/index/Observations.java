@@ -68,6 +68,18 @@ final class Observations {
     return of[doc];
   }
 
+  /** The observations that have a document of a set; live documents only. */
+  FixedBitSet having(FixedBitSet documents) {
+    FixedBitSet having = new FixedBitSet(Math.max(1, size()));
+    long[] words = documents.getBits();
+    for (int word = 0; word < words.length; word++) {
+      for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+        having.set(of[word * Long.SIZE + Long.numberOfTrailingZeros(bits)]);
+      }
+    }
+    return having;
+  }
+
   /** Position of the observation's first dataset. */
   int from(int observation) {
     return starts[observation];
