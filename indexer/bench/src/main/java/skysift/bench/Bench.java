@@ -76,7 +76,7 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--fresh-heap", defaultValue = "1g", description = "heap of the fresh process")
   private String freshHeap;
 
-  @Option(names = "--dir", defaultValue = "bench-files", description = "where tables are kept")
+  @Option(names = "--dir", required = true, description = "where tables are kept")
   private Path directory;
 
   @Option(names = "--json", description = "also write every figure into this file")
@@ -90,6 +90,7 @@ public final class Bench implements Callable<Integer> {
   /** Runs it. */
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOverwrittenOptionsAllowed(true);
     System.exit(line.execute(args));
   }
 

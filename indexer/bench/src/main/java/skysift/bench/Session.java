@@ -25,7 +25,7 @@ final class Session {
 
   private static final Survey FIRST = Corpus.SURVEYS.get(0);
   private static final Survey SECOND = Corpus.SURVEYS.get(12);
-  private static final String IMAGE = FIRST.types().get(0);
+  private static final String IMAGE = "image";
 
   private final ImmutableList.Builder<Query> queries = ImmutableList.builder();
   private final SearchRequest all;
