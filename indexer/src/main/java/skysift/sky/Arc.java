@@ -112,6 +112,11 @@ final class Arc {
     return angles;
   }
 
+  /** Whether the arcs cross or touch; arcs of one circle cross nowhere. */
+  boolean crosses(Arc other) {
+    return !crossings(other).isEmpty();
+  }
+
   private boolean covers(Vec p) {
     double slack = width < HAIR ? FULL : HAIR / width;
     return covers(p.dot(towardsStart), p.dot(towardsQuarter), slack);

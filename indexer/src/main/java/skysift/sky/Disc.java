@@ -22,6 +22,11 @@ record Disc(Vec centre, double radius) implements Outline {
   }
 
   @Override
+  public boolean meets(Region other) {
+    return isWhole() || other.meets(bounds());
+  }
+
+  @Override
   public double gap(Vec p) {
     return isWhole() ? Double.POSITIVE_INFINITY : Vec.chord2(Math.abs(p.angle(centre) - radius));
   }

@@ -74,6 +74,22 @@ public final class Footprint {
     return region.meets(cone);
   }
 
+  /**
+   * Whether two footprints overlap or touch, or one contains the other; exact, see {@link
+   * Moc#meets} for MOCs.
+   */
+  public boolean meets(Footprint other) {
+    return region.meets(other.region);
+  }
+
+  /**
+   * Whether all of the cone is inside. True is certain; false may also mean that it takes more than
+   * a glance to tell.
+   */
+  public boolean holds(Cone cone) {
+    return region.holds(cone);
+  }
+
   /** A cone that holds the footprint, not always the smallest; radius 180 for the whole sky. */
   public Cone bounds() {
     return region.bounds();

@@ -104,6 +104,88 @@ public final class Moc implements Region {
     return false;
   }
 
+  /** Exact for two maps; with any other region as with a cone. */
+  @Override
+  public boolean meets(Region other) {
+    if (other instanceof Moc moc) {
+      return shares(moc);
+    }
+    for (long base = 0; base < 12; base++) {
+      if (meets(0, base, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean shares(Moc other) {
+    int i = 0;
+    int j = 0;
+    while (i < bounds.length && j < other.bounds.length) {
+      if (Math.max(bounds[i], other.bounds[j]) < Math.min(bounds[i + 1], other.bounds[j + 1])) {
+        return true;
+      }
+      if (bounds[i + 1] < other.bounds[j + 1]) {
+        i += 2;
+      } else {
+        j += 2;
+      }
+    }
+    return false;
+  }
+
+  private boolean meets(int cellOrder, long cell, Region other) {
+    if (!overlaps(cellOrder, cell)) {
+      return false;
+    }
+    Vec centre = Healpix.centreVector(cellOrder, cell);
+    if (!other.meets(Bounds.cone(centre, Healpix.reachRadians(cellOrder)))) {
+      return false;
+    }
+    if (cellOrder == FINEST || (covers(cellOrder, cell) && other.contains(centre.position()))) {
+      return true;
+    }
+    for (long child = 4 * cell; child < 4 * cell + 4; child++) {
+      if (meets(cellOrder + 1, child, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Looks no closer than at cells of an eighth of the cone. */
+  @Override
+  public boolean holds(Cone cone) {
+    double radius = Math.toRadians(cone.radius());
+    int closest = 0;
+    while (closest < FINEST && Healpix.reachRadians(closest) > radius / 8) {
+      closest++;
+    }
+    Vec centre = cone.centre().vector();
+    for (long base = 0; base < 12; base++) {
+      if (!holds(0, base, centre, radius, closest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holds(int cellOrder, long cell, Vec centre, double radius, int closest) {
+    double distance = centre.angle(Healpix.centreVector(cellOrder, cell));
+    if (distance > radius + Healpix.reachRadians(cellOrder) || covers(cellOrder, cell)) {
+      return true;
+    }
+    if (cellOrder == closest || !overlaps(cellOrder, cell)) {
+      return false;
+    }
+    for (long child = 4 * cell; child < 4 * cell + 4; child++) {
+      if (!holds(cellOrder + 1, child, centre, radius, closest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean meets(int cellOrder, long cell, Vec centre, double radius) {
     if (!overlaps(cellOrder, cell)) {
       return false;

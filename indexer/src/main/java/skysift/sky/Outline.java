@@ -35,7 +35,11 @@ interface Outline extends Region {
 
   @Override
   default boolean contains(SkyPosition position) {
-    Vec p = position.vector();
+    return has(position.vector());
+  }
+
+  /** Whether the direction is inside or on the edge. */
+  default boolean has(Vec p) {
     return inside(p) || gap(p) <= TOUCH * TOUCH;
   }
 
@@ -44,5 +48,35 @@ interface Outline extends Region {
     double reach = Math.toRadians(cone.radius()) + TOUCH;
     Vec p = cone.centre().vector();
     return reach >= Math.PI || inside(p) || gap(p) <= Vec.chord2(reach);
+  }
+
+  /**
+   * Exact. Two regions have a point in common exactly if their edges cross or touch, or some
+   * connected piece of the edge of one, then all of it, is in the other.
+   */
+  @Override
+  default boolean meets(Region other) {
+    if (!(other instanceof Outline o) || o instanceof Disc || o instanceof Union) {
+      return other.meets(this);
+    }
+    if (!bounds().meets(o.bounds())) {
+      return false;
+    }
+    List<Arc> own = arcs();
+    List<Arc> others = o.arcs();
+    // what has no edge is the whole sky
+    return own.isEmpty()
+        || others.isEmpty()
+        || own.stream().anyMatch(arc -> o.has(arc.at(0)))
+        || others.stream().anyMatch(arc -> has(arc.at(0)))
+        || own.stream().anyMatch(arc -> others.stream().anyMatch(arc::crosses));
+  }
+
+  @Override
+  default boolean holds(Cone cone) {
+    Vec p = cone.centre().vector();
+    return cone.radius() < 90
+        && inside(p)
+        && gap(p) > Vec.chord2(Math.toRadians(cone.radius()) + TOUCH);
   }
 }

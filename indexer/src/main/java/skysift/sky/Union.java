@@ -24,6 +24,16 @@ record Union(List<Outline> parts) implements Outline {
     return parts.stream().anyMatch(part -> part.inside(p, leaf, pretended));
   }
 
+  @Override
+  public boolean meets(Region other) {
+    return parts.stream().anyMatch(part -> part.meets(other));
+  }
+
+  @Override
+  public boolean holds(Cone cone) {
+    return parts.stream().anyMatch(part -> part.holds(cone));
+  }
+
   /** An edge of one part inside another is no edge of the union, but a point of it all the same. */
   @Override
   public double gap(Vec p) {
