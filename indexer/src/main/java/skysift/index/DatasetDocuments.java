@@ -41,7 +41,7 @@ final class DatasetDocuments {
     addFacets(document, dataset);
     addColumns(document, dataset);
     document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, Rights.publicFrom(dataset)));
-    footprint(dataset).ifPresent(footprint -> addBounds(document, footprint.bounds()));
+    addFootprint(document, dataset);
     document.add(new BinaryDocValuesField(Fields.ROW, DatasetCodec.encode(dataset)));
     return document;
   }
@@ -66,6 +66,19 @@ final class DatasetDocuments {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static void addFootprint(Document document, Dataset dataset) {
+    Optional<Footprint> stated;
+    try {
+      stated = dataset.statedFootprint();
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    if (stated.isPresent()) {
+      document.add(new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1));
+    }
+    stated.or(() -> footprint(dataset)).ifPresent(f -> addBounds(document, f.bounds()));
   }
 
   private static void addPosting(Document document, String field, String text) {

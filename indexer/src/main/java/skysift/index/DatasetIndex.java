@@ -110,6 +110,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
               everything(columns),
               new Page(snapshot, counting.matching(), request).hits(),
               counting.counts(),
+              new Histograms(snapshot, request, now).of(counting.matching()),
               Duration.ofNanos(System.nanoTime() - began));
         });
   }

@@ -52,6 +52,9 @@ final class Fields {
   static final String BOUNDS_Z = "bounds.z";
   static final String BOUNDS_RADIUS = "bounds.radius";
 
+  /** There when the dataset states a footprint; number. */
+  static final String FOOTPRINT_STATED = "footprint.stated";
+
   /** The values in {@link #TUPLE_FACETS} as one {@link FacetTuple}; sorted doc values. */
   static final String TUPLE = "tuple";
 

@@ -1,11 +1,10 @@
 package skysift.index;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Range;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,6 +16,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.Axis;
+import skysift.search.Limits;
 import skysift.search.SearchRequest;
 
 /** Finds the documents that match a request, its facets aside. */
@@ -31,15 +32,17 @@ final class Queries {
 
   FixedBitSet matching(SearchRequest request) throws IOException {
     FixedBitSet found = withText(request.text());
-    if (request.time().isPresent()) {
-      keepOverlapping(found, ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX, request.time().get());
+    for (Map.Entry<Axis, Limits> span : request.spans().entrySet()) {
+      keep(found, Intervals.of(span.getKey()), span.getValue());
     }
-    if (request.wavelength().isPresent()) {
-      Range<Double> metres = request.wavelength().get();
-      keepOverlapping(found, ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, metres);
+    for (Map.Entry<ObsCoreColumn, Limits> column : request.columns().entrySet()) {
+      keep(found, Intervals.of(column.getKey()), column.getValue());
     }
-    if (request.cone().isPresent()) {
-      new ConeFilter(snapshot, request.cone().get()).keepMeeting(found);
+    if (request.footprintStated()) {
+      keepStated(found);
+    }
+    if (request.region().isPresent()) {
+      new RegionFilter(snapshot, request.region().get()).keepMeeting(found);
     }
     return found;
   }
@@ -86,45 +89,29 @@ final class Queries {
     }
   }
 
-  /** An interval of which one end is stated is a point; without either it overlaps nothing. */
-  private void keepOverlapping(
-      FixedBitSet found, ObsCoreColumn least, ObsCoreColumn most, Range<Double> range)
-      throws IOException {
+  private void keep(FixedBitSet found, Intervals intervals, Limits limits) throws IOException {
+    LimitCheck check = new LimitCheck(limits);
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      NumericDocValues from = DocValues.getNumeric(leaf.reader(), Fields.column(least));
-      NumericDocValues to = DocValues.getNumeric(leaf.reader(), Fields.column(most));
+      Intervals.Reader reader = intervals.reader(leaf);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(found, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(found, doc + 1)) {
-        double a = number(from, doc - leaf.docBase);
-        double b = number(to, doc - leaf.docBase);
-        if (!overlaps(Double.isNaN(a) ? b : a, Double.isNaN(b) ? a : b, range)) {
+        reader.read(doc - leaf.docBase);
+        if (!check.allows(reader.from(), reader.to())) {
           found.clear(doc);
         }
       }
     }
   }
 
-  private static double number(NumericDocValues values, int doc) throws IOException {
-    return values.advanceExact(doc) ? Double.longBitsToDouble(values.longValue()) : Double.NaN;
-  }
-
-  private static boolean overlaps(double a, double b, Range<Double> range) {
-    double from = Math.min(a, b);
-    double to = Math.max(a, b);
-    if (Double.isNaN(from)) {
-      return false;
+  private void keepStated(FixedBitSet found) throws IOException {
+    FixedBitSet stated = new FixedBitSet(found.length());
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      NumericDocValues marks = DocValues.getNumeric(leaf.reader(), Fields.FOOTPRINT_STATED);
+      while (marks.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+        stated.set(leaf.docBase + marks.docID());
+      }
     }
-    boolean endsBefore =
-        range.hasLowerBound()
-            && (range.lowerBoundType() == BoundType.CLOSED
-                ? to < range.lowerEndpoint()
-                : to <= range.lowerEndpoint());
-    boolean startsAfter =
-        range.hasUpperBound()
-            && (range.upperBoundType() == BoundType.CLOSED
-                ? from > range.upperEndpoint()
-                : from >= range.upperEndpoint());
-    return !endsBefore && !startsAfter;
+    found.and(stated);
   }
 }

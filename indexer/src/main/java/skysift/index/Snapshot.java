@@ -25,6 +25,7 @@ import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
+import skysift.search.Axis;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
@@ -107,6 +108,8 @@ final class Snapshot {
             .withSort(Sort.BY_START)
             .withUnit(Unit.DATASETS)
             .withFacetLimit(0)
+            .withHistogram(Axis.TIME, List.of())
+            .withHistogram(Axis.WAVELENGTH, List.of())
             .withPage(0, 0);
     return found.get(noFacets, () -> new Queries(this).matching(request));
   }

@@ -96,13 +96,18 @@ public record Dataset(
         : Optional.empty();
   }
 
+  /** What s_region states, unless that is no more than a position. Parsed at each call. */
+  public Optional<Footprint> statedFootprint() {
+    return text(S_REGION).map(Footprint::parse).filter(region -> !region.isPoint());
+  }
+
   /**
    * Its part of the sky: s_region; where there is none, or only a position, the circle of diameter
    * s_fov; where that is missing, the point. Parsed at each call.
    */
   public Optional<Footprint> footprint() {
     Optional<Footprint> region = text(S_REGION).map(Footprint::parse);
-    if (region.isPresent() && region.get().singlePoint().isEmpty()) {
+    if (region.isPresent() && !region.get().isPoint()) {
       return region;
     }
     Optional<SkyPosition> centre = region.flatMap(Footprint::singlePoint).or(this::position);

@@ -2,11 +2,19 @@ package skysift.search;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Maps;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Range;
 import com.google.common.collect.SetMultimap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import skysift.obscore.ObsCoreColumn;
 import skysift.sky.Cone;
 
 /**
@@ -16,27 +24,32 @@ import skysift.sky.Cone;
  *     empty for none
  * @param wanted facet values wanted: OR inside a facet, AND across
  * @param unwanted facet values that exclude a dataset
- * @param cone datasets whose footprint meets it
- * @param time datasets whose time interval overlaps it, MJD
- * @param wavelength datasets whose wavelength interval overlaps it, vacuum metres
+ * @param region datasets whose footprint meets it
+ * @param footprintStated whether only datasets that state a footprint are wanted; else the circle
+ *     of the field of view, or the position, stands in for one
+ * @param spans what intervals are allowed, by axis
+ * @param columns what values are allowed, by numeric column
  * @param unit what is counted and listed
  * @param sort order of the rows
  * @param offset first row of the page
  * @param limit rows on the page at most
  * @param facetLimit values per facet at most
+ * @param histograms edges of the histograms wanted, by axis
  */
 public record SearchRequest(
     String text,
     ImmutableSetMultimap<Facet, String> wanted,
     ImmutableSetMultimap<Facet, String> unwanted,
-    Optional<Cone> cone,
-    Optional<Range<Double>> time,
-    Optional<Range<Double>> wavelength,
+    Optional<Region> region,
+    boolean footprintStated,
+    ImmutableMap<Axis, Limits> spans,
+    ImmutableMap<ObsCoreColumn, Limits> columns,
     Unit unit,
     Sort sort,
     int offset,
     int limit,
-    int facetLimit) {
+    int facetLimit,
+    ImmutableMap<Axis, ImmutableList<Double>> histograms) {
 
   /** Values per facet unless said otherwise. */
   public static final int FACET_LIMIT = 50;
@@ -49,15 +62,10 @@ public record SearchRequest(
     checkArgument(offset >= 0, "offset %s", offset);
     checkArgument(limit >= 0, "limit %s", limit);
     checkArgument(facetLimit >= 0, "facet limit %s", facetLimit);
-    time.ifPresent(r -> checkBounded("time", r));
-    wavelength.ifPresent(r -> checkBounded("wavelength", r));
-  }
-
-  private static void checkBounded(String what, Range<Double> range) {
-    boolean nan =
-        (range.hasLowerBound() && range.lowerEndpoint().isNaN())
-            || (range.hasUpperBound() && range.upperEndpoint().isNaN());
-    checkArgument(!nan, "%s range with an end that is no number", what);
+    for (ObsCoreColumn column : columns.keySet()) {
+      checkArgument(column.kind() != ObsCoreColumn.Kind.TEXT, "%s has no numbers", column);
+    }
+    histograms.values().forEach(Histogram::checkEdges);
   }
 
   /** All observations, oldest first. */
@@ -67,13 +75,30 @@ public record SearchRequest(
         ImmutableSetMultimap.of(),
         ImmutableSetMultimap.of(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        false,
+        ImmutableMap.of(),
+        ImmutableMap.of(),
         Unit.OBSERVATIONS,
         Sort.BY_START,
         0,
         PAGE,
-        FACET_LIMIT);
+        FACET_LIMIT,
+        ImmutableMap.of());
+  }
+
+  /** The cone, when the region is one. */
+  public Optional<Cone> cone() {
+    return region.map(r -> r instanceof Region.InCone in ? in.cone() : null);
+  }
+
+  /** The one range that times must overlap, MJD, when just that is asked. */
+  public Optional<Range<Double>> time() {
+    return Optional.ofNullable(spans.get(Axis.TIME)).flatMap(Limits::overlappedRange);
+  }
+
+  /** The one range that wavelengths must overlap, vacuum metres, when just that is asked. */
+  public Optional<Range<Double>> wavelength() {
+    return Optional.ofNullable(spans.get(Axis.WAVELENGTH)).flatMap(Limits::overlappedRange);
   }
 
   /** Wants the value if it was not wanted, else no longer; never leaves it unwanted. First page. */
@@ -108,76 +133,156 @@ public record SearchRequest(
   /** The same with other facet selections. First page. */
   public SearchRequest withSelection(
       SetMultimap<Facet, String> newWanted, SetMultimap<Facet, String> newUnwanted) {
-    return new SearchRequest(
-        text,
-        ImmutableSetMultimap.copyOf(newWanted),
-        ImmutableSetMultimap.copyOf(newUnwanted),
-        cone,
-        time,
-        wavelength,
-        unit,
-        sort,
-        0,
-        limit,
-        facetLimit);
+    return changed(
+        d -> {
+          d.wanted = ImmutableSetMultimap.copyOf(newWanted);
+          d.unwanted = ImmutableSetMultimap.copyOf(newUnwanted);
+        });
   }
 
   /** The same with other text. First page. */
   public SearchRequest withText(String newText) {
-    return new SearchRequest(
-        newText, wanted, unwanted, cone, time, wavelength, unit, sort, 0, limit, facetLimit);
+    return changed(d -> d.text = newText);
   }
 
-  /** The same with another cone, or none. First page. */
+  /** The same with another region, or none. First page. */
+  public SearchRequest withRegion(Optional<? extends Region> newRegion) {
+    return changed(d -> d.region = newRegion.map(r -> r));
+  }
+
+  /** The same with a cone for its region, or none. First page. */
   public SearchRequest withCone(Optional<Cone> newCone) {
-    return new SearchRequest(
-        text, wanted, unwanted, newCone, time, wavelength, unit, sort, 0, limit, facetLimit);
+    return withRegion(newCone.map(Region.InCone::new));
   }
 
-  /** The same with another time range in MJD, or none. First page. */
+  /** The same with only datasets that state a footprint, or with all. First page. */
+  public SearchRequest withFootprintStated(boolean only) {
+    return changed(d -> d.footprintStated = only);
+  }
+
+  /** The same with other limits on an axis, or none. First page. */
+  public SearchRequest withSpan(Axis axis, Optional<Limits> limits) {
+    return changed(d -> d.spans = with(spans, axis, limits));
+  }
+
+  /** The same for what overlaps another time range in MJD, or without one. First page. */
   public SearchRequest withTime(Optional<Range<Double>> newTime) {
-    return new SearchRequest(
-        text, wanted, unwanted, cone, newTime, wavelength, unit, sort, 0, limit, facetLimit);
+    return withSpan(Axis.TIME, newTime.map(Limits::overlapping));
   }
 
-  /** The same with another wavelength range in metres, or none. First page. */
+  /** The same for what overlaps another wavelength range in metres, or without. First page. */
   public SearchRequest withWavelength(Optional<Range<Double>> newWavelength) {
-    return new SearchRequest(
-        text, wanted, unwanted, cone, time, newWavelength, unit, sort, 0, limit, facetLimit);
+    return withSpan(Axis.WAVELENGTH, newWavelength.map(Limits::overlapping));
+  }
+
+  /** The same with other limits on a numeric column, or none. First page. */
+  public SearchRequest withColumn(ObsCoreColumn column, Optional<Limits> limits) {
+    return changed(d -> d.columns = with(columns, column, limits));
   }
 
   /** The same counted in another unit. First page. */
   public SearchRequest withUnit(Unit newUnit) {
-    return new SearchRequest(
-        text, wanted, unwanted, cone, time, wavelength, newUnit, sort, 0, limit, facetLimit);
+    return changed(d -> d.unit = newUnit);
   }
 
   /** The same in another order. First page. */
   public SearchRequest withSort(Sort newSort) {
-    return new SearchRequest(
-        text, wanted, unwanted, cone, time, wavelength, unit, newSort, 0, limit, facetLimit);
+    return changed(d -> d.sort = newSort);
   }
 
   /** Another page of the same. */
   public SearchRequest withPage(int newOffset, int newLimit) {
-    return new SearchRequest(
-        text,
-        wanted,
-        unwanted,
-        cone,
-        time,
-        wavelength,
-        unit,
-        sort,
-        newOffset,
-        newLimit,
-        facetLimit);
+    return changed(
+        d -> {
+          d.offset = newOffset;
+          d.limit = newLimit;
+        });
   }
 
   /** The same with at most that many values per facet. */
   public SearchRequest withFacetLimit(int newLimit) {
-    return new SearchRequest(
-        text, wanted, unwanted, cone, time, wavelength, unit, sort, offset, limit, newLimit);
+    return changed(
+        d -> {
+          d.offset = offset;
+          d.facetLimit = newLimit;
+        });
+  }
+
+  /** The same with a histogram of these edges, in the unit of the axis; without it, if empty. */
+  public SearchRequest withHistogram(Axis axis, List<Double> edges) {
+    Optional<ImmutableList<Double>> bins =
+        edges.isEmpty() ? Optional.empty() : Optional.of(ImmutableList.copyOf(edges));
+    return changed(
+        d -> {
+          d.offset = offset;
+          d.histograms = with(histograms, axis, bins);
+        });
+  }
+
+  /** On its first page, but for what else is changed. */
+  private SearchRequest changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    draft.offset = 0;
+    change.accept(draft);
+    return draft.request();
+  }
+
+  /** A request that is being changed. */
+  private static final class Draft {
+    private String text;
+    private ImmutableSetMultimap<Facet, String> wanted;
+    private ImmutableSetMultimap<Facet, String> unwanted;
+    private Optional<Region> region;
+    private boolean footprintStated;
+    private ImmutableMap<Axis, Limits> spans;
+    private ImmutableMap<ObsCoreColumn, Limits> columns;
+    private Unit unit;
+    private Sort sort;
+    private int offset;
+    private int limit;
+    private int facetLimit;
+    private ImmutableMap<Axis, ImmutableList<Double>> histograms;
+
+    Draft(SearchRequest from) {
+      text = from.text;
+      wanted = from.wanted;
+      unwanted = from.unwanted;
+      region = from.region;
+      footprintStated = from.footprintStated;
+      spans = from.spans;
+      columns = from.columns;
+      unit = from.unit;
+      sort = from.sort;
+      offset = from.offset;
+      limit = from.limit;
+      facetLimit = from.facetLimit;
+      histograms = from.histograms;
+    }
+
+    SearchRequest request() {
+      return new SearchRequest(
+          text,
+          wanted,
+          unwanted,
+          region,
+          footprintStated,
+          spans,
+          columns,
+          unit,
+          sort,
+          offset,
+          limit,
+          facetLimit,
+          histograms);
+    }
+  }
+
+  private static <K extends Enum<K>, V> ImmutableMap<K, V> with(
+      ImmutableMap<K, V> map, K key, Optional<V> value) {
+    Map<K, V> changed = new HashMap<>(map);
+    changed.remove(key);
+    value.ifPresent(v -> changed.put(key, v));
+    return Maps.immutableEnumMap(changed);
   }
 
   private static SetMultimap<Facet, String> copy(SetMultimap<Facet, String> map) {

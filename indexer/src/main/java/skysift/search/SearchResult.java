@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param everything how many there are in the index
  * @param hits one page
  * @param counts of every facet
+ * @param histograms those that were asked for
  * @param took how long it took inside the index
  */
 public record SearchResult(
@@ -20,6 +21,7 @@ public record SearchResult(
     Totals everything,
     ImmutableList<Hit> hits,
     ImmutableMap<Facet, FacetCounts> counts,
+    ImmutableMap<Axis, Histogram> histograms,
     Duration took) {
 
   /** The counts of one facet. */

@@ -13,6 +13,7 @@ import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
+import skysift.search.Axis;
 import skysift.search.Facet;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
@@ -44,6 +45,12 @@ class CountsTest {
         then(result.hits()).as("%s", request).isEqualTo(plain.hits(request));
         for (Facet facet : Facet.values()) {
           then(result.counts(facet)).as("%s", request).isEqualTo(plain.counts(request, facet));
+        }
+        then(result.histograms().keySet()).isEqualTo(request.histograms().keySet());
+        for (Axis axis : request.histograms().keySet()) {
+          then(result.histograms().get(axis))
+              .as("%s", request)
+              .isEqualTo(plain.histogram(request, axis));
         }
       }
     }

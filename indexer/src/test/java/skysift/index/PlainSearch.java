@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,13 +27,19 @@ import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.obscore.Role;
+import skysift.search.Axis;
 import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
+import skysift.search.Histogram;
 import skysift.search.Hit;
+import skysift.search.Limits;
+import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.Totals;
 import skysift.search.Unit;
+import skysift.sky.Cone;
+import skysift.sky.Footprint;
 
 /** What a search means, computed the slow way over a plain list. */
 final class PlainSearch {
@@ -147,23 +154,66 @@ final class PlainSearch {
       }
     }
     return hasWords(d, r.text())
-        && (r.cone().isEmpty() || d.footprint().filter(f -> f.meets(r.cone().get())).isPresent())
-        && overlaps(d, ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX, r.time().orElse(null))
-        && overlaps(d, ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, r.wavelength().orElse(null));
+        && inRegion(d, r)
+        && r.spans().entrySet().stream()
+            .allMatch(e -> allowed(d, e.getKey().least(), e.getKey().most(), e.getValue()))
+        && r.columns().entrySet().stream()
+            .allMatch(e -> allowed(d, e.getKey(), e.getKey(), e.getValue()));
   }
 
-  private static boolean overlaps(
-      Dataset d, ObsCoreColumn min, ObsCoreColumn max, Range<Double> range) {
-    if (range == null) {
-      return true;
-    }
-    Double from = (Double) d.values().get(min);
-    Double to = (Double) d.values().get(max);
-    if (from == null && to == null) {
+  private static boolean inRegion(Dataset d, SearchRequest r) {
+    Optional<Footprint> own = d.text(ObsCoreColumn.S_REGION).map(Footprint::parse);
+    boolean stated = own.isPresent() && own.get().bounds().radius() > 1e-9;
+    if (r.footprintStated() && !stated) {
       return false;
     }
-    Range<Double> own = Range.closed(from == null ? to : from, to == null ? from : to);
-    return own.isConnected(range) && !own.intersection(range).isEmpty();
+    Optional<Footprint> footprint = stated ? own : d.footprint();
+    if (r.region().isEmpty()) {
+      return true;
+    }
+    return switch (r.region().get()) {
+      case Region.InCone in -> footprint.filter(f -> f.meets(in.cone())).isPresent();
+      case Region.At at ->
+          footprint.filter(f -> f.meets(new Cone(at.position(), at.tolerance()))).isPresent();
+      case Region.InPolygon in -> footprint.filter(f -> f.meets(in.footprint())).isPresent();
+      case Region.InMoc in -> footprint.filter(f -> f.meets(Footprint.of(in.moc()))).isPresent();
+    };
+  }
+
+  private static boolean allowed(Dataset d, ObsCoreColumn min, ObsCoreColumn max, Limits limits) {
+    Number from = (Number) d.values().get(min);
+    Number to = (Number) d.values().get(max);
+    if (from == null && to == null) {
+      return limits.orNotStated();
+    }
+    Range<Double> own =
+        Range.closed(
+            (from == null ? to : from).doubleValue(), (to == null ? from : to).doubleValue());
+    return limits.ranges().stream()
+        .anyMatch(
+            range ->
+                limits.inside()
+                    ? range.encloses(own)
+                    : own.isConnected(range) && !own.intersection(range).isEmpty());
+  }
+
+  /** By the definition of a bin's count: what a search finds whose only limits are the bin. */
+  Histogram histogram(SearchRequest request, Axis axis) {
+    List<Double> edges = request.histograms().get(axis);
+    ImmutableList.Builder<Long> counts = ImmutableList.builder();
+    for (int i = 0; i + 1 < edges.size(); i++) {
+      Range<Double> bin =
+          i + 2 == edges.size()
+              ? Range.closed(edges.get(i), edges.get(i + 1))
+              : Range.closedOpen(edges.get(i), edges.get(i + 1));
+      counts.add(count(request, axis, Limits.overlapping(bin)));
+    }
+    long notStated = count(request, axis, Limits.NOT_STATED);
+    return new Histogram(axis, ImmutableList.copyOf(edges), counts.build(), notStated);
+  }
+
+  private long count(SearchRequest request, Axis axis, Limits limits) {
+    return total(request.withSpan(axis, Optional.of(limits))).in(request.unit());
   }
 
   private static boolean hasWords(Dataset d, String text) {

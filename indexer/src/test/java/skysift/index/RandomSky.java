@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import skysift.obscore.Dataset;
 import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
+import skysift.search.Axis;
 import skysift.search.Facet;
+import skysift.search.Limits;
+import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
 import skysift.sky.Cone;
+import skysift.sky.Healpix;
+import skysift.sky.Moc;
 import skysift.sky.SkyPosition;
 
 /** Datasets and requests by chance, few values of each kind, so that they meet. */
@@ -24,6 +30,8 @@ final class RandomSky {
   private static final String[] TARGETS = {
     "M 51", "M51", "NGC 5194", "HD 189733b", "HD189733 b", "Étoile-d'Or", "m31", "51 Peg"
   };
+  private static final List<Double> WAVES =
+      List.of(0.0, 1e-11, 3e-7, 5e-7, 1e-6, 1e-2, Double.POSITIVE_INFINITY);
   private static final String[] WORDS = {
     "M51",
     "M 51",
@@ -100,6 +108,15 @@ final class RandomSky {
     if (chance(0.3)) {
       d.value(ObsCoreColumn.T_XEL, (long) random.nextInt(4));
     }
+    if (chance(0.6)) {
+      d.value(ObsCoreColumn.T_EXPTIME, 100.0 * random.nextInt(5));
+    }
+    if (chance(0.5)) {
+      d.value(ObsCoreColumn.S_RESOLUTION, one(0.0, 0.05, 0.1, 1.0));
+    }
+    if (chance(0.5)) {
+      d.size(one(0L, 1L, 4000L, 5_000_000_000L));
+    }
     return d.build();
   }
 
@@ -110,7 +127,9 @@ final class RandomSky {
     if (chance(0.4)) {
       d.fov(random.nextDouble());
     }
-    if (chance(0.4)) {
+    if (chance(0.1)) {
+      d.region(one("Position 0.5 45.5", "Circle 359.5 45.5 0.5 Not (Circle 359.5 45.5 0.3)"));
+    } else if (chance(0.4)) {
       double dec = 44 + 3 * random.nextDouble();
       d.region(
           String.format(
@@ -162,29 +181,129 @@ final class RandomSky {
     if (chance(0.4)) {
       request = request.withText(one(WORDS) + (chance(0.3) ? " " + one(WORDS) : ""));
     }
-    if (chance(0.3)) {
-      double ra = (357 + 6 * random.nextDouble()) % 360;
-      SkyPosition centre = SkyPosition.of(ra, 43 + 5 * random.nextDouble());
-      request = request.withCone(Optional.of(new Cone(centre, one(0.0, 0.1, 0.7, 2.0, 170.0))));
+    if (chance(0.4)) {
+      request = request.withRegion(Optional.of(region())).withFootprintStated(chance(0.2));
     }
     if (chance(0.3)) {
-      double from = 53000 + 100 * random.nextInt(20);
-      request =
-          request.withTime(
-              Optional.of(
-                  one(
-                      Range.closed(from, from + 100 * random.nextInt(5)),
-                      Range.atLeast(from),
-                      Range.open(from, from + 300))));
+      request = request.withSpan(Axis.TIME, Optional.of(limits(this::times)));
     }
     if (chance(0.3)) {
+      request = request.withSpan(Axis.WAVELENGTH, Optional.of(limits(this::wavelengths)));
+    }
+    if (chance(0.3)) {
+      request = withColumn(request);
+    }
+    if (chance(0.4)) {
+      request = request.withHistogram(Axis.TIME, edges(53000, 55000, 100));
+    }
+    if (chance(0.4)) {
       request =
-          request.withWavelength(Optional.of(one(Range.closed(4e-7, 7e-7), Range.atMost(1e-9))));
+          request.withHistogram(
+              Axis.WAVELENGTH, one(WAVES, WAVES.subList(2, 5), WAVES.subList(0, 2)));
     }
     return request
         .withSelection(selection(0.25), selection(0.12))
         .withPage(random.nextInt(4), 1 + random.nextInt(40))
         .withFacetLimit(one(2, 50));
+  }
+
+  /** One with a single filter on place, time, wavelength or a column. */
+  SearchRequest filtered() {
+    SearchRequest all =
+        SearchRequest.everything()
+            .withUnit(one(Unit.values()))
+            .withPage(0, 5)
+            .withFacetLimit(2)
+            .withHistogram(Axis.TIME, edges(53200, 54800, 100))
+            .withHistogram(Axis.WAVELENGTH, WAVES);
+    return switch (random.nextInt(4)) {
+      case 0 -> all.withSpan(Axis.TIME, Optional.of(limits(this::times)));
+      case 1 -> all.withSpan(Axis.WAVELENGTH, Optional.of(limits(this::wavelengths)));
+      case 2 -> withColumn(all);
+      default -> all.withRegion(Optional.of(region())).withFootprintStated(chance(0.2));
+    };
+  }
+
+  private Region region() {
+    double ra = (357 + 6 * random.nextDouble()) % 360;
+    SkyPosition centre = SkyPosition.of(ra, 43 + 5 * random.nextDouble());
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> new Region.InCone(new Cone(centre, one(0.0, 0.1, 0.7, 2.0, 170.0)));
+      case 2 -> polygon(centre);
+      case 3 -> new Region.InMoc(moc(centre));
+      default -> new Region.At(centre, one(Region.TOLERANCE, 0.0, 0.1));
+    };
+  }
+
+  private Region polygon(SkyPosition centre) {
+    double size = one(0.05, 0.5, 2.0, 20.0);
+    StringBuilder corners = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      double angle = 2 * Math.PI * (i + 0.5 * random.nextDouble()) / 5;
+      double ra = centre.ra() + 1.4 * size * Math.cos(angle);
+      corners.append(ra).append(' ').append(centre.dec() + size * Math.sin(angle)).append(' ');
+    }
+    return Region.polygon(corners.toString());
+  }
+
+  private Moc moc(SkyPosition centre) {
+    int order = one(1, 5, 6, 8, 12);
+    long cell = Healpix.cell(order, centre);
+    return Moc.parse(
+        order + "/" + cell + " " + (cell ^ 1) + " " + (order + 1) + "/" + (cell ^ 2) * 4);
+  }
+
+  private Limits limits(Supplier<Range<Double>> ranges) {
+    if (chance(0.1)) {
+      return Limits.NOT_STATED;
+    }
+    List<Range<Double>> some = new ArrayList<>(List.of(ranges.get()));
+    while (chance(0.3)) {
+      some.add(ranges.get());
+    }
+    Limits limits = chance(0.3) ? Limits.inside(some) : Limits.overlapping(some);
+    return chance(0.2) ? limits.withNotStated() : limits;
+  }
+
+  private Range<Double> times() {
+    double from = 53000 + 100 * random.nextInt(20);
+    return one(
+        Range.closed(from, from + 100 * random.nextInt(5)),
+        Range.atLeast(from),
+        Range.lessThan(from),
+        Range.open(from, from + 300));
+  }
+
+  private Range<Double> wavelengths() {
+    return one(Range.closed(4e-7, 7e-7), Range.atMost(1e-9), Range.openClosed(1e-6, 1e-2));
+  }
+
+  private SearchRequest withColumn(SearchRequest request) {
+    ObsCoreColumn column =
+        one(
+            ObsCoreColumn.T_EXPTIME,
+            ObsCoreColumn.S_RESOLUTION,
+            ObsCoreColumn.ACCESS_ESTSIZE,
+            ObsCoreColumn.CALIB_LEVEL,
+            ObsCoreColumn.S_FOV,
+            ObsCoreColumn.T_XEL);
+    Supplier<Range<Double>> ranges =
+        () ->
+            one(
+                Range.atLeast(2.0),
+                Range.closed(0.0, 0.1),
+                Range.greaterThan(0.0),
+                Range.closedOpen(100.0, 300.0),
+                Range.lessThan(4e9));
+    return request.withColumn(column, Optional.of(limits(ranges)));
+  }
+
+  private List<Double> edges(double from, double to, double step) {
+    List<Double> edges = new ArrayList<>();
+    for (double edge = from; edge <= to; edge += step * (1 + random.nextInt(4))) {
+      edges.add(edge);
+    }
+    return edges;
   }
 
   private ImmutableSetMultimap<Facet, String> selection(double often) {

@@ -6,31 +6,39 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.FixedBitSet;
+import skysift.search.Region;
 import skysift.sky.Cone;
 import skysift.sky.Footprint;
+import skysift.sky.SkyPosition;
 
 /**
- * Keeps the datasets whose footprint meets a cone. The circle around a footprint decides when it is
- * clear of the cone or all inside; in between the footprint itself is read. Exact.
+ * Keeps the datasets whose footprint meets a region. The circle around a footprint decides when it
+ * is clear of the region or all inside; in between the footprint itself is read. Exact.
  */
-final class ConeFilter {
+final class RegionFilter {
   /** Radians, for circles are kept as floats: more than their rounding, 0.2 arcsec. */
   private static final double MARGIN = 1e-6;
 
   private final Snapshot snapshot;
-  private final Cone cone;
+  private final Footprint region;
+
+  /** Whether the circle around the region is the region. */
+  private final boolean round;
+
   private final double x;
   private final double y;
   private final double z;
   private final double radius;
 
-  ConeFilter(Snapshot snapshot, Cone cone) {
+  RegionFilter(Snapshot snapshot, Region asked) {
     this.snapshot = snapshot;
-    this.cone = cone;
-    x = cone.centre().x();
-    y = cone.centre().y();
-    z = cone.centre().z();
-    radius = Math.toRadians(cone.radius());
+    region = asked.footprint();
+    round = asked instanceof Region.InCone || asked instanceof Region.At;
+    Cone bounds = region.bounds();
+    x = bounds.centre().x();
+    y = bounds.centre().y();
+    z = bounds.centre().z();
+    radius = Math.toRadians(bounds.radius());
   }
 
   void keepMeeting(FixedBitSet found) throws IOException {
@@ -57,11 +65,20 @@ final class ConeFilter {
     if (apart > radius + circles.radius() + margin) {
       return false;
     }
-    if (apart + circles.radius() < radius - margin) {
+    if (round && apart + circles.radius() < radius - margin) {
       return true;
     }
+    if (!round) {
+      Cone circle = circles.cone(MARGIN);
+      if (region.holds(circle)) {
+        return true;
+      }
+      if (!region.meets(circle)) {
+        return false;
+      }
+    }
     Optional<Footprint> footprint = DatasetDocuments.footprint(snapshot.dataset(doc));
-    return footprint.isPresent() && footprint.get().meets(cone);
+    return footprint.isPresent() && footprint.get().meets(region);
   }
 
   private record Circles(
@@ -95,6 +112,14 @@ final class ConeFilter {
 
     double radius() throws IOException {
       return decoded(radii);
+    }
+
+    /** Wider by a margin in radians. */
+    Cone cone(double margin) throws IOException {
+      double ra = Math.toDegrees(Math.atan2(y(), x()));
+      double dec = Math.toDegrees(Math.atan2(z(), Math.hypot(x(), y())));
+      double degrees = Math.toDegrees(radius() + margin);
+      return new Cone(SkyPosition.of(ra, dec), Math.min(180, degrees));
     }
 
     private static double decoded(NumericDocValues values) throws IOException {
