@@ -86,6 +86,79 @@ public final class Ranges {
     return range("wavelength", text, Math.min(from, to), Math.max(from, to));
   }
 
+  /**
+   * A range of exposure times in seconds.
+   *
+   * @throws IllegalArgumentException naming the text when it is none
+   */
+  public static Range<Double> exposure(String text) {
+    return numbers(
+        "exposure time", text, ImmutableMap.of("", 1.0, "s", 1.0, "min", 60.0, "h", 3600.0));
+  }
+
+  /**
+   * A range of resolutions in arcseconds.
+   *
+   * @throws IllegalArgumentException naming the text when it is none
+   */
+  public static Range<Double> resolution(String text) {
+    return numbers(
+        "resolution", text, ImmutableMap.of("", 1.0, "arcsec", 1.0, "mas", 1e-3, "arcmin", 60.0));
+  }
+
+  /**
+   * A range of sizes in kilobytes.
+   *
+   * @throws IllegalArgumentException naming the text when it is none
+   */
+  public static Range<Double> size(String text) {
+    return numbers(
+        "size", text, ImmutableMap.of("", 1.0, "kb", 1.0, "mb", 1e3, "gb", 1e6, "tb", 1e9));
+  }
+
+  /**
+   * A range of fields of view in degrees.
+   *
+   * @throws IllegalArgumentException naming the text when it is none
+   */
+  public static Range<Double> fieldOfView(String text) {
+    return numbers("field of view", text, ImmutableMap.of("", 1.0, "deg", 1.0, "arcmin", 1 / 60.0));
+  }
+
+  /** A unit after the second number holds for both. */
+  private static Range<Double> numbers(
+      String what, String text, ImmutableMap<String, Double> units) {
+    String[] ends = ends(what, text);
+    Matcher from = quantity(what, text, ends[0]);
+    Matcher to = quantity(what, text, ends[1]);
+    String fallback = ends[1].isEmpty() ? "" : to.group(2);
+    return range(
+        what,
+        text,
+        ends[0].isEmpty()
+            ? Double.NEGATIVE_INFINITY
+            : number(what, text, from, from.group(2).isEmpty() ? fallback : from.group(2), units),
+        ends[1].isEmpty() ? Double.POSITIVE_INFINITY : number(what, text, to, to.group(2), units));
+  }
+
+  private static Matcher quantity(String what, String text, String end) {
+    Matcher matcher = QUANTITY.matcher(end);
+    checkArgument(
+        end.isEmpty() || matcher.matches(), "%s \"%s\": \"%s\" is no quantity", what, text, end);
+    return matcher;
+  }
+
+  private static double number(
+      String what, String text, Matcher end, String unit, ImmutableMap<String, Double> units) {
+    Double factor = units.get(unit.toLowerCase(Locale.ROOT));
+    checkArgument(factor != null, "%s \"%s\": unknown unit %s", what, text, unit);
+    try {
+      return Double.parseDouble(end.group(1)) * factor;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(what + " \"" + text + "\": no number in it", e);
+    }
+  }
+
   /** MJD of an instant, UTC. */
   public static double mjd(Instant instant) {
     Duration since = Duration.between(MJD_ZERO, instant);

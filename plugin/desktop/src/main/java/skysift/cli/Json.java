@@ -14,6 +14,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Count;
 import skysift.search.Facet;
+import skysift.search.Histogram;
 import skysift.search.Hit;
 import skysift.search.SearchResult;
 import skysift.search.Totals;
@@ -38,6 +39,9 @@ final class Json {
       facets.put(facet.word(), result.counts(facet).top().stream().map(Json::of).toList());
     }
     json.put("facets", facets);
+    Map<String, Object> histograms = new LinkedHashMap<>();
+    result.histograms().forEach((axis, bins) -> histograms.put(axis.word(), of(bins)));
+    json.put("histograms", histograms);
     boolean observations = result.request().unit() == Unit.OBSERVATIONS;
     json.put(
         "rows",
@@ -70,6 +74,17 @@ final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("value", count.value().equals(Facet.NOT_STATED) ? null : count.value());
     json.put("count", count.count());
+    return json;
+  }
+
+  /** Infinite edges are null: JSON has no word for them. */
+  private static Map<String, Object> of(Histogram histogram) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    List<Object> edges = new ArrayList<>();
+    histogram.edges().forEach(edge -> edges.add(edge.isInfinite() ? null : edge));
+    json.put("edges", edges);
+    json.put("counts", histogram.counts());
+    json.put("notStated", histogram.notStated());
     return json;
   }
 

@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.Axis;
 import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
+import skysift.search.Histogram;
 import skysift.search.Hit;
 import skysift.search.Ranges;
 import skysift.search.SearchResult;
@@ -37,6 +39,7 @@ public final class ResultText {
     for (Facet facet : Facet.values()) {
       facet(result.counts(facet));
     }
+    result.histograms().values().forEach(this::histogram);
     out.println();
     boolean observations = result.request().unit() == Unit.OBSERVATIONS;
     for (Hit hit : result.hits()) {
@@ -73,6 +76,29 @@ public final class ResultText {
             .collect(Collectors.joining(", "));
     String more = top.size() > VALUES ? ", ..." : "";
     out.printf(Locale.ROOT, "  %-12s %s%s%n", counts.facet().word(), values, more);
+  }
+
+  private void histogram(Histogram histogram) {
+    out.printf(Locale.ROOT, "  %s:%n", histogram.axis().word());
+    for (int i = 0; i < histogram.counts().size(); i++) {
+      long count = histogram.counts().get(i);
+      if (count > 0) {
+        String from = edge(histogram.axis(), histogram.edges().get(i));
+        String to = edge(histogram.axis(), histogram.edges().get(i + 1));
+        out.printf(Locale.ROOT, "    %12s to %-12s %d%n", from, to, count);
+      }
+    }
+    out.printf(Locale.ROOT, "    %-28s %d%n", "not stated", histogram.notStated());
+  }
+
+  private static String edge(Axis axis, double edge) {
+    if (Double.isInfinite(edge)) {
+      return "...";
+    }
+    // instants are told to the day; MJD far off every calendar stays a number
+    return axis == Axis.TIME && Math.abs(edge) < 1e6
+        ? Ranges.instant(edge).toString().substring(0, 10)
+        : String.format(Locale.ROOT, "%.6g", edge);
   }
 
   private static String line(String key, Dataset d) {

@@ -1,18 +1,19 @@
 package skysift.cli;
 
 import com.google.common.collect.ImmutableSetMultimap;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
-import skysift.search.Ranges;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
-import skysift.sky.Cone;
 
 /** What a search can be asked, as options; {@code search} and {@code send} share them. */
 final class SearchOptions {
@@ -26,22 +27,22 @@ final class SearchOptions {
   private List<String> excluded = List.of();
 
   @Option(
-      names = "--cone",
-      paramLabel = "\"RA DEC RADIUS\"",
-      description = "Footprint meets this cone, ICRS degrees.")
-  private String cone;
+      names = "--band",
+      paramLabel = "NAME",
+      description = "Wanted band: radio, millimeter, infrared, optical, uv, euv, x-ray, gamma-ray.")
+  private List<String> bands = List.of();
+
+  @Option(names = "--public", description = "Only what is public by now.")
+  private boolean open;
+
+  @Mixin private RegionOptions region;
+  @Mixin private LimitOptions limits;
 
   @Option(
-      names = "--time",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this time: MJD or ISO dates, UTC; either end may be empty.")
-  private String time;
-
-  @Option(
-      names = "--wavelength",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this range: m, um, nm, A, GHz, keV; metres without a unit.")
-  private String wavelength;
+      names = "--histogram",
+      paramLabel = "time|wavelength[=E1,E2,...]",
+      description = "Counts by bins, with these edges (default: by years, by powers of ten).")
+  private List<String> histograms = List.of();
 
   @Option(
       names = "--unit",
@@ -74,20 +75,27 @@ final class SearchOptions {
   boolean any() {
     return !facets.isEmpty()
         || !excluded.isEmpty()
-        || cone != null
-        || time != null
-        || wavelength != null;
+        || !bands.isEmpty()
+        || open
+        || region.any()
+        || limits.any();
   }
 
-  SearchRequest request(String text, int defaultLimit) {
+  SearchRequest request(String text, int defaultLimit) throws IOException {
     notNegative("--limit", limit == null ? 0 : limit);
     notNegative("--offset", offset);
-    return SearchRequest.everything()
-        .withText(text)
-        .withSelection(selection(facets), selection(excluded))
-        .withCone(Optional.ofNullable(cone).map(Cone::parse))
-        .withTime(Optional.ofNullable(time).map(Ranges::time))
-        .withWavelength(Optional.ofNullable(wavelength).map(Ranges::wavelength))
+    SearchRequest request =
+        limits
+            .apply(SearchRequest.everything())
+            .withText(text)
+            .withSelection(wanted(), selection(excluded))
+            .withRegion(region.region())
+            .withFootprintStated(region.footprintStated());
+    for (String histogram : histograms) {
+      HistogramEdges edges = HistogramEdges.parse(histogram);
+      request = request.withHistogram(edges.axis(), edges.edges());
+    }
+    return request
         .withUnit(unitOf(unit))
         .withSort(sort == null ? Sort.BY_START : sortOf(sort))
         .withPage(offset, limit == null ? defaultLimit : limit);
@@ -97,6 +105,16 @@ final class SearchOptions {
     if (value < 0) {
       throw new IllegalArgumentException(option + " " + value + " is less than 0");
     }
+  }
+
+  private ImmutableSetMultimap<Facet, String> wanted() {
+    ImmutableSetMultimap.Builder<Facet, String> wanted = ImmutableSetMultimap.builder();
+    wanted.putAll(selection(facets));
+    bands.forEach(band -> wanted.put(Facet.BAND, band.strip().toLowerCase(Locale.ROOT)));
+    if (open) {
+      wanted.put(Facet.RIGHTS, "public");
+    }
+    return wanted.build();
   }
 
   private static ImmutableSetMultimap<Facet, String> selection(List<String> texts) {
