@@ -44,6 +44,7 @@ final class Columns {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
     }
     columns.add(single(leaves, Facet.TARGET, documents));
+    columns.add(single(leaves, Facet.PROPOSAL, documents));
     Own year = single(leaves, Facet.YEAR, documents);
     Dated dated = Dated.of(snapshot);
     Cells withYears = Cells.of(tuples, termOfDoc, year.of, dated.documents, dated.dates);

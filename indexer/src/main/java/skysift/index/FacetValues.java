@@ -1,9 +1,13 @@
 package skysift.index;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import skysift.obscore.Bands;
@@ -25,6 +29,9 @@ final class FacetValues {
   /** Days around which years have four digits. */
   private static final double FAR = 2_000_000;
 
+  private static final ImmutableSet<String> FILTER_COLUMNS = ImmutableSet.of("filter", "filters");
+  private static final Splitter LIST = Splitter.onPattern("[,;]").trimResults().omitEmptyStrings();
+
   private FacetValues() {}
 
   static ImmutableSet<String> of(Dataset dataset, Facet facet) {
@@ -40,6 +47,9 @@ final class FacetValues {
       case BAND -> all(Bands.of(dataset).names());
       case YEAR -> one(year(dataset));
       case TARGET -> one(dataset.text(ObsCoreColumn.TARGET_NAME));
+      case FILTER -> all(filters(dataset));
+      case PROPOSAL -> one(dataset.text(ObsCoreColumn.PROPOSAL_ID));
+      case SUBTYPE -> one(dataset.text(ObsCoreColumn.DATAPRODUCT_SUBTYPE));
       case RIGHTS -> throw new IllegalArgumentException("rights depend on the time of the search");
     };
   }
@@ -52,6 +62,14 @@ final class FacetValues {
     return values.isEmpty()
         ? ImmutableSet.of(Facet.NOT_STATED)
         : values.stream().map(Fields::cut).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** What archives call filter or filters, a column that ObsCore has not; it may be a list. */
+  private static Collection<String> filters(Dataset dataset) {
+    return dataset.extras().stream()
+        .filter(extra -> FILTER_COLUMNS.contains(extra.name().toLowerCase(Locale.ROOT)))
+        .flatMap(extra -> LIST.splitToStream(extra.text()))
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
   /** UTC year of the start; t_min is MJD (ObsCore 1.1 §4.13). */

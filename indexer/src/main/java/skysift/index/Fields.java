@@ -69,10 +69,13 @@ final class Fields {
           Facet.COLLECTION,
           Facet.ARCHIVE,
           Facet.FORMAT,
-          Facet.BAND);
+          Facet.BAND,
+          Facet.FILTER,
+          Facet.SUBTYPE);
 
   /** Facets with doc values of their own, one value each. */
-  static final ImmutableSet<Facet> SINGLE_FACETS = Sets.immutableEnumSet(Facet.YEAR, Facet.TARGET);
+  static final ImmutableSet<Facet> SINGLE_FACETS =
+      Sets.immutableEnumSet(Facet.YEAR, Facet.TARGET, Facet.PROPOSAL);
 
   /**
    * Columns with doc values of their own: all but long texts that hardly two rows share; rows are

@@ -1,8 +1,6 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.util.OptionalDouble;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -28,18 +26,9 @@ record Intervals(ObsCoreColumn least, ObsCoreColumn most) {
   }
 
   private static Numbers numbers(LeafReaderContext leaf, ObsCoreColumn column) throws IOException {
-    if (!Fields.SORTABLE.contains(column)) {
-      BinaryDocValues rows = DocValues.getBinary(leaf.reader(), Fields.ROW);
-      return doc -> rows.advanceExact(doc) ? number(rows, column) : Double.NaN;
-    }
     NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.column(column));
     return doc ->
         values.advanceExact(doc) ? Double.longBitsToDouble(values.longValue()) : Double.NaN;
-  }
-
-  private static double number(BinaryDocValues rows, ObsCoreColumn column) throws IOException {
-    OptionalDouble number = DatasetCodec.decode(rows.binaryValue()).number(column);
-    return number.orElse(Double.NaN);
   }
 
   private interface Numbers {

@@ -20,7 +20,10 @@ public enum Facet {
   BAND("Band"),
   YEAR("Year"),
   TARGET("Target"),
-  RIGHTS("Rights");
+  RIGHTS("Rights"),
+  FILTER("Filter"),
+  PROPOSAL("Proposal"),
+  SUBTYPE("Subtype");
 
   /** The value of datasets that state none. */
   public static final String NOT_STATED = "";

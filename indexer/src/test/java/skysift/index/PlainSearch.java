@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.obscore.Role;
@@ -230,7 +231,8 @@ final class PlainSearch {
             ObsCoreColumn.OBS_TITLE,
             ObsCoreColumn.OBS_ID,
             ObsCoreColumn.OBS_PUBLISHER_DID,
-            ObsCoreColumn.OBS_COLLECTION)) {
+            ObsCoreColumn.OBS_COLLECTION,
+            ObsCoreColumn.PROPOSAL_ID)) {
       d.text(column).ifPresent(t -> texts.add(tokens(t)));
     }
     d.text(ObsCoreColumn.TARGET_NAME).ifPresent(t -> texts.addAll(forms(t)));
@@ -282,7 +284,23 @@ final class PlainSearch {
       case YEAR -> Set.of(year(d));
       case TARGET -> column(d, ObsCoreColumn.TARGET_NAME);
       case RIGHTS -> Set.of(rights(d));
+      case FILTER -> orNone(filters(d));
+      case PROPOSAL -> column(d, ObsCoreColumn.PROPOSAL_ID);
+      case SUBTYPE -> column(d, ObsCoreColumn.DATAPRODUCT_SUBTYPE);
     };
+  }
+
+  private static Set<String> filters(Dataset d) {
+    Set<String> names = new LinkedHashSet<>();
+    for (ExtraColumn extra : d.extras()) {
+      if (extra.name().equalsIgnoreCase("filter") || extra.name().equalsIgnoreCase("filters")) {
+        for (String name : extra.text().replace(';', ',').split(",")) {
+          names.add(name.strip());
+        }
+      }
+    }
+    names.remove("");
+    return names;
   }
 
   private static Set<String> column(Dataset d, ObsCoreColumn column) {

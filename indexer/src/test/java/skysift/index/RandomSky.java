@@ -108,6 +108,15 @@ final class RandomSky {
     if (chance(0.3)) {
       d.value(ObsCoreColumn.T_XEL, (long) random.nextInt(4));
     }
+    if (chance(0.5)) {
+      d.extra(one("filter", "FILTERS"), "", one("F555W", "F814W;F555W", " r , F814W,", "r"));
+    }
+    if (chance(0.5)) {
+      d.proposal(one("5123", "108.22H1", "GO-1"));
+    }
+    if (chance(0.4)) {
+      d.value(ObsCoreColumn.DATAPRODUCT_SUBTYPE, one("mosaic", "preview"));
+    }
     if (chance(0.6)) {
       d.value(ObsCoreColumn.T_EXPTIME, 100.0 * random.nextInt(5));
     }
@@ -333,6 +342,9 @@ final class RandomSky {
       case YEAR -> one("2004", "2005", "2007", "several years");
       case TARGET -> one(TARGETS);
       case RIGHTS -> one("public", "proprietary");
+      case FILTER -> one("F555W", "F814W", "r");
+      case PROPOSAL -> one("5123", "108.22H1");
+      case SUBTYPE -> one("mosaic", "preview");
     };
   }
 

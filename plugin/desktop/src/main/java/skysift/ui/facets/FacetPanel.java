@@ -37,7 +37,15 @@ public final class FacetPanel extends JPanel {
   private final transient SearchModel model;
   private final DefaultListModel<FacetEntry> entries = new DefaultListModel<>();
   private final JList<FacetEntry> list = new JList<>(entries);
-  private final Set<Facet> folded = EnumSet.of(Facet.ROLE, Facet.FORMAT, Facet.YEAR, Facet.RIGHTS);
+  private final Set<Facet> folded =
+      EnumSet.of(
+          Facet.ROLE,
+          Facet.FORMAT,
+          Facet.YEAR,
+          Facet.RIGHTS,
+          Facet.FILTER,
+          Facet.PROPOSAL,
+          Facet.SUBTYPE);
   private final Set<Facet> whole = EnumSet.noneOf(Facet.class);
 
   /** Shows the facets of the model's newest answer. */
