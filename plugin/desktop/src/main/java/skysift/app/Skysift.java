@@ -52,6 +52,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final Settings settings;
   private final Web web;
   private final ArchiveCatalog archives;
+  private final Grouping grouping;
   private final DatasetIndex index;
   private final Harvester harvester;
   private final LinkResolver resolver;
@@ -69,7 +70,8 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     resolver = new LinkResolver(web);
     reports = new Reports(workspace.reports());
     sender = new Sender(samp, new Outbox(workspace.outbox()), resolver);
-    index = DatasetIndex.open(workspace.index(), grouping(workspace.grouping()));
+    grouping = grouping(workspace.grouping());
+    index = DatasetIndex.open(workspace.index(), grouping);
   }
 
   private static Grouping grouping(Path rules) throws IOException {
@@ -176,6 +178,14 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** Observations and datasets by the keys users type; those not there are absent. */
   public ImmutableMap<String, Hit> find(Collection<String> keys) throws IOException {
     return index.find(keys);
+  }
+
+  /**
+   * The datasets of one observation, copies of one dataset together, its owner's first. Does not
+   * block.
+   */
+  public ImmutableList<ImmutableList<Dataset>> copies(Collection<Dataset> sameObservation) {
+    return grouping.copies(sameObservation);
   }
 
   /** What is behind a dataset; an IOException only when the thread is interrupted. */

@@ -1,5 +1,6 @@
 package skysift.model;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -13,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
+import skysift.obscore.Dataset;
 
 /** One user at work: all models of one window, on one program. */
 public final class Session implements AutoCloseable {
@@ -68,6 +70,11 @@ public final class Session implements AutoCloseable {
   /** What is being read. */
   public HarvestModel harvest() {
     return harvest;
+  }
+
+  /** The datasets of one observation, copies of one dataset together, its owner's first. */
+  public ImmutableList<ImmutableList<Dataset>> copies(List<Dataset> sameObservation) {
+    return skysift.copies(sameObservation);
   }
 
   /** Archives that can be harvested. */

@@ -42,7 +42,11 @@ public final class SkysiftPanel extends JPanel {
         new JSplitPane(
             JSplitPane.VERTICAL_SPLIT,
             new ResultPanel(
-                session.search(), session.selection(), sources::harvest, sources::openFiles),
+                session.search(),
+                session.selection(),
+                session::copies,
+                sources::harvest,
+                sources::openFiles),
             new LinkPanel(session.selection(), session.peers()));
     halves.setResizeWeight(0.68);
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);

@@ -130,6 +130,33 @@ class MainWindowTest {
   }
 
   @Test
+  void a_dataset_that_two_archives_have_is_one_line_with_both() throws Exception {
+    // GIVEN
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    Path other = folder.resolve("other.csv");
+    Files.writeString(
+        other,
+        """
+        obs_publisher_did,obs_id,obs_collection,facility_name,dataproduct_type,calib_level,\
+        access_url,access_format
+        ivo://y/2,a1,HST,HST,image,3,http://127.0.0.1:9/mirror/2.fits,image/fits
+        """);
+    // WHEN
+    onEventThread(
+        () -> {
+          session.harvest().importTable(other.toString());
+          return null;
+        });
+    eventually("third dataset", () -> table("results").getValueAt(0, 3).equals("image ×3"));
+    click(table("results"), table("results").getCellRect(0, 0, true), 10);
+    // THEN
+    eventually("open", () -> table("results").getRowCount() == 4);
+    int line = onEventThread(() -> rowOf("results", "image (2 copies)"));
+    then(line).isPositive();
+    then(onEventThread(() -> table("results").getValueAt(line, 8))).isEqualTo("TEST, other");
+  }
+
+  @Test
   void typing_a_cone_narrows_and_a_wrong_one_is_marked() throws Exception {
     eventually("two rows", () -> table("results").getRowCount() == 2);
     // WHEN

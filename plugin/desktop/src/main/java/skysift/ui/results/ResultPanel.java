@@ -39,8 +39,8 @@ public final class ResultPanel extends JPanel {
 
   private final transient SearchModel search;
   private final transient SelectionModel selection;
-  private final ResultTableModel rows = new ResultTableModel();
-  private final JTable table = new JTable(rows);
+  private final ResultTableModel rows;
+  private final JTable table;
   private final EmptyResults empty;
   private boolean refilling;
 
@@ -49,10 +49,16 @@ public final class ResultPanel extends JPanel {
    * it offers to {@code harvest} and to {@code open} a table.
    */
   public ResultPanel(
-      SearchModel search, SelectionModel selection, Runnable harvest, Runnable open) {
+      SearchModel search,
+      SelectionModel selection,
+      Copies copies,
+      Runnable harvest,
+      Runnable open) {
     super(new CardLayout());
     this.search = search;
     this.selection = selection;
+    rows = new ResultTableModel(copies);
+    table = new JTable(rows);
     table.setName("results");
     table.getAccessibleContext().setAccessibleName("Results");
     table.setAutoResizeMode(JTable.AUTO_RESIZE_SUBSEQUENT_COLUMNS);

@@ -8,7 +8,8 @@ import skysift.search.Hit;
  * One line of the results: an observation, or one dataset of an opened one.
  *
  * @param hit the observation it belongs to
- * @param datasets all of the observation's matching datasets, or the one
+ * @param datasets all of the observation's matching datasets, or the copies of one, its owner's
+ *     first
  * @param child whether it is a dataset under its observation
  */
 record ResultRow(Hit hit, List<Dataset> datasets, boolean child) {

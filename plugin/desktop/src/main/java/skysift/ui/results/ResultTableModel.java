@@ -1,6 +1,7 @@
 package skysift.ui.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,13 +9,18 @@ import javax.swing.table.AbstractTableModel;
 import skysift.obscore.ObservationKey;
 import skysift.search.Hit;
 
-/** The hits as lines; those that are open are followed by their datasets. */
+/** The hits as lines; those that are open are followed by their datasets, copies in one line. */
 final class ResultTableModel extends AbstractTableModel {
   private static final long serialVersionUID = 1L;
 
   private final transient List<ResultRow> rows = new ArrayList<>();
   private final transient Set<ObservationKey> open = new HashSet<>();
+  private final transient Copies copies;
   private transient List<Hit> hits = List.of();
+
+  ResultTableModel(Copies copies) {
+    this.copies = copies;
+  }
 
   void show(List<Hit> next) {
     hits = next;
@@ -22,7 +28,9 @@ final class ResultTableModel extends AbstractTableModel {
     for (Hit hit : hits) {
       rows.add(new ResultRow(hit, hit.datasets(), false));
       if (open.contains(hit.observation()) && hit.datasets().size() > 1) {
-        hit.datasets().forEach(d -> rows.add(new ResultRow(hit, List.of(d), true)));
+        copies.of(hit.datasets()).stream()
+            .sorted(Comparator.comparingInt(same -> hit.datasets().indexOf(same.get(0))))
+            .forEach(same -> rows.add(new ResultRow(hit, same, true)));
       }
     }
     fireTableDataChanged();
@@ -74,7 +82,12 @@ final class ResultTableModel extends AbstractTableModel {
   }
 
   @Override
-  public Object getValueAt(int row, int column) {
-    return ResultColumn.values()[column].of(rows.get(row).datasets());
+  public Object getValueAt(int index, int column) {
+    ResultRow row = rows.get(index);
+    int copies = row.child() ? row.datasets().size() : 1;
+    if (copies > 1 && column == ResultColumn.TYPE.ordinal()) {
+      return ResultColumn.TYPE.of(row.datasets().subList(0, 1)) + " (" + copies + " copies)";
+    }
+    return ResultColumn.values()[column].of(row.datasets());
   }
 }
