@@ -31,6 +31,7 @@ import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.model.Session;
 import skysift.samp.MemoryHub;
+import skysift.samp.Payload;
 
 /** The real window on a real index, driven as a user drives it. */
 @NeedsDisplay
@@ -240,6 +241,10 @@ class MainWindowTest {
     var peer = hub.recordingPeer("Listener", "table.load.votable");
     // WHEN
     eventually("peer", () -> button("Listener").isPresent());
+    // a program registers first and says what it takes a moment later
+    eventually(
+        "takes tables",
+        () -> session.peers().peers().stream().allMatch(p -> p.takes(Payload.Table.class)));
     onEventThread(
         () -> {
           table("results").setRowSelectionInterval(0, 1);
