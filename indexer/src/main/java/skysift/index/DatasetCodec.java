@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -22,15 +23,35 @@ import skysift.obscore.Role;
  * ones are appended to their enums or {@link #VERSION} changes.
  */
 final class DatasetCodec {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
   private static final Role[] ROLES = Role.values();
 
+  /** Powers that a double holds exactly. */
+  private static final double[] TENS =
+      IntStream.range(0, 20).mapToDouble(DatasetCodec::ten).toArray();
+
+  private static final long MOST_DIGITS = 10_000_000_000_000L;
+
+  /** In place of the number of decimals. */
+  private static final byte BITS = -1;
+
   private DatasetCodec() {}
 
+  private static double ten(int power) {
+    return Double.parseDouble("1e" + power);
+  }
+
   static BytesRef encode(Dataset dataset) throws IOException {
+    ByteBuffersDataOutput row = new ByteBuffersDataOutput();
+    write(dataset, row);
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     out.writeByte(VERSION);
+    RowPacking.write(row.toArrayCopy(), out);
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  private static void write(Dataset dataset, DataOutput out) throws IOException {
     out.writeString(dataset.key().token());
     out.writeString(dataset.archive());
     out.writeVInt(dataset.role().ordinal());
@@ -54,7 +75,6 @@ final class DatasetCodec {
     writeStrings(out, dataset.observationId());
     writeStrings(out, dataset.facilities());
     writeStrings(out, dataset.instruments());
-    return new BytesRef(out.toArrayCopy());
   }
 
   static Dataset decode(BytesRef bytes) throws IOException {
@@ -63,6 +83,11 @@ final class DatasetCodec {
     if (version != VERSION) {
       throw new CorruptIndexException("row of version " + version, "row");
     }
+    byte[] row = RowPacking.read(in);
+    return read(new ByteArrayDataInput(row, RowPacking.offset(), row.length - RowPacking.offset()));
+  }
+
+  private static Dataset read(DataInput in) throws IOException {
     DatasetKey key = new DatasetKey(in.readString());
     String archive = in.readString();
     Role role = ROLES[in.readVInt()];
@@ -98,7 +123,7 @@ final class DatasetCodec {
     switch (column.kind()) {
       case TEXT -> out.writeString((String) value);
       case INTEGER -> out.writeZLong((Long) value);
-      case REAL -> out.writeLong(Double.doubleToRawLongBits((Double) value));
+      case REAL -> writeReal(out, (Double) value);
     }
   }
 
@@ -106,8 +131,34 @@ final class DatasetCodec {
     return switch (column.kind()) {
       case TEXT -> in.readString();
       case INTEGER -> in.readZLong();
-      case REAL -> Double.longBitsToDouble(in.readLong());
+      case REAL -> readReal(in);
     };
+  }
+
+  /** A number of few decimals as these, any other bit by bit. */
+  private static void writeReal(DataOutput out, double value) throws IOException {
+    for (int decimals = 0; decimals < TENS.length; decimals++) {
+      long digits = Math.round(value * TENS[decimals]);
+      if (Math.abs(digits) > MOST_DIGITS) {
+        break;
+      }
+      // both are exact, so that the quotient is the double nearest to the decimal number
+      if (Double.doubleToRawLongBits(digits / TENS[decimals])
+          == Double.doubleToRawLongBits(value)) {
+        out.writeByte((byte) decimals);
+        out.writeZLong(digits);
+        return;
+      }
+    }
+    out.writeByte(BITS);
+    out.writeLong(Double.doubleToRawLongBits(value));
+  }
+
+  private static double readReal(DataInput in) throws IOException {
+    byte decimals = in.readByte();
+    return decimals == BITS
+        ? Double.longBitsToDouble(in.readLong())
+        : in.readZLong() / TENS[decimals];
   }
 
   private static void writeStrings(DataOutput out, List<String> strings) throws IOException {
