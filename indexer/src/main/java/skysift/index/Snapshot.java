@@ -71,7 +71,12 @@ final class Snapshot {
       String where = reader.directory().toString();
       reader.close();
       throw new IOException(
-          where + " holds an index of format " + format + ", not " + Fields.FORMAT);
+          where
+              + " holds an index of format "
+              + format
+              + "; this version of Skysift reads format "
+              + Fields.FORMAT
+              + ". Move that folder away, then import or harvest again.");
     }
     return new Snapshot(reader);
   }

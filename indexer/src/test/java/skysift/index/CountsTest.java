@@ -27,15 +27,27 @@ class CountsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void every_answer_is_what_a_plain_computation_gives(long seed) throws IOException {
-    // GIVEN an index of several segments, some rows replaced
     RandomSky sky = new RandomSky(seed);
-    List<Dataset> datasets = sky.datasets(DATASETS);
+    compare(sky, sky.datasets(DATASETS));
+  }
+
+  /** The same where rows are many and kinds of them few, so that facets are counted by kind. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void so_it_is_where_many_rows_are_alike(long seed) throws IOException {
+    RandomSky sky = new RandomSky(seed);
+    compare(sky, sky.ofFewKinds(4 * DATASETS, 6));
+  }
+
+  /** In an index of several segments, some rows replaced. */
+  private static void compare(RandomSky sky, List<Dataset> datasets) throws IOException {
+    int third = datasets.size() / 3;
     Map<DatasetKey, ObservationKey> observations = Grouping.builtIn().observations(datasets);
     PlainSearch plain = new PlainSearch(datasets, observations, NOW);
     try (DatasetIndex index =
-        MemoryIndex.indexOf(datasets.subList(0, 50), InstantSource.fixed(NOW))) {
-      MemoryIndex.addTo(index, datasets.subList(30, 90));
-      MemoryIndex.addTo(index, datasets.subList(90, DATASETS));
+        MemoryIndex.indexOf(datasets.subList(0, third), InstantSource.fixed(NOW))) {
+      MemoryIndex.addTo(index, datasets.subList(third / 2, 2 * third));
+      MemoryIndex.addTo(index, datasets.subList(2 * third, datasets.size()));
       for (int i = 0; i < REQUESTS; i++) {
         SearchRequest request = sky.request();
         // WHEN

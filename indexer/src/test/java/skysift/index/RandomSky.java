@@ -2,14 +2,19 @@ package skysift.index;
 
 import static skysift.obscore.Datasets.dataset;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Range;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
@@ -65,6 +70,38 @@ final class RandomSky {
       datasets.add(made(i, count));
     }
     return datasets;
+  }
+
+  /** Many rows of few kinds: what facets say of a row is said of many. */
+  List<Dataset> ofFewKinds(int count, int kinds) {
+    List<Dataset> kind = datasets(kinds);
+    List<Dataset> datasets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      datasets.add(again(kind.get(random.nextInt(kinds)), i, count));
+    }
+    return datasets;
+  }
+
+  /** The same kind of row as another one, of another observation, target and time. */
+  private Dataset again(Dataset kind, int number, int count) {
+    String obsId = "obs-00" + random.nextInt(1 + count / 3);
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(kind.values());
+    values.put(ObsCoreColumn.OBS_PUBLISHER_DID, "ivo://a.b/d?" + number);
+    values.put(ObsCoreColumn.OBS_ID, obsId);
+    values.put(ObsCoreColumn.TARGET_NAME, one(TARGETS));
+    values.put(ObsCoreColumn.T_MIN, 53000.0 + 100 * random.nextInt(8));
+    values.remove(ObsCoreColumn.T_MAX);
+    return new Dataset(
+        DatasetKey.of(kind.archive(), List.of("row " + number), 1),
+        kind.archive(),
+        kind.role(),
+        ImmutableMap.copyOf(values),
+        kind.original(),
+        kind.extras(),
+        ImmutableList.of(obsId),
+        kind.facilities(),
+        kind.instruments(),
+        kind.releaseDateKnown());
   }
 
   private Dataset made(int number, int count) {
