@@ -1,7 +1,9 @@
 package skysift.datalink;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import skysift.obscore.Access;
 
 /**
  * One row of a links table (DataLink 1.1 §3.2): something to fetch, a service to call, or what went
@@ -33,7 +35,33 @@ public sealed interface Link {
       Optional<String> contentType,
       OptionalLong contentLength,
       Optional<String> contentQualifier)
-      implements Link {}
+      implements Link {
+
+    /** Whether it is a FITS file, packed or not: by media type, by name where that is vague. */
+    public boolean isFits() {
+      return isOf("fits", "fits?|ftz|fts");
+    }
+
+    /** Whether it is a VOTable that holds data, told as {@link #isFits}; no links document. */
+    public boolean isVoTable() {
+      return isOf("votable", "vot|votable");
+    }
+
+    private boolean isOf(String word, String endings) {
+      String type = contentType.orElse("").toLowerCase(Locale.ROOT);
+      if (type.contains(word)) {
+        return !Access.saysLinks(type);
+      }
+      boolean vague = type.isEmpty() || type.contains("octet-stream") || type.contains("gzip");
+      return vague && hasEnding("(" + endings + ")(\\.(gz|fz))?");
+    }
+
+    /** Whether the file's name, without query and fragment, ends so. */
+    boolean hasEnding(String pattern) {
+      String path = url.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
+      return path.matches(".*\\.(" + pattern + ")");
+    }
+  }
 
   /**
    * A service to call.

@@ -44,9 +44,17 @@ public record Links(
    * picture, web page or further links document last, the service's order deciding between equals.
    */
   public Optional<Link.Product> mainProduct() {
-    return fetchable()
-        .filter(product -> product.semantics().isA(Semantics.THIS))
-        .min(Comparator.comparingInt(Links::distance));
+    return itself().min(Comparator.comparingInt(Links::distance));
+  }
+
+  /** The data itself as a FITS file; never a weight map or calibration beside it. */
+  public Optional<Link.Product> fits() {
+    return itself().filter(Link.Product::isFits).findFirst();
+  }
+
+  /** The data itself as a FITS file, else as a VOTable. */
+  public Optional<Link.Product> fitsOrTable() {
+    return fits().or(() -> itself().filter(Link.Product::isVoTable).findFirst());
   }
 
   /** The smallest picture there is; empty when none is said to be one. */
@@ -54,6 +62,10 @@ public record Links(
     return fetchable()
         .filter(product -> PICTURES.contains(product.semantics()) && isPicture(product))
         .min(Comparator.comparingInt(product -> PICTURES.indexOf(product.semantics())));
+  }
+
+  private Stream<Link.Product> itself() {
+    return fetchable().filter(product -> product.semantics().isA(Semantics.THIS));
   }
 
   private Stream<Link.Product> fetchable() {
@@ -68,20 +80,14 @@ public record Links(
     if (isPicture(product)) {
       return 2;
     }
-    boolean table = type.contains("fits") || type.contains("votable");
-    return table || hasEnding(product.url(), "(fits?|ftz|fts|vot)(\\.(gz|fz))?") ? 0 : 1;
+    return product.isFits() || product.isVoTable() ? 0 : 1;
   }
 
   private static boolean isPicture(Link.Product product) {
     String type = product.contentType().orElse("").toLowerCase(Locale.ROOT);
     return type.isEmpty()
-        ? hasEnding(product.url(), "jpe?g|png|gif")
+        ? product.hasEnding("jpe?g|png|gif")
         : type.startsWith("image/") && !type.contains("fits");
-  }
-
-  private static boolean hasEnding(String url, String pattern) {
-    String path = url.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
-    return path.matches(".*\\.(" + pattern + ")");
   }
 
   /** Whether an address from outside may be asked for: absolute, http or https, with a host. */

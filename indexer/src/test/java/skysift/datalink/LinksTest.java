@@ -36,6 +36,29 @@ class LinksTest {
   }
 
   @Test
+  void a_weight_map_is_never_taken_for_the_image() throws ServiceException {
+    var links =
+        links(
+            "w.fits|||#weight||image/fits|",
+            "x.tar|||#this||application/x-tar|",
+            "x.vot|||#this||application/x-votable+xml|");
+    then(links.fits()).isEmpty();
+    then(links.fitsOrTable()).map(Product::url).contains("https://a.test/x.vot");
+  }
+
+  @Test
+  void packed_fits_is_known_by_its_type_even_without_a_name() throws ServiceException {
+    var links = links("get?id=1|||#this||image/x-fits-gzip|");
+    then(links.fits()).isPresent();
+  }
+
+  @Test
+  void a_links_document_is_no_votable_of_data() throws ServiceException {
+    var links = links("more|||#this||application/x-votable+xml;content=datalink|");
+    then(links.fitsOrTable()).isEmpty();
+  }
+
+  @Test
   void the_smallest_picture_is_the_preview() throws ServiceException {
     var links =
         links(

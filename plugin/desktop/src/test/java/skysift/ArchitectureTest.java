@@ -22,7 +22,7 @@ class ArchitectureTest {
   /** Each package and what it may know: other packages, and words of {@link #WORDS}. */
   private static final String TABLE =
       """
-      skysift.sky          SPATIAL3D
+      skysift.sky          FREE
       skysift.obscore      skysift.sky
       skysift.grouping     skysift.obscore skysift.sky
       skysift.vo           skysift.obscore skysift.sky STIL
@@ -58,7 +58,6 @@ class ArchitectureTest {
       DISPLAY    java.awt.GraphicsEnvironment
       PICTURES   java.awt.image..
       LUCENE     org.apache.lucene..
-      SPATIAL3D  org.apache.lucene.spatial3d..
       STIL       uk.ac.starlink..
       JSAMP      org.astrogrid.samp..
       PICOCLI    picocli..

@@ -53,7 +53,7 @@ public final class Sender {
     IOException none = new IOException("Nothing is chosen that could be sent.");
     for (Dataset dataset : datasets.stream().sorted(imagesFirst).toList()) {
       Links links = resolver.resolve(dataset);
-      Optional<Link.Product> product = Products.fits(links);
+      Optional<Link.Product> product = links.fits();
       if (product.isPresent()) {
         return product(peers, dataset, product.get());
       }
@@ -66,14 +66,14 @@ public final class Sender {
   public List<Delivery> spectrum(List<Peer> peers, Dataset dataset) throws IOException {
     Links links = resolver.resolve(dataset);
     Link.Product product =
-        Products.spectrum(links).orElseThrow(() -> none(dataset, links, "FITS or VOTable file"));
+        links.fitsOrTable().orElseThrow(() -> none(dataset, links, "FITS or VOTable file"));
     return samp.send(peers, spectrumOf(dataset, product));
   }
 
   /** Sends one product of a dataset's links as an image. */
   public List<Delivery> product(List<Peer> peers, Dataset dataset, Link.Product product) {
     URI url = Web.checkedUri(product.url());
-    return samp.send(peers, new Payload.FitsImage(url, url.toString(), Products.name(dataset)));
+    return samp.send(peers, new Payload.FitsImage(url, url.toString(), name(dataset)));
   }
 
   /** Sends the dataset's position. */
@@ -82,9 +82,17 @@ public final class Sender {
         dataset
             .footprint()
             .map(f -> f.bounds().centre())
-            .orElseThrow(
-                () -> new IOException(Products.name(dataset) + " states no position to send"));
+            .orElseThrow(() -> new IOException(name(dataset) + " states no position to send"));
     return samp.send(peers, new Payload.SkyPoint(at.ra(), at.dec()));
+  }
+
+  /** What to call the dataset where a label is shown. */
+  private static String name(Dataset dataset) {
+    return dataset
+        .text(ObsCoreColumn.OBS_ID)
+        .or(() -> dataset.text(ObsCoreColumn.TARGET_NAME))
+        .or(() -> dataset.text(ObsCoreColumn.OBS_PUBLISHER_DID))
+        .orElse(dataset.key().token());
   }
 
   private static IOException none(Dataset dataset, Links links, String what) {
@@ -96,7 +104,7 @@ public final class Sender {
     return new IOException(
         dataset.key()
             + " ("
-            + Products.name(dataset)
+            + name(dataset)
             + " at "
             + dataset.archive()
             + ") has no "
@@ -111,7 +119,7 @@ public final class Sender {
     meta.put("Access.Reference", url.toString());
     product.contentType().ifPresent(type -> meta.put("Access.Format", type));
     dataset.text(ObsCoreColumn.TARGET_NAME).ifPresent(name -> meta.put("Target.Name", name));
-    meta.put("Dataset.Title", Products.name(dataset));
-    return new Payload.Spectrum(url, url.toString(), Products.name(dataset), meta.build());
+    meta.put("Dataset.Title", name(dataset));
+    return new Payload.Spectrum(url, url.toString(), name(dataset), meta.build());
   }
 }

@@ -117,7 +117,8 @@ public final class LinkPanel extends JPanel {
             .map(d -> "Asks " + host(d) + " what is behind this dataset (Enter in the results)")
             .orElse("Choose a row first"));
     if (rows.getRowCount() > 0) {
-      table.setRowSelectionInterval(rows.best(), rows.best());
+      int best = selection.links().flatMap(Links::mainProduct).map(rows::indexOf).orElse(0);
+      table.setRowSelectionInterval(best, best);
     }
     offer();
   }
@@ -168,13 +169,15 @@ public final class LinkPanel extends JPanel {
     return chosen().flatMap(LinkTableModel::url);
   }
 
-  /** Offers to send the chosen product to each peer that takes images. */
+  /** Offers to send the chosen product, if it is a FITS file, to each peer that takes images. */
   private void offer() {
     Optional<String> url = chosenUrl();
     copy.setEnabled(url.isPresent());
     browse.setEnabled(url.isPresent());
     sends.removeAll();
-    if (chosen().orElse(null) instanceof Link.Product product && selection.first().isPresent()) {
+    if (chosen().orElse(null) instanceof Link.Product product
+        && product.isFits()
+        && selection.first().isPresent()) {
       Dataset dataset = selection.first().get();
       for (Peer peer : peers.peers()) {
         if (peer.takes(Payload.FitsImage.class)) {

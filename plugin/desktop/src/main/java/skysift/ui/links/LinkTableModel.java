@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import skysift.datalink.Link;
-import skysift.datalink.Semantics;
 
 /** Links as lines, in the service's order. */
 final class LinkTableModel extends AbstractTableModel {
@@ -32,14 +31,8 @@ final class LinkTableModel extends AbstractTableModel {
     return links.get(row);
   }
 
-  /** The line to choose first: the data itself, else the first. */
-  int best() {
-    for (int i = 0; i < links.size(); i++) {
-      if (links.get(i) instanceof Link.Product p && p.semantics().equals(Semantics.THIS)) {
-        return i;
-      }
-    }
-    return 0;
+  int indexOf(Link link) {
+    return links.indexOf(link);
   }
 
   static Optional<String> url(Link link) {
