@@ -52,8 +52,8 @@ final class Intake implements RowReceiver {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("stopped");
     }
-    read++;
-    normaliser.normalise(row).ifPresent(batch::add);
+    long number = read++;
+    normaliser.normalise(row).ifPresentOrElse(batch::add, () -> sink.skipped(number));
     if (batch.size() == BATCH) {
       flushUninterrupted();
     }

@@ -2,6 +2,7 @@ package skysift.index;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
+import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Axis;
 import skysift.search.Limits;
+import skysift.search.RowList;
 import skysift.search.SearchRequest;
 
 /** Finds the documents that match a request, its facets aside. */
@@ -32,6 +35,9 @@ final class Queries {
 
   FixedBitSet matching(SearchRequest request) throws IOException {
     FixedBitSet found = withText(request.text());
+    if (request.rows().isPresent()) {
+      found.and(withKeys(request.rows().get()));
+    }
     for (Map.Entry<Axis, Limits> span : request.spans().entrySet()) {
       keep(found, Intervals.of(span.getKey()), span.getValue());
     }
@@ -73,6 +79,16 @@ final class Queries {
       }
     }
     return found;
+  }
+
+  private FixedBitSet withKeys(RowList rows) throws IOException {
+    FixedBitSet listed = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
+    TermLookup keys = new TermLookup(snapshot, Fields.KEY);
+    // In the order of the index, so that no block of terms is read twice.
+    for (DatasetKey key : ImmutableSortedSet.copyOf(rows.keys())) {
+      keys.documents(key.token()).forEach(listed::set);
+    }
+    return listed;
   }
 
   private void keepWithRow(FixedBitSet found, String row) throws IOException {

@@ -29,6 +29,7 @@ import skysift.sky.Cone;
  *     of the field of view, or the position, stands in for one
  * @param spans what intervals are allowed, by axis
  * @param columns what values are allowed, by numeric column
+ * @param rows the only datasets that may match
  * @param unit what is counted and listed
  * @param sort order of the rows
  * @param offset first row of the page
@@ -44,6 +45,7 @@ public record SearchRequest(
     boolean footprintStated,
     ImmutableMap<Axis, Limits> spans,
     ImmutableMap<ObsCoreColumn, Limits> columns,
+    Optional<RowList> rows,
     Unit unit,
     Sort sort,
     int offset,
@@ -78,6 +80,7 @@ public record SearchRequest(
         false,
         ImmutableMap.of(),
         ImmutableMap.of(),
+        Optional.empty(),
         Unit.OBSERVATIONS,
         Sort.BY_START,
         0,
@@ -180,6 +183,11 @@ public record SearchRequest(
     return changed(d -> d.columns = with(columns, column, limits));
   }
 
+  /** The same among these rows only, or among all. First page. */
+  public SearchRequest withRows(Optional<RowList> newRows) {
+    return changed(d -> d.rows = newRows);
+  }
+
   /** The same counted in another unit. First page. */
   public SearchRequest withUnit(Unit newUnit) {
     return changed(d -> d.unit = newUnit);
@@ -236,6 +244,7 @@ public record SearchRequest(
     private boolean footprintStated;
     private ImmutableMap<Axis, Limits> spans;
     private ImmutableMap<ObsCoreColumn, Limits> columns;
+    private Optional<RowList> rows;
     private Unit unit;
     private Sort sort;
     private int offset;
@@ -251,6 +260,7 @@ public record SearchRequest(
       footprintStated = from.footprintStated;
       spans = from.spans;
       columns = from.columns;
+      rows = from.rows;
       unit = from.unit;
       sort = from.sort;
       offset = from.offset;
@@ -268,6 +278,7 @@ public record SearchRequest(
           footprintStated,
           spans,
           columns,
+          rows,
           unit,
           sort,
           offset,

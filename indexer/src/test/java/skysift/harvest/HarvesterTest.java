@@ -2,6 +2,7 @@ package skysift.harvest;
 
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static skysift.obscore.ObsCoreColumn.OBS_ID;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -42,6 +43,32 @@ class HarvesterTest {
     if (server != null) {
       server.stop(0);
     }
+  }
+
+  @Test
+  void each_dataset_can_be_traced_to_its_row() throws IOException {
+    // GIVEN
+    TableSource source = csv("obs_id,target_name\na,M 1\n,M 2\nb,M 3\na,M 1\nc,M 4\n");
+    List<Long> skipped = new ArrayList<>();
+    DatasetSink sink =
+        new DatasetSink() {
+          @Override
+          public long add(List<Dataset> batch) {
+            return keep(batch);
+          }
+
+          @Override
+          public void skipped(long row) {
+            skipped.add(row);
+          }
+        };
+    // WHEN
+    harvester.read(ARCHIVE, source, sink, rows -> {});
+    // THEN
+    then(skipped).containsExactly(1L, 3L);
+    then(batches.getFirst())
+        .extracting(d -> d.text(OBS_ID).orElse(""))
+        .containsExactly("a", "b", "c");
   }
 
   @Test

@@ -3,6 +3,7 @@ package skysift.index;
 import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.obscore.Datasets.dataset;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.search.Axis;
 import skysift.search.Region;
+import skysift.search.RowList;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.sky.Moc;
@@ -49,6 +52,31 @@ class FiltersTest {
       }
     }
     then(some).isGreaterThan(150);
+  }
+
+  @Test
+  void a_row_list_narrows_to_its_datasets_whatever_else_is_asked() throws IOException {
+    // GIVEN a list of some of the rows, and of one that is not here
+    RandomSky sky = new RandomSky(23);
+    List<Dataset> datasets = sky.datasets(150);
+    var plain = new PlainSearch(datasets, Grouping.builtIn().observations(datasets), NOW);
+    ImmutableSet.Builder<DatasetKey> keys = ImmutableSet.builder();
+    for (int i = 0; i < datasets.size(); i += 2) {
+      keys.add(datasets.get(i).key());
+    }
+    var rows = new RowList("Aladin", keys.add(new DatasetKey("d-elsewhere")).build());
+    try (DatasetIndex index = MemoryIndex.indexOf(datasets, InstantSource.fixed(NOW))) {
+      then(index.search(SearchRequest.everything().withRows(Optional.of(rows))).total().datasets())
+          .isEqualTo(75);
+      for (int i = 0; i < 100; i++) {
+        SearchRequest request = sky.filtered().withRows(Optional.of(rows));
+        // WHEN
+        SearchResult result = index.search(request);
+        // THEN
+        then(result.total()).as("%s", request).isEqualTo(plain.total(request));
+        then(result.hits()).as("%s", request).isEqualTo(plain.hits(request));
+      }
+    }
   }
 
   @Test

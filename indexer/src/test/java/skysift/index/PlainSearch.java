@@ -154,7 +154,8 @@ final class PlainSearch {
         return false;
       }
     }
-    return hasWords(d, r.text())
+    return r.rows().map(rows -> rows.keys().contains(d.key())).orElse(true)
+        && hasWords(d, r.text())
         && inRegion(d, r)
         && r.spans().entrySet().stream()
             .allMatch(e -> allowed(d, e.getKey().least(), e.getKey().most(), e.getValue()))

@@ -25,6 +25,8 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
   private static final UnaryOperator<SearchRequest> NO_WAVELENGTH =
       r -> r.withWavelength(Optional.empty());
 
+  private static final UnaryOperator<SearchRequest> ALL_ROWS = r -> r.withRows(Optional.empty());
+
   /** All that narrows the request, in the order shown. */
   public static ImmutableList<Filter> of(SearchRequest request) {
     ImmutableList.Builder<Filter> filters = ImmutableList.builder();
@@ -39,6 +41,10 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     request
         .wavelength()
         .map(w -> wanted("wavelength: " + w + " m", NO_WAVELENGTH))
+        .ifPresent(filters::add);
+    request
+        .rows()
+        .map(list -> wanted(list.keys().size() + " rows: " + list.name(), ALL_ROWS))
         .ifPresent(filters::add);
     return filters.build();
   }
