@@ -30,6 +30,23 @@ public final class Healpix {
     return Disc.wholeSky().area() / cells(order);
   }
 
+  /**
+   * Order and number of a cell in one, 4 &middot; 4<sup>order</sup> + cell (MOC 2.0 section 4.2).
+   */
+  public static long uniq(int order, long cell) {
+    return (4L << (2 * checked(order))) + cell;
+  }
+
+  /** The order of the cell that has a uniq number. */
+  public static int orderOfUniq(long uniq) {
+    return (61 - Long.numberOfLeadingZeros(uniq)) / 2;
+  }
+
+  /** The number of the cell that has a uniq number. */
+  public static long cellOfUniq(long uniq) {
+    return uniq - (4L << (2 * orderOfUniq(uniq)));
+  }
+
   /** The cell of an order that holds the position. */
   public static long cell(int order, SkyPosition position) {
     long side = 1L << checked(order);

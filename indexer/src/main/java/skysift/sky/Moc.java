@@ -21,38 +21,18 @@ public final class Moc implements Region {
   /** First cell of a range, then the first one after it, and so on. */
   private final long[] bounds;
 
-  private Moc(int order, long[] bounds) {
+  Moc(int order, long[] bounds) {
     this.order = order;
     this.bounds = bounds;
   }
 
   /**
-   * Reads MOC ASCII ("3/12-14 20 5/700") or JSON ({"3":[12,13]}).
+   * Reads MOC ASCII ("3/12-14 20 5/700") or JSON ({"3":[12,13]}); see {@link MocFile} for files.
    *
    * @throws IllegalArgumentException if it is neither, or has no cell
    */
   public static Moc parse(String text) {
     return MocText.parse(text);
-  }
-
-  /** Ranges of order-29 cells as pairs of first and last+1, in any order. */
-  static Moc ofRanges(int order, List<long[]> ranges) {
-    if (ranges.isEmpty()) {
-      throw new IllegalArgumentException("MOC without a cell");
-    }
-    List<long[]> sorted = new ArrayList<>(ranges);
-    sorted.sort((a, b) -> Long.compare(a[0], b[0]));
-    long[] bounds = new long[2 * sorted.size()];
-    int n = 0;
-    for (long[] range : sorted) {
-      if (n > 0 && range[0] <= bounds[n - 1]) {
-        bounds[n - 1] = Math.max(bounds[n - 1], range[1]);
-      } else {
-        bounds[n++] = range[0];
-        bounds[n++] = range[1];
-      }
-    }
-    return new Moc(order, Arrays.copyOf(bounds, n));
   }
 
   /** The order of the finest cells it is told in, 0 to 29. */
@@ -208,30 +188,50 @@ public final class Moc implements Region {
   @Override
   public Cone bounds() {
     List<Cone> cones = new ArrayList<>();
+    forEachCell(
+        (cellOrder, cell) -> {
+          Vec centre = Healpix.centreVector(cellOrder, cell);
+          cones.add(Bounds.cone(centre, Healpix.reachRadians(cellOrder)));
+        });
+    return cones.isEmpty() ? new Cone(new SkyPosition(0, 0), 0) : Bounds.around(cones);
+  }
+
+  /** Takes a cell. */
+  public interface CellTaker {
+    /** A cell of an order. */
+    void take(int order, long cell);
+  }
+
+  /** Whether it has no cell. */
+  public boolean isEmpty() {
+    return bounds.length == 0;
+  }
+
+  /** Hands out the largest cells that the map is made of, from first to last. */
+  public void forEachCell(CellTaker taker) {
     for (int i = 0; i < bounds.length; i += 2) {
-      addCells(bounds[i], bounds[i + 1], cones);
-    }
-    return Bounds.around(cones);
-  }
-
-  /** Cones around the largest cells that make up a range. */
-  private static void addCells(long from, long to, List<Cone> cones) {
-    long at = from;
-    while (at < to) {
-      int order = Healpix.MAX_ORDER;
-      while (order > 0 && isWhole(order - 1, at, to)) {
-        order--;
+      long at = bounds[i];
+      long to = bounds[i + 1];
+      while (at < to) {
+        // as large as its place allows, then as what is left allows
+        int aligned = Math.min(58, Long.numberOfTrailingZeros(at)) / 2;
+        int fitting = (63 - Long.numberOfLeadingZeros(to - at)) / 2;
+        int up = Math.min(aligned, fitting);
+        taker.take(Healpix.MAX_ORDER - up, at >> (2 * up));
+        at += 1L << (2 * up);
       }
-      int shift = 2 * (Healpix.MAX_ORDER - order);
-      Vec centre = Healpix.centreVector(order, at >> shift);
-      cones.add(Bounds.cone(centre, Healpix.reachRadians(order)));
-      at += 1L << shift;
     }
   }
 
-  private static boolean isWhole(int order, long at, long to) {
-    long size = 1L << (2 * (Healpix.MAX_ORDER - order));
-    return at % size == 0 && at + size <= to;
+  /** The largest cells that the map is made of: for each order of 0 to 29 their numbers, rising. */
+  public long[][] cellsByOrder() {
+    int[] counts = new int[Healpix.MAX_ORDER + 1];
+    forEachCell((cellOrder, cell) -> counts[cellOrder]++);
+    long[][] cells = new long[counts.length][];
+    Arrays.setAll(cells, o -> new long[counts[o]]);
+    Arrays.fill(counts, 0);
+    forEachCell((cellOrder, cell) -> cells[cellOrder][counts[cellOrder]++] = cell);
+    return cells;
   }
 
   @Override
@@ -251,6 +251,37 @@ public final class Moc implements Region {
   @Override
   public int hashCode() {
     return Arrays.hashCode(bounds);
+  }
+
+  /** What is in either map. */
+  public Moc union(Moc other) {
+    CellRanges all = new CellRanges(Math.max(order, other.order));
+    for (Moc moc : List.of(this, other)) {
+      for (int i = 0; i < moc.bounds.length; i += 2) {
+        all.addRange(moc.bounds[i], moc.bounds[i + 1]);
+      }
+    }
+    return all.moc();
+  }
+
+  /** What is in both maps, perhaps nothing. */
+  public Moc intersection(Moc other) {
+    CellRanges common = new CellRanges(Math.max(order, other.order));
+    int i = 0;
+    int j = 0;
+    while (i < bounds.length && j < other.bounds.length) {
+      long from = Math.max(bounds[i], other.bounds[j]);
+      long to = Math.min(bounds[i + 1], other.bounds[j + 1]);
+      if (from < to) {
+        common.addRange(from, to);
+      }
+      if (bounds[i + 1] < other.bounds[j + 1]) {
+        i += 2;
+      } else {
+        j += 2;
+      }
+    }
+    return common.moc();
   }
 
   @Override

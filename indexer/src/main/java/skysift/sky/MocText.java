@@ -1,11 +1,9 @@
 package skysift.sky;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the two texts of MOC 2.0 section 4.3: ASCII and JSON. */
+/** Reads and writes the two texts of MOC 2.0 section 4.3: ASCII and JSON. */
 final class MocText {
 
   private static final Pattern START =
@@ -15,8 +13,7 @@ final class MocText {
   private static final Pattern JSON_ORDER =
       Pattern.compile("\\G\\s*,?\\s*\"(\\d{1,2})\"\\s*:\\s*\\[([^\\[\\]]*)\\]\\s*");
 
-  private final List<long[]> ranges = new ArrayList<>();
-  private int finest;
+  private final CellRanges cells = new CellRanges(0);
 
   private MocText() {}
 
@@ -32,7 +29,7 @@ final class MocText {
     } else {
       reader.ascii(plain.replaceFirst("^[sS]\\s*", ""));
     }
-    return Moc.ofRanges(reader.finest, reader.ranges);
+    return reader.cells.some();
   }
 
   private void json(String text) {
@@ -75,10 +72,7 @@ final class MocText {
 
   private int order(String word) {
     int order = Integer.parseInt(word);
-    if (order > Healpix.MAX_ORDER) {
-      throw new IllegalArgumentException("MOC of order " + order);
-    }
-    finest = Math.max(finest, order);
+    cells.mention(order);
     return order;
   }
 
@@ -86,24 +80,55 @@ final class MocText {
     if (order < 0) {
       throw new IllegalArgumentException("MOC cells without an order");
     }
-    long from = cell(order, first);
-    long to = cell(order, last);
-    if (to < from) {
-      throw new IllegalArgumentException("MOC range " + first + "-" + last);
-    }
-    int shift = 2 * (Healpix.MAX_ORDER - order);
-    ranges.add(new long[] {from << shift, (to + 1) << shift});
+    cells.add(order, cell(first), cell(last));
   }
 
-  private static long cell(int order, String word) {
+  private static long cell(String word) {
     try {
-      long cell = Long.parseLong(word);
-      if (cell >= 0 && cell < Healpix.cells(order)) {
-        return cell;
-      }
+      return Long.parseLong(word);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("no MOC cell: " + word, e);
+      String shown = word.length() > 30 ? word.substring(0, 30) + "..." : word;
+      throw new IllegalArgumentException("no MOC cell: " + shown, e);
     }
-    throw new IllegalArgumentException("no MOC cell " + word + " at order " + order);
+  }
+
+  /** "3/12-14 20" and a line for each other order; the map's own order is always named. */
+  static String ascii(Moc moc) {
+    long[][] byOrder = moc.cellsByOrder();
+    StringBuilder text = new StringBuilder();
+    for (int order = 0; order <= moc.order(); order++) {
+      long[] cells = byOrder[order];
+      if (cells.length == 0 && order < moc.order()) {
+        continue;
+      }
+      text.append(text.isEmpty() ? "" : "\n").append(order).append('/');
+      for (int i = 0; i < cells.length; i++) {
+        int first = i;
+        while (i + 1 < cells.length && cells[i + 1] == cells[i] + 1) {
+          i++;
+        }
+        text.append(first == 0 ? "" : " ").append(cells[first]);
+        text.append(i == first ? "" : "-" + cells[i]);
+      }
+    }
+    return text.toString();
+  }
+
+  /** {"3":[12,13,14,20]}; the map's own order is always named. */
+  static String json(Moc moc) {
+    long[][] byOrder = moc.cellsByOrder();
+    StringBuilder text = new StringBuilder("{");
+    for (int order = 0; order <= moc.order(); order++) {
+      long[] cells = byOrder[order];
+      if (cells.length == 0 && order < moc.order()) {
+        continue;
+      }
+      text.append(text.length() == 1 ? "" : ",\n").append('"').append(order).append("\":[");
+      for (int i = 0; i < cells.length; i++) {
+        text.append(i == 0 ? "" : ",").append(cells[i]);
+      }
+      text.append(']');
+    }
+    return text.append('}').toString();
   }
 }

@@ -25,6 +25,35 @@ class HealpixTest {
     }
   }
 
+  /** Numbers by MOC 2.0 section 4.2: uniq = 4 x 4^order + cell. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 4",
+    "0, 11, 15",
+    "1, 0, 16",
+    "3, 304, 560",
+    "8, 300000, 562144",
+    "13, 805306367, 1073741823",
+    "28, 0, 288230376151711744",
+    "29, 0, 1152921504606846976",
+    "29, 3458764513820540927, 4611686018427387903",
+  })
+  void cells_have_their_published_uniq_numbers(int order, long cell, long uniq) {
+    then(Healpix.uniq(order, cell)).isEqualTo(uniq);
+    then(Healpix.orderOfUniq(uniq)).isEqualTo(order);
+    then(Healpix.cellOfUniq(uniq)).isEqualTo(cell);
+  }
+
+  @Test
+  void uniq_numbers_of_one_order_follow_those_of_the_order_before() {
+    for (int order = 0; order <= 29; order++) {
+      long last = Healpix.uniq(order, Healpix.cells(order) - 1);
+      then(Healpix.orderOfUniq(last)).isEqualTo(order);
+      then(Healpix.cellOfUniq(last)).isEqualTo(Healpix.cells(order) - 1);
+      then(order == 29 ? last + 1 : Healpix.uniq(order + 1, 0)).isEqualTo(last + 1);
+    }
+  }
+
   /** The values are those of STILTS 3.4.7, healpixNestIndex. */
   @ParameterizedTest
   @CsvSource({

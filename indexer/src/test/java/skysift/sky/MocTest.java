@@ -4,6 +4,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,47 @@ class MocTest {
     then(moc.overlaps(3, 11)).isFalse();
     then(moc.overlaps(0, 11)).isFalse();
     then(Moc.parse("0/0-11").covers(0, 11)).isTrue();
+  }
+
+  @Test
+  void maps_are_joined_and_cut() {
+    Moc one = Moc.parse("3/12-14 20 5/700");
+    Moc two = Moc.parse("2/3 6/40000");
+    then(one.union(two)).isEqualTo(Moc.parse("2/3 3/20 5/700 6/40000"));
+    then(one.intersection(two)).isEqualTo(Moc.parse("3/12-14 6/"));
+    then(one.intersection(Moc.parse("3/21")).isEmpty()).isTrue();
+    then(one.intersection(Moc.parse("3/21")).area()).isZero();
+    Random random = new Random(10);
+    for (int i = 0; i < 300; i++) {
+      Moc a = anyMap(random);
+      Moc b = anyMap(random);
+      Moc both = a.intersection(b);
+      then(a.union(b).area() + both.area()).isCloseTo(a.area() + b.area(), withPercentage(1e-6));
+      then(both.isEmpty()).isEqualTo(!a.meets(b));
+      for (int j = 0; j < 20; j++) {
+        SkyPosition p = Sphere.anywhere(random);
+        then(both.contains(p)).isEqualTo(a.contains(p) && b.contains(p));
+        then(a.union(b).contains(p)).isEqualTo(a.contains(p) || b.contains(p));
+      }
+    }
+  }
+
+  private static Moc anyMap(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      int order = random.nextInt(4);
+      text.append(order).append('/').append(random.nextLong(Healpix.cells(order))).append(' ');
+    }
+    return Moc.parse(text.toString());
+  }
+
+  @Test
+  void the_largest_cells_make_up_the_map() {
+    List<String> cells = new ArrayList<>();
+    Moc.parse("4/0-15 17 20-22 29/" + (3L << 54))
+        .forEachCell((order, cell) -> cells.add(order + "/" + cell));
+    then(cells).containsExactly("2/0", "4/17", "4/20", "4/21", "4/22", "29/" + (3L << 54));
+    then(Moc.parse("29/0-3458764513820540927").cellsByOrder()[0]).hasSize(12);
   }
 
   @Test

@@ -1,21 +1,16 @@
 package skysift.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import skysift.search.Region;
 import skysift.sky.Cone;
-import skysift.sky.Moc;
+import skysift.sky.MocFile;
 
 /** Where on the sky: one region at most. */
 final class RegionOptions {
-  /** More than any map of the finest order that is told in cells of a survey. */
-  private static final long LARGEST = 256L << 20;
-
   @Option(
       names = "--cone",
       paramLabel = "\"RA DEC RADIUS\"",
@@ -31,7 +26,7 @@ final class RegionOptions {
   @Option(
       names = "--moc",
       paramLabel = "FILE",
-      description = "Footprint overlaps this coverage map, ASCII or JSON.")
+      description = "Footprint overlaps this coverage map, FITS, ASCII or JSON.")
   private Path moc;
 
   @Option(
@@ -70,26 +65,12 @@ final class RegionOptions {
       return Optional.of(Region.polygon(polygon));
     }
     if (moc != null) {
-      return Optional.of(new Region.InMoc(map(moc)));
+      return Optional.of(new Region.InMoc(MocFile.read(moc)));
     }
     return Optional.ofNullable(position).map(Region::position);
   }
 
   private long given() {
     return Stream.of(cone, polygon, moc, position).filter(option -> option != null).count();
-  }
-
-  private static Moc map(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("There is no file " + file);
-    }
-    if (Files.size(file) > LARGEST) {
-      throw new IllegalArgumentException(file + " is larger than 256 MB");
-    }
-    try {
-      return Moc.parse(Files.readString(file));
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + " is no MOC: " + e.getMessage(), e);
-    }
   }
 }
