@@ -17,12 +17,18 @@ final class CellTallies {
   /** Fails two facets or more. */
   static final byte NONE = -2;
 
+  private static final byte YEAR = 100;
+  private static final byte CHANGE = 101;
+
   private final Cells cells;
   private final List<FacetTally> tallies = new ArrayList<>();
 
-  /** By facet the number of the set of values of each tuple; none for the year, which is last. */
+  /** By facet the number of the set of values of each tuple; none for change and year. */
   private final List<int[]> sets = new ArrayList<>();
 
+  private final FacetTally changes;
+
+  /** Null when years are a column of their own. */
   private final FacetTally years;
 
   /** By cell. */
@@ -42,6 +48,7 @@ final class CellTallies {
       tallies.add(maker.tally(facet, tuples.sets(facet)));
       sets.add(tuples.setsOfTuples(facet));
     }
+    changes = maker.tally(Facet.CHANGE, Changes.SETS);
     years = columns.years() == null ? null : maker.tally(Facet.YEAR, columns.years());
     fate = decided(tuples.size());
     ofTuples = new int[tuples.size()];
@@ -60,8 +67,9 @@ final class CellTallies {
     }
     byte[] ofCell = new byte[cells.size()];
     for (int cell = 0; cell < ofCell.length; cell++) {
-      boolean passes = years == null || years.passes(cells.year(cell));
-      ofCell[cell] = with(ofTuple[cells.tuple(cell)], passes, tallies.size());
+      boolean passesYear = years == null || years.passes(cells.year(cell));
+      byte ofRest = with(ofTuple[cells.tuple(cell)], passesYear, YEAR);
+      ofCell[cell] = with(ofRest, changes.passes(cells.change(cell)), CHANGE);
     }
     return ofCell;
   }
@@ -80,6 +88,7 @@ final class CellTallies {
 
   boolean isSelected() {
     return (years != null && years.isSelected())
+        || changes.isSelected()
         || tallies.stream().anyMatch(FacetTally::isSelected);
   }
 
@@ -91,8 +100,11 @@ final class CellTallies {
     } else if (facet >= 0 && facet < tallies.size()) {
       tallies.get(facet).count(sets.get(facet)[tuple], datasets);
     }
-    if (years != null && (facet == ALL || facet == tallies.size())) {
+    if (years != null && (facet == ALL || facet == YEAR)) {
       years.count(cells.year(cell), datasets);
+    }
+    if (facet == ALL || facet == CHANGE) {
+      changes.count(cells.change(cell), datasets);
     }
   }
 
@@ -105,8 +117,11 @@ final class CellTallies {
         tallies.get(i).count(sets.get(i)[tuple], group, observations);
       }
     }
-    if (years != null && (facet == ALL || facet == tallies.size())) {
+    if (years != null && (facet == ALL || facet == YEAR)) {
       years.count(cells.year(cell), group, observations);
+    }
+    if (facet == ALL || facet == CHANGE) {
+      changes.count(cells.change(cell), group, observations);
     }
   }
 
@@ -118,6 +133,7 @@ final class CellTallies {
       }
     }
     List<FacetTally> all = new ArrayList<>(tallies);
+    all.add(changes);
     if (years != null) {
       all.add(years);
     }

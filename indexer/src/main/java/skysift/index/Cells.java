@@ -3,13 +3,17 @@ package skysift.index;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import skysift.search.Change;
 
 /**
- * Each document's facet tuple and year, as one number, and runs of documents that have the same:
- * few and long, for segments are sorted by tuple and time. Right for a span of time, until some
- * dataset becomes public.
+ * Each document's facet tuple, year and change, as one number, and runs of documents that have the
+ * same: few and long, for segments are sorted by tuple and time. Right for a span of time, until
+ * some dataset becomes public.
  */
 final class Cells {
+  /** As many as the number of a {@link Change} has. */
+  private static final int CHANGE_BITS = 2;
+
   private final long from;
   private final long until;
 
@@ -24,17 +28,18 @@ final class Cells {
   /** By cell. */
   private final int[] tuples;
 
-  private final int[] years;
+  private final int[] yearsAndChanges;
 
   private int[] runStarts;
   private int[] runCells;
 
-  private Cells(long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] years) {
+  private Cells(
+      long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] yearsAndChanges) {
     this.dated = dated;
     this.dates = dates;
     this.of = of;
     this.tuples = tuples;
-    this.years = years;
+    this.yearsAndChanges = yearsAndChanges;
     int past = past(dates, now);
     from = past == 0 ? Long.MIN_VALUE : dates[past - 1];
     until = past == dates.length ? Long.MAX_VALUE : dates[past];
@@ -45,9 +50,11 @@ final class Cells {
    * Cells long ago, when no dated document was public.
    *
    * @param terms term by document
-   * @param year number of the year by document; null when it is a column of its own
+   * @param years number of the year by document; null when it is a column of its own
+   * @param changes number of the change by document
    */
-  static Cells of(Tuples tuples, int[] terms, int[] year, int[] dated, long[] dates) {
+  static Cells of(
+      Tuples tuples, int[] terms, int[] years, byte[] changes, int[] dated, long[] dates) {
     Map<Long, Integer> numbers = new HashMap<>();
     int[] of = new int[terms.length];
     int[] tupleOf = new int[16];
@@ -56,7 +63,7 @@ final class Cells {
     long last = -1;
     int cell = 0;
     for (int doc = 0; doc < of.length; doc++) {
-      int y = year == null ? 0 : year[doc];
+      int y = (years == null ? 0 : years[doc]) << CHANGE_BITS | changes[doc];
       long key = (long) terms[doc] << 32 | y;
       if (key == last) {
         of[doc] = cell;
@@ -104,7 +111,7 @@ final class Cells {
     for (int i = after; i < before; i++) {
       changed[dated[i]]--;
     }
-    return new Cells(now, dated, dates, changed, tuples, years);
+    return new Cells(now, dated, dates, changed, tuples, yearsAndChanges);
   }
 
   /** How many dates are not after a moment. */
@@ -153,7 +160,12 @@ final class Cells {
   }
 
   int year(int cell) {
-    return years[cell];
+    return yearsAndChanges[cell] >>> CHANGE_BITS;
+  }
+
+  /** Number of the {@link Change}. */
+  int change(int cell) {
+    return yearsAndChanges[cell] & ((1 << CHANGE_BITS) - 1);
   }
 
   int runs() {

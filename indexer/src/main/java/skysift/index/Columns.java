@@ -47,14 +47,15 @@ final class Columns {
     columns.add(single(leaves, Facet.PROPOSAL, documents));
     Own year = single(leaves, Facet.YEAR, documents);
     Dated dated = Dated.of(snapshot);
-    Cells withYears = Cells.of(tuples, termOfDoc, year.of, dated.documents, dated.dates);
+    byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
+    Cells withYears = Cells.of(tuples, termOfDoc, year.of, changes, dated.documents, dated.dates);
     if (withYears.size() <= documents / Tuples.SHARING) {
       years = year.sets;
       cells = withYears;
     } else {
       years = null;
       columns.add(year);
-      cells = Cells.of(tuples, termOfDoc, null, dated.documents, dated.dates);
+      cells = Cells.of(tuples, termOfDoc, null, changes, dated.documents, dated.dates);
     }
     own = ImmutableList.copyOf(columns);
   }
@@ -76,7 +77,7 @@ final class Columns {
     return own;
   }
 
-  /** Tuples and years at that second since 1970. */
+  /** Tuples, years and changes at that second since 1970. */
   Cells cells(long now) {
     Cells current = cells.at(now);
     cells = current;

@@ -27,7 +27,8 @@ import skysift.sky.Footprint;
 final class DatasetDocuments {
   private DatasetDocuments() {}
 
-  static Document of(Dataset dataset, ObservationKey observation, Collection<String> candidates)
+  static Document of(
+      Dataset dataset, ObservationKey observation, Collection<String> candidates, Marks marks)
       throws IOException {
     Document document = new Document();
     addPosting(document, Fields.KEY, dataset.key().token());
@@ -42,6 +43,7 @@ final class DatasetDocuments {
     addColumns(document, dataset);
     document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, Rights.publicFrom(dataset)));
     addFootprint(document, dataset);
+    marks.addTo(document);
     document.add(new BinaryDocValuesField(Fields.ROW, DatasetCodec.encode(dataset)));
     return document;
   }

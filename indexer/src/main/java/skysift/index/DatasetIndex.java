@@ -25,6 +25,7 @@ import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
 import skysift.search.DatasetSearch;
 import skysift.search.Hit;
+import skysift.search.Life;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.search.Totals;
@@ -87,12 +88,60 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   /**
-   * Takes the writer's place, to be closed by the caller.
+   * Takes the writer's place, to be closed by the caller, for rows that come from nowhere special.
    *
    * @throws IndexBusyException when somebody writes already
    */
   public Writing beginWriting() throws IOException {
-    return new Writing(directory, mark, grouping, this::refresh);
+    return beginWriting(Origin.Kind.IMPORT, "", List.of());
+  }
+
+  /**
+   * Takes the writer's place for a new harvest or import, to be closed by the caller.
+   *
+   * @param source where rows come from, for people
+   * @param archives whose rows were asked for, if that is known; for these it is then the last one,
+   *     even if nothing comes
+   * @throws IndexBusyException when somebody writes already
+   */
+  public Writing beginWriting(Origin.Kind kind, String source, Collection<String> archives)
+      throws IOException {
+    return beginWriting(Writing.Beginning.with(kind, source, archives, clock.instant()));
+  }
+
+  /**
+   * Takes the writer's place to go on with a harvest or import of which something was committed.
+   *
+   * @param origin its token
+   * @throws IndexBusyException when somebody writes already
+   * @throws IOException when there is no such harvest or import
+   */
+  public Writing resumeWriting(String origin) throws IOException {
+    return beginWriting(Writing.Beginning.again(origin));
+  }
+
+  private Writing beginWriting(Writing.Beginning beginning) throws IOException {
+    return new Writing(directory, mark, grouping, this::refresh, beginning);
+  }
+
+  /** The harvests and imports that brought what is here, the oldest first. */
+  public ImmutableList<Origin> origins() throws IOException {
+    return onSnapshot(snapshot -> snapshot.origins().all());
+  }
+
+  /** What is remembered of datasets; those not here are not in the answer. */
+  public ImmutableMap<DatasetKey, Life> lives(Collection<DatasetKey> keys) throws IOException {
+    return onSnapshot(
+        snapshot -> {
+          TermLookup byKey = new TermLookup(snapshot, Fields.KEY);
+          ImmutableMap.Builder<DatasetKey, Life> lives = ImmutableMap.builder();
+          for (DatasetKey key : keys) {
+            for (int document : byKey.documents(key.token())) {
+              lives.put(key, snapshot.life(document));
+            }
+          }
+          return lives.buildKeepingLast();
+        });
   }
 
   @Override

@@ -51,6 +51,7 @@ final class FacetValues {
       case PROPOSAL -> one(dataset.text(ObsCoreColumn.PROPOSAL_ID));
       case SUBTYPE -> one(dataset.text(ObsCoreColumn.DATAPRODUCT_SUBTYPE));
       case RIGHTS -> throw new IllegalArgumentException("rights depend on the time of the search");
+      case CHANGE -> throw new IllegalArgumentException("change is no fact of the row");
     };
   }
 

@@ -11,7 +11,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
@@ -54,6 +54,13 @@ final class Fields {
 
   /** There when the dataset states a footprint; number. */
   static final String FOOTPRINT_STATED = "footprint.stated";
+
+  /** Numbers of the {@link Origin}s of a row, see {@link Marks}; all rows have all. */
+  static final String FIRST = "life.first";
+
+  static final String CHANGED = "life.changed";
+  static final String SEEN = "life.seen";
+  static final String GONE = "life.gone";
 
   /** The values in {@link #TUPLE_FACETS} as one {@link FacetTuple}; sorted doc values. */
   static final String TUPLE = "tuple";

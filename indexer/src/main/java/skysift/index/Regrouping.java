@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.FixedBitSet;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -28,8 +29,13 @@ import skysift.obscore.Role;
  * by candidate keys.
  */
 final class Regrouping {
-  /** A dataset to be written, its observation, and what links it to others. */
-  record Change(Dataset dataset, ObservationKey observation, Collection<String> candidates) {}
+  /**
+   * A dataset to be written, its observation, and what links it to others.
+   *
+   * @param document where it is in the index as it is now; -1 when it comes
+   */
+  record Change(
+      Dataset dataset, ObservationKey observation, Collection<String> candidates, int document) {}
 
   private record Member(Dataset dataset, Collection<String> candidates) {}
 
@@ -41,7 +47,7 @@ final class Regrouping {
   private final TermLookup byCandidate;
 
   /** Documents that are replaced or removed. */
-  private final Set<Integer> gone = new HashSet<>();
+  private final FixedBitSet gone;
 
   /** Datasets that come, by candidate key. */
   private final Map<String, List<Dataset>> coming = new HashMap<>();
@@ -56,8 +62,14 @@ final class Regrouping {
   private final Set<String> seen = new HashSet<>();
 
   Regrouping(Snapshot before, Grouping grouping) throws IOException {
+    this(before, grouping, new FixedBitSet(Math.max(1, before.maxDoc())));
+  }
+
+  /** When more documents are going to be removed than will be told here. */
+  Regrouping(Snapshot before, Grouping grouping, FixedBitSet gone) throws IOException {
     this.before = before;
     this.grouping = grouping;
+    this.gone = gone;
     byCandidate = new TermLookup(before, Fields.CANDIDATE);
   }
 
@@ -73,7 +85,7 @@ final class Regrouping {
 
   /** Takes away a document that is replaced or removed; its companions may fall apart. */
   void takeAway(int document) throws IOException {
-    gone.add(document);
+    gone.set(document);
     candidates(before.dataset(document)).forEach(this::reach);
   }
 
@@ -91,7 +103,9 @@ final class Regrouping {
       Integer document = documents.get(member.dataset.key());
       ObservationKey observation = observations.get(member.dataset.key());
       if (document == null || !before.observationOf(document).equals(observation)) {
-        changed.add(new Change(member.dataset, observation, member.candidates));
+        changed.add(
+            new Change(
+                member.dataset, observation, member.candidates, document == null ? -1 : document));
       }
     }
     return changed;
@@ -113,7 +127,7 @@ final class Regrouping {
       return;
     }
     for (int document : sharing) {
-      if (!gone.contains(document)) {
+      if (!gone.get(document)) {
         join(document);
       }
     }
@@ -125,7 +139,7 @@ final class Regrouping {
    */
   private boolean isNoId(String candidate, Map<DatasetKey, Dataset> witnesses) throws IOException {
     List<Integer> sharing = before.documents(counted(candidate));
-    List<Integer> staying = sharing.stream().filter(document -> !gone.contains(document)).toList();
+    List<Integer> staying = sharing.stream().filter(document -> !gone.get(document)).toList();
     long more =
         coming.getOrDefault(candidate, List.of()).stream()
             .filter(dataset -> !NOT_COUNTED.contains(dataset.role()))

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -26,6 +28,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
+import skysift.search.Life;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
@@ -43,6 +46,7 @@ final class Snapshot {
   private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private Columns columns;
+  private Origins origins;
 
   Snapshot(IndexReader reader) {
     this.reader = reader;
@@ -105,6 +109,32 @@ final class Snapshot {
     }
   }
 
+  /** The harvests and imports of what is committed. */
+  synchronized Origins origins() throws IOException {
+    if (origins == null) {
+      origins =
+          Origins.of(
+              reader instanceof DirectoryReader committed
+                  ? committed.getIndexCommit().getUserData()
+                  : Map.of());
+    }
+    return origins;
+  }
+
+  /** What is remembered of a document. */
+  Life life(int doc) throws IOException {
+    Marks marks = Marks.of(this, doc);
+    Origins all = origins();
+    int last = all.last(Fields.cut(dataset(doc).archive()));
+    return new Life(
+        marks.since(last),
+        all.began(marks.first()),
+        all.began(marks.changed()),
+        all.began(marks.seen()),
+        marks.isGone() ? Optional.of(all.began(marks.gone())) : Optional.empty(),
+        all.token(marks.changed()));
+  }
+
   /** What matches a request but for its facets; not to be changed. */
   FixedBitSet found(SearchRequest request) throws IOException {
     SearchRequest noFacets =
@@ -122,18 +152,22 @@ final class Snapshot {
   /** The order of these documents, or of more. */
   RowOrder order(Sort sort, FixedBitSet documents) throws IOException {
     Observations observations = columns().observations();
-    if (!Fields.SORTABLE.contains(sort.column())) {
-      double[] values = SortValues.ofRows(this, documents, sort.column());
+    if (sort.column().isPresent() && !Fields.SORTABLE.contains(sort.column().get())) {
+      double[] values = SortValues.ofRows(this, documents, sort.column().get());
       return new RowOrder(values, sort.descending(), observations);
     }
     return orders.get(
-        sort,
-        () -> new RowOrder(SortValues.of(this, sort.column()), sort.descending(), observations));
+        sort, () -> new RowOrder(SortValues.of(this, sort.key()), sort.descending(), observations));
+  }
+
+  /** No document, yet. */
+  FixedBitSet none() {
+    return new FixedBitSet(Math.max(1, maxDoc()));
   }
 
   /** All live documents. */
   FixedBitSet live() {
-    FixedBitSet live = new FixedBitSet(Math.max(1, maxDoc()));
+    FixedBitSet live = none();
     live.set(0, maxDoc());
     for (LeafReaderContext leaf : leaves()) {
       Bits bits = leaf.reader().getLiveDocs();

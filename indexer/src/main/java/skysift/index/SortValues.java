@@ -4,19 +4,43 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.SortKey;
 
 /** A column by document as numbers that sort as its values do; NaN: not stated. */
 final class SortValues {
   private SortValues() {}
 
-  /** A column with doc values. */
-  static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
+  /** What has doc values. */
+  static double[] of(Snapshot snapshot, SortKey key) throws IOException {
+    return switch (key) {
+      case SortKey.Column by -> of(snapshot, by.column());
+      case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Marks::first);
+      case SortKey.Remembered.CHANGED -> times(snapshot, Marks::changed);
+    };
+  }
+
+  /** When origins began, in seconds. */
+  private static double[] times(Snapshot snapshot, ToIntFunction<Marks> origin) throws IOException {
+    Origins origins = snapshot.origins();
+    double[] values = new double[snapshot.maxDoc()];
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Marks.Reader marks = new Marks.Reader(leaf.reader());
+      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+        int number = origin.applyAsInt(marks.of(doc));
+        values[leaf.docBase + doc] = origins.began(number).getEpochSecond();
+      }
+    }
+    return values;
+  }
+
+  private static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
     return column.kind() == ObsCoreColumn.Kind.TEXT
         ? texts(snapshot, column)
         : numbers(snapshot, column);

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A property of datasets with countable values. Values are strings as shown: types and roles in
- * lower case, levels {@code "0"} to {@code "4"}, years {@code "2004"}.
+ * lower case, levels {@code "0"} to {@code "4"}, years {@code "2004"}, changes as {@link Change}
+ * says.
  */
 public enum Facet {
   TYPE("Type"),
@@ -23,7 +24,8 @@ public enum Facet {
   RIGHTS("Rights"),
   FILTER("Filter"),
   PROPOSAL("Proposal"),
-  SUBTYPE("Subtype");
+  SUBTYPE("Subtype"),
+  CHANGE("Change");
 
   /** The value of datasets that state none. */
   public static final String NOT_STATED = "";

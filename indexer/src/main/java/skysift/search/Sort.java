@@ -1,13 +1,24 @@
 package skysift.search;
 
+import java.util.Optional;
 import skysift.obscore.ObsCoreColumn;
 
 /**
- * Order of the rows. Rows that do not state the column come last in either direction; ties are
- * broken by observation key, then dataset key, so that pages never overlap. An observation has the
- * least value of its matching datasets, in descending order the greatest.
+ * Order of the rows. Rows that do not state the key come last in either direction; ties are broken
+ * by observation key, then dataset key, so that pages never overlap. An observation has the least
+ * value of its matching datasets, in descending order the greatest.
  */
-public record Sort(ObsCoreColumn column, boolean descending) {
+public record Sort(SortKey key, boolean descending) {
   /** Oldest first. */
   public static final Sort BY_START = new Sort(ObsCoreColumn.T_MIN, false);
+
+  /** By the values of a column. */
+  public Sort(ObsCoreColumn column, boolean descending) {
+    this(new SortKey.Column(column), descending);
+  }
+
+  /** The column, when it is one. */
+  public Optional<ObsCoreColumn> column() {
+    return key instanceof SortKey.Column by ? Optional.of(by.column()) : Optional.empty();
+  }
 }

@@ -2,9 +2,11 @@ package skysift.index;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
 import skysift.search.Facet;
@@ -39,15 +42,29 @@ class CountsTest {
     compare(sky, sky.ofFewKinds(4 * DATASETS, 6));
   }
 
-  /** In an index of several segments, some rows replaced. */
+  /** In an index of several segments, some rows replaced, changed or gone. */
   private static void compare(RandomSky sky, List<Dataset> datasets) throws IOException {
     int third = datasets.size() / 3;
+    List<Dataset> changed = datasets.subList(0, third / 4);
+    List<DatasetKey> gone = keys(datasets.subList(third / 3, third / 2));
     Map<DatasetKey, ObservationKey> observations = Grouping.builtIn().observations(datasets);
-    PlainSearch plain = new PlainSearch(datasets, observations, NOW);
+    PlainSearch plain =
+        new PlainSearch(datasets, observations, NOW)
+            .withChange("unchanged", keys(datasets.subList(0, 2 * third)))
+            .withChange("changed", keys(changed))
+            .withChange("gone", gone);
     try (DatasetIndex index =
-        MemoryIndex.indexOf(datasets.subList(0, third), InstantSource.fixed(NOW))) {
+        MemoryIndex.indexOf(
+            changed.stream().map(CountsTest::earlier).toList(), InstantSource.fixed(NOW))) {
+      MemoryIndex.addTo(index, datasets.subList(third / 4, third));
       MemoryIndex.addTo(index, datasets.subList(third / 2, 2 * third));
-      MemoryIndex.addTo(index, datasets.subList(2 * third, datasets.size()));
+      try (Writing writing =
+          index.beginWriting(Origin.Kind.HARVEST, "all", List.of("MAST", "CADC", "ESO"))) {
+        writing.add(datasets.subList(2 * third, datasets.size()));
+        writing.add(changed);
+        writing.markGone(gone);
+        writing.commit();
+      }
       for (int i = 0; i < REQUESTS; i++) {
         SearchRequest request = sky.request();
         // WHEN
@@ -66,6 +83,28 @@ class CountsTest {
         }
       }
     }
+  }
+
+  private static List<DatasetKey> keys(List<Dataset> datasets) {
+    return datasets.stream().map(Dataset::key).toList();
+  }
+
+  /** The same dataset when its archive said something else of it. */
+  private static Dataset earlier(Dataset dataset) {
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(dataset.values());
+    values.put(ObsCoreColumn.OBS_TITLE, "earlier");
+    values.remove(ObsCoreColumn.T_MIN);
+    return new Dataset(
+        dataset.key(),
+        dataset.archive(),
+        dataset.role(),
+        ImmutableMap.copyOf(values),
+        dataset.original(),
+        dataset.extras(),
+        dataset.observationId(),
+        dataset.facilities(),
+        dataset.instruments(),
+        dataset.releaseDateKnown());
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class IndexSamplesTest {
             .read(
                 ArchiveCatalog.builtIn().forSource(Optional.of("ESO"), FILE),
                 TableSource.ofFile(file),
-                writing::add,
+                batch -> writing.add(batch).replaced(),
                 read -> {});
         writing.commit();
       }

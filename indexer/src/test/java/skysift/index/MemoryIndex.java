@@ -31,7 +31,7 @@ public final class MemoryIndex {
   /** Adds and commits; says how many of the keys were there before. */
   public static long addTo(DatasetIndex index, List<Dataset> datasets) throws IOException {
     try (Writing writing = index.beginWriting()) {
-      long replaced = writing.add(datasets);
+      long replaced = writing.add(datasets).replaced();
       writing.commit();
       return replaced;
     }

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,10 +50,19 @@ final class PlainSearch {
   private final Map<DatasetKey, ObservationKey> observations;
   private final Instant now;
 
+  /** Where it is not new. */
+  private final Map<DatasetKey, String> changes = new HashMap<>();
+
   PlainSearch(List<Dataset> all, Map<DatasetKey, ObservationKey> observations, Instant now) {
     this.all = all;
     this.observations = observations;
     this.now = now;
+  }
+
+  /** With what the last harvest said of some. */
+  PlainSearch withChange(String change, Collection<DatasetKey> keys) {
+    keys.forEach(key -> changes.put(key, change));
+    return this;
   }
 
   List<Dataset> matching(SearchRequest request) {
@@ -108,7 +119,8 @@ final class PlainSearch {
     Comparator<Object> directed = request.sort().descending() ? order.reversed() : order;
     Comparator<List<Dataset>> bySort =
         Comparator.comparing(
-            row -> first(row, request.sort().column(), directed), Comparator.nullsLast(directed));
+            row -> first(row, request.sort().column().orElseThrow(), directed),
+            Comparator.nullsLast(directed));
     return rows.values().stream()
         .sorted(bySort)
         .skip(request.offset())
@@ -288,6 +300,7 @@ final class PlainSearch {
       case FILTER -> orNone(filters(d));
       case PROPOSAL -> column(d, ObsCoreColumn.PROPOSAL_ID);
       case SUBTYPE -> column(d, ObsCoreColumn.DATAPRODUCT_SUBTYPE);
+      case CHANGE -> Set.of(changes.getOrDefault(d.key(), "new"));
     };
   }
 

@@ -382,6 +382,7 @@ final class RandomSky {
       case FILTER -> one("F555W", "F814W", "r");
       case PROPOSAL -> one("5123", "108.22H1");
       case SUBTYPE -> one("mosaic", "preview");
+      case CHANGE -> one("new", "changed", "unchanged", "gone");
     };
   }
 

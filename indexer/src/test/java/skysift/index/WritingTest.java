@@ -117,7 +117,7 @@ class WritingTest {
         then(two.totals().datasets()).isEqualTo(BATCH);
       }
       try (Writing writing = two.beginWriting()) {
-        then(writing.add(batch(0))).isEqualTo(BATCH);
+        then(writing.add(batch(0))).isEqualTo(new Added(0, 0, BATCH));
       }
     }
   }

@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import skysift.harvest.Archive;
 import skysift.harvest.DatasetSink;
 import skysift.index.DatasetIndex;
+import skysift.index.Origin;
 import skysift.index.Writing;
 import skysift.obscore.Dataset;
 
@@ -23,9 +25,11 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
       Executors.newSingleThreadExecutor(work -> new Thread(work, "skysift-index"));
   private final Writing writing;
 
-  ShieldedWriting(DatasetIndex index) throws IOException {
+  /** For a new harvest or import, see {@link DatasetIndex#beginWriting}. */
+  ShieldedWriting(DatasetIndex index, Origin.Kind kind, String source, Archive archive)
+      throws IOException {
     try {
-      writing = shielded(index::beginWriting);
+      writing = shielded(() -> index.beginWriting(kind, source, List.of(archive.name())));
     } catch (IOException | RuntimeException e) {
       thread.shutdown();
       throw e;
@@ -36,7 +40,7 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
   public long add(List<Dataset> batch) throws IOException {
     return shielded(
         () -> {
-          long replaced = writing.add(batch);
+          long replaced = writing.add(batch).replaced();
           writing.commit();
           return replaced;
         });

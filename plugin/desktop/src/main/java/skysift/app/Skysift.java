@@ -23,6 +23,7 @@ import skysift.harvest.HarvestRequest;
 import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexBusyException;
+import skysift.index.Origin;
 import skysift.obscore.Dataset;
 import skysift.samp.HubState;
 import skysift.samp.Peer;
@@ -209,7 +210,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
       String fileOrUrl, Optional<String> archiveName, LongConsumer progress) throws IOException {
     Archive archive = archives.forSource(archiveName, fileOrUrl);
     TableSource source = sourceOf(fileOrUrl);
-    return writing(sink -> harvester.read(archive, source, sink, progress));
+    return writing(
+        Origin.Kind.IMPORT,
+        source.name(),
+        archive,
+        sink -> harvester.read(archive, source, sink, progress));
   }
 
   /**
@@ -219,7 +224,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
    */
   public HarvestReport harvest(HarvestRequest request, LongConsumer progress) throws IOException {
     try {
-      return writing(sink -> harvester.harvest(request, sink, progress));
+      return writing(
+          Origin.Kind.HARVEST,
+          request.archive().tap().orElseThrow().toString(),
+          request.archive(),
+          sink -> harvester.harvest(request, sink, progress));
     } catch (ServiceException e) {
       throw new NotAvailableException(e.getMessage(), e);
     }
@@ -245,9 +254,10 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     HarvestReport run(DatasetSink sink) throws IOException;
   }
 
-  private synchronized HarvestReport writing(WritingTask task) throws IOException {
+  private synchronized HarvestReport writing(
+      Origin.Kind kind, String source, Archive archive, WritingTask task) throws IOException {
     HarvestReport report;
-    try (ShieldedWriting writing = new ShieldedWriting(index)) {
+    try (ShieldedWriting writing = new ShieldedWriting(index, kind, source, archive)) {
       report = task.run(writing);
     } catch (IndexBusyException e) {
       throw new NotAvailableException(e.getMessage(), e);

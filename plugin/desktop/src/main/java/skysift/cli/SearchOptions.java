@@ -13,6 +13,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
+import skysift.search.SortKey;
 import skysift.search.Unit;
 
 /** What a search can be asked, as options; {@code search} and {@code send} share them. */
@@ -54,7 +55,8 @@ final class SearchOptions {
   @Option(
       names = "--sort",
       paramLabel = "COLUMN",
-      description = "An ObsCore column; -COLUMN for descending (default: t_min).")
+      description =
+          "An ObsCore column, first_seen or changed; -COLUMN for descending (default: t_min).")
   private String sort;
 
   @Option(names = "--limit", paramLabel = "N", description = "Rows at most.")
@@ -155,6 +157,11 @@ final class SearchOptions {
   private static Sort sortOf(String text) {
     boolean descending = text.startsWith("-");
     String name = descending ? text.substring(1) : text;
+    for (SortKey.Remembered remembered : SortKey.Remembered.values()) {
+      if (remembered.name().equalsIgnoreCase(name)) {
+        return new Sort(remembered, descending);
+      }
+    }
     return ObsCoreColumn.ofName(name)
         .map(column -> new Sort(column, descending))
         .orElseThrow(

@@ -45,7 +45,8 @@ public final class FacetPanel extends JPanel {
           Facet.RIGHTS,
           Facet.FILTER,
           Facet.PROPOSAL,
-          Facet.SUBTYPE);
+          Facet.SUBTYPE,
+          Facet.CHANGE);
   private final Set<Facet> whole = EnumSet.noneOf(Facet.class);
 
   /** Shows the facets of the model's newest answer. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -254,7 +255,7 @@ public final class ResultPanel extends JPanel {
           .ifPresent(
               by -> {
                 Sort now = search.request().sort();
-                boolean turn = now.column() == by && !now.descending();
+                boolean turn = now.column().equals(Optional.of(by)) && !now.descending();
                 search.change(request -> request.withSort(new Sort(by, turn)));
               });
     }

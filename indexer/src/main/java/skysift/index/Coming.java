@@ -1,0 +1,99 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+
+/**
+ * Datasets that come from one origin, with their marks, until they are written; and those that are
+ * there as they came, of which only the marks change.
+ */
+final class Coming {
+  /** What an index or this has of a dataset already. */
+  record Known(Dataset dataset, Marks marks) {}
+
+  private final int origin;
+  private final Map<DatasetKey, Known> toWrite = new LinkedHashMap<>();
+  private final Map<DatasetKey, Marks> again = new HashMap<>();
+  private long fresh;
+  private long changed;
+  private long unchanged;
+
+  Coming(int origin) {
+    this.origin = origin;
+  }
+
+  /** Takes a batch; what the index holds is looked up in a snapshot. */
+  Added add(List<Dataset> batch, Snapshot before) throws IOException {
+    fresh = 0;
+    changed = 0;
+    unchanged = 0;
+    TermLookup byKey = new TermLookup(before, Fields.KEY);
+    for (Dataset dataset : batch) {
+      Known known = toWrite.get(dataset.key());
+      if (known == null) {
+        known = inIndex(dataset.key(), before, byKey);
+      }
+      add(dataset, known);
+    }
+    return new Added(fresh, changed, unchanged);
+  }
+
+  private Known inIndex(DatasetKey key, Snapshot before, TermLookup byKey) throws IOException {
+    List<Integer> documents = byKey.documents(key.token());
+    if (documents.isEmpty()) {
+      return null;
+    }
+    int document = documents.get(0);
+    Marks marks = again.get(key);
+    return new Known(before.dataset(document), marks != null ? marks : Marks.of(before, document));
+  }
+
+  private void add(Dataset dataset, Known known) {
+    if (known == null) {
+      fresh++;
+      toWrite.put(dataset.key(), new Known(dataset, Marks.fresh(origin)));
+      return;
+    }
+    boolean same = Content.same(dataset, known.dataset);
+    Marks marks = known.marks.again(origin, !same);
+    if (same && !known.marks.isGone()) {
+      unchanged++;
+    } else {
+      changed++;
+    }
+    if (toWrite.containsKey(dataset.key())
+        || known.marks.isGone()
+        || !dataset.equals(known.dataset)) {
+      again.remove(dataset.key());
+      toWrite.put(dataset.key(), new Known(dataset, marks));
+    } else if (!marks.equals(known.marks)) {
+      again.put(dataset.key(), marks);
+    }
+  }
+
+  /** To be written whole. */
+  Map<DatasetKey, Known> toWrite() {
+    return toWrite;
+  }
+
+  /** Of which only the marks are to be written. */
+  Map<DatasetKey, Marks> again() {
+    return again;
+  }
+
+  /** The marks of a dataset that came; null when it did not. */
+  Marks marks(DatasetKey key) {
+    Known known = toWrite.get(key);
+    return known != null ? known.marks : again.get(key);
+  }
+
+  void written() {
+    toWrite.clear();
+    again.clear();
+  }
+}
