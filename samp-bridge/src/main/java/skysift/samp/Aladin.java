@@ -29,8 +29,35 @@ final class Aladin {
           watch(i, new AladinStack.Wanted("Image", i.name(), SafeText.url(i.url())), mute());
       case Payload.Table t ->
           watch(t, new AladinStack.Wanted("Catalog", t.name(), SafeText.url(t.url())), load());
+      case Payload.FitsTable t ->
+          watch(t, new AladinStack.Wanted("Catalog", t.name(), SafeText.url(t.url())), mute());
+      case Payload.Coverage c when !courier.peer().takes(MTypes.COVERAGE) -> coverage(c);
       default -> courier.deliver(payload);
     };
+  }
+
+  /** Its ok to a script says only that it was read, and it says nothing at all of a bad address. */
+  private Verdict coverage(Payload.Coverage coverage) throws SampException, InterruptedException {
+    AladinScript.Load load = AladinScript.load(coverage.url(), coverage.name());
+    Optional<AladinStack> before = look();
+    Verdict verdict =
+        courier.deliver(Messages.aladinScript(load.text()), courier.limits().answer(coverage));
+    if (!verdict.isConfirmed() || before.isEmpty()) {
+      return verdict.isConfirmed() ? Verdict.sent("it does not tell its stack") : verdict;
+    }
+    AladinStack.Wanted wanted =
+        new AladinStack.Wanted("SMOC", load.plane(), SafeText.url(coverage.url()));
+    Deadline idle = new Deadline(mute());
+    while (true) {
+      Optional<AladinStack.Plane> plane = look().flatMap(s -> s.newSince(before.get(), wanted));
+      if (plane.isPresent()) {
+        return Verdict.confirmed("its stack shows " + plane.get().id());
+      }
+      if (idle.passed()) {
+        return Verdict.sent("it took the script, but its stack shows no coverage map");
+      }
+      Thread.sleep(courier.limits().poll());
+    }
   }
 
   private Duration mute() {
@@ -55,12 +82,16 @@ final class Aladin {
       while (true) {
         Calls.Answer answer = call.await(pause);
         if (!(answer instanceof Calls.Answer.Silence)) {
-          return Verdict.of(answer, limit);
+          Verdict verdict = Verdict.of(answer, limit);
+          return verdict.isConfirmed() && payload instanceof Payload.FitsImage
+              ? shown(before, wanted).orElse(verdict)
+              : verdict;
         }
         Optional<AladinStack> now = before.isPresent() ? look() : Optional.empty();
         Optional<AladinStack.Plane> plane = now.flatMap(s -> s.newSince(before.get(), wanted));
         if (plane.isPresent() && plane.get().isLoaded()) {
-          return Verdict.confirmed("no answer, but its stack shows " + plane.get().id());
+          return Verdict.confirmed(
+              "no answer, but its stack shows " + now.get().namesSince(before.get(), wanted));
         }
         boolean busy = plane.isPresent() || before.isPresent() && now.isEmpty();
         if (end.passed() || idle.passed() && !busy) {
@@ -69,6 +100,14 @@ final class Aladin {
         pause = longer(pause, busy ? end.left() : idle.left());
       }
     }
+  }
+
+  /** Its ok says nothing of which extension it shows; its stack does. */
+  private Optional<Verdict> shown(Optional<AladinStack> before, AladinStack.Wanted wanted)
+      throws InterruptedException {
+    Optional<AladinStack> now = before.isPresent() ? look() : Optional.empty();
+    return now.filter(stack -> stack.newSince(before.get(), wanted).isPresent())
+        .map(stack -> Verdict.confirmed("shows " + stack.namesSince(before.get(), wanted)));
   }
 
   /** Looks less and less often, but not beyond the end. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The planes that Aladin says it has: its answer to {@code status stack}, one block of lines a
@@ -85,13 +86,24 @@ record AladinStack(List<Plane> planes) {
     return new AladinStack(planes.add(new Plane(lines)).build());
   }
 
+  /** The names of the wanted planes that were not there before; extensions are told by them. */
+  String namesSince(AladinStack before, Wanted wanted) {
+    return foundSince(before, wanted).stream()
+        .map(Plane::id)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Plane> foundSince(AladinStack before, Wanted wanted) {
+    List<String> known = before.planes.stream().map(Plane::id).toList();
+    return planes.stream()
+        .filter(plane -> !known.contains(plane.id()) && wanted.isMetBy(plane))
+        .collect(toImmutableList());
+  }
+
   /** The wanted plane, if it was not there before; a loaded one rather than one still loading. */
   Optional<Plane> newSince(AladinStack before, Wanted wanted) {
-    List<String> known = before.planes.stream().map(Plane::id).toList();
-    List<Plane> found =
-        planes.stream()
-            .filter(plane -> !known.contains(plane.id()) && wanted.isMetBy(plane))
-            .collect(toImmutableList());
+    List<Plane> found = foundSince(before, wanted);
     return found.stream().filter(Plane::isLoaded).findFirst().or(() -> found.stream().findFirst());
   }
 }

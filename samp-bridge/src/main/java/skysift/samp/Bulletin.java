@@ -2,6 +2,7 @@ package skysift.samp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -29,6 +30,7 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
 
   private final List<SampListener> listeners = new CopyOnWriteArrayList<>();
   private final Calls calls;
+  private final Pulse pulse;
   private final ScheduledThreadPoolExecutor thread;
   private Membership membership;
   private final AtomicBoolean asking = new AtomicBoolean();
@@ -38,6 +40,7 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
 
   Bulletin(Calls calls) {
     this.calls = calls;
+    this.pulse = new Pulse(calls);
     this.thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("skysift-samp").factory());
@@ -53,18 +56,26 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
   }
 
   /** Looks for the hub from time to time; asking again changes nothing. */
-  synchronized void watch(Duration every) {
+  synchronized void watch(Duration every, Duration pulseEvery) {
     if (!watching) {
       watching = true;
       long nanos = every.toNanos();
       thread.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+      long beat = pulseEvery.toNanos();
+      thread.scheduleWithFixedDelay(this::beat, 0, beat, TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** Who left our last ping unanswered. */
+  Set<String> silent() {
+    return pulse.silent();
   }
 
   @Override
   public void stateChanged() {
     if (!membership.isConnected()) {
       calls.hubLeft();
+      after(Duration.ZERO, pulse::forget);
     }
     after(Duration.ZERO, this::tellState);
     clientsChanged();
@@ -99,6 +110,19 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
     }
   }
 
+  private void beat() {
+    try {
+      HubConnection hub = membership.connectionOrNull();
+      if (hub != null && pulse.beat(hub, Peers.ask(hub, pulse.silent()))) {
+        tellPeers();
+      }
+    } catch (SampException e) {
+      LOG.log(Level.FINE, "the hub does not say who is there", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "could not ping", e);
+    }
+  }
+
   private void after(Duration delay, Runnable news) {
     try {
       thread.schedule(news, delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -120,7 +144,7 @@ final class Bulletin implements Membership.Watcher, AutoCloseable {
     tellState();
     try {
       HubConnection hub = membership.connectionOrNull();
-      List<Peer> peers = hub == null ? List.of() : Peers.ask(hub);
+      List<Peer> peers = hub == null ? List.of() : Peers.ask(hub, pulse.silent());
       giveUpOnThoseNotIn(peers);
       if (!peers.equals(lastPeers)) {
         lastPeers = peers;

@@ -27,6 +27,10 @@ final class Courier {
     this.limits = limits;
   }
 
+  Peer peer() {
+    return peer;
+  }
+
   Limits limits() {
     return limits;
   }

@@ -2,17 +2,24 @@ package skysift.samp;
 
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import java.time.Instant;
+
 /**
  * What came of a send at one peer: only what is known.
  *
+ * @param time when that was known
  * @param peer the name of the peer, as it calls itself
  * @param peerId its id at the hub; two peers may have one name
+ * @param mtype the kind of message that was, or would have been, sent
  * @param detail the peer's own words, or ours on how we know; may be empty. Printable text of one
  *     line, free of control characters
  */
-public record Delivery(String peer, String peerId, Outcome outcome, String detail) {
+public record Delivery(
+    Instant time, String peer, String peerId, String mtype, Outcome outcome, String detail) {
 
   public Delivery {
+    checkNotNull(time);
+    checkNotNull(mtype);
     checkNotNull(peer);
     checkNotNull(peerId);
     checkNotNull(outcome);

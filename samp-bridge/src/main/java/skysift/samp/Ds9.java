@@ -4,6 +4,8 @@ import static skysift.samp.Messages.ds9Get;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.astrogrid.samp.Message;
 import org.astrogrid.samp.client.SampException;
 
@@ -16,6 +18,8 @@ final class Ds9 {
 
   /** What counts as the same place, degrees; DS9 answers with at most seven digits. */
   private static final double SAME_PLACE = 0.001;
+
+  private static final Pattern EXTENSION = Pattern.compile("\\[([^\\[\\]]+)]$");
 
   private static final Verdict UNSEEN = Verdict.sent("it said ok, but not what it shows");
 
@@ -54,7 +58,7 @@ final class Ds9 {
         return UNSEEN;
       }
       if (now.get().isNewSince(before.get())) {
-        return Verdict.confirmed("shows an image of " + now.get().size());
+        return Verdict.confirmed("shows " + now.get().image());
       }
       if (settled.passed()) {
         return now.get().isEmpty()
@@ -128,8 +132,14 @@ final class Ds9 {
       return !isEmpty() && (another || before.isEmpty());
     }
 
-    String size() {
-      return String.format(Locale.ROOT, "%s pixels", String.join(" x ", dimensions.split("\\s+")));
+    /** DS9 says which extension it took by what follows the file's name: {@code mef.fits[SCI]}. */
+    String image() {
+      Matcher extension = EXTENSION.matcher(file);
+      return String.format(
+          Locale.ROOT,
+          "%s of %s pixels",
+          extension.find() ? "extension " + extension.group(1) : "an image",
+          String.join(" x ", dimensions.split("\\s+")));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param settle for a peer that said ok to show something
  * @param poll between two questions
  * @param watch between two looks whether the hub is still there, or there again
+ * @param pulse between two pings; who has not answered by the next is taken for dead
  * @param wire for a connection to open, and for the hub to acknowledge
  */
 record Limits(
@@ -24,6 +25,7 @@ record Limits(
     Duration settle,
     Duration poll,
     Duration watch,
+    Duration pulse,
     Duration wire) {
 
   static final Limits USUAL =
@@ -36,12 +38,14 @@ record Limits(
           Duration.ofSeconds(3),
           Duration.ofMillis(300),
           Duration.ofSeconds(3),
+          Duration.ofSeconds(15),
           Duration.ofSeconds(10));
 
   Duration answer(Payload payload) {
     return switch (payload) {
       case Payload.FitsImage i -> image;
       case Payload.Table t -> load;
+      case Payload.FitsTable t -> load;
       case Payload.Spectrum s -> load;
       case Payload.Coverage c -> load;
       case Payload.SkyPoint p -> quick;

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 final class MTypes {
 
   static final String TABLE = "table.load.votable";
+  static final String FITS_TABLE = "table.load.fits";
   static final String IMAGE = "image.load.fits";
   static final String SPECTRUM = "spectrum.load.ssa-generic";
   static final String COVERAGE = "coverage.load.moc.fits";
@@ -15,12 +16,14 @@ final class MTypes {
   static final String DS9_GET = "ds9.get";
   static final String DS9_SET = "ds9.set";
   static final String ALADIN_SCRIPT = "script.aladin.send";
+  static final String PING = "samp.app.ping";
 
   private MTypes() {}
 
   private static final ImmutableMap<Class<? extends Payload>, String> BY_KIND =
       ImmutableMap.<Class<? extends Payload>, String>builder()
           .put(Payload.Table.class, TABLE)
+          .put(Payload.FitsTable.class, FITS_TABLE)
           .put(Payload.FitsImage.class, IMAGE)
           .put(Payload.Spectrum.class, SPECTRUM)
           .put(Payload.Coverage.class, COVERAGE)

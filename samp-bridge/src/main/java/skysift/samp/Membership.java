@@ -35,9 +35,16 @@ final class Membership extends HubConnector {
   private final boolean built;
   private final Object joining = new Object();
   private final Watcher watcher;
+  private final Metadata metadata;
+  private volatile boolean resting;
   private volatile HubConnection live;
   private volatile boolean joinedOnce;
   private volatile boolean left;
+
+  /** Tells who we are. */
+  interface Metadata {
+    Map<String, String> tell() throws IOException;
+  }
 
   /** Hears that something happened, on threads of JSAMP or of whoever made it happen. */
   interface Watcher {
@@ -48,15 +55,15 @@ final class Membership extends HubConnector {
   }
 
   /**
-   * @param metadata who we are, SAMP 1.3 section 3.6; ASCII
+   * @param metadata who we are, SAMP 1.3 section 3.6; ASCII; asked when we register
    */
-  Membership(ClientProfile place, Map<String, String> metadata, Watcher watcher) {
+  Membership(ClientProfile place, Metadata metadata, Watcher watcher) {
     super(place);
     built = true;
     this.watcher = watcher;
+    this.metadata = metadata;
     addMessageHandler(on(watcher::clientsChanged, CLIENT_EVENTS));
     addMessageHandler(on(this::dismissed, DISMISSAL));
-    declareMetadata(metadata);
     declareSubscriptions(computeSubscriptions());
   }
 
@@ -81,7 +88,7 @@ final class Membership extends HubConnector {
       return HubState.CONNECTED;
     }
     if (!isActive()) {
-      return HubState.DISMISSED;
+      return resting ? HubState.NONE : HubState.DISMISSED;
     }
     return joinedOnce ? HubState.LOST : HubState.NONE;
   }
@@ -91,7 +98,11 @@ final class Membership extends HubConnector {
    *
    * @return null when no hub runs
    */
-  HubConnection join() throws SampException {
+  HubConnection join() throws SampException, IOException {
+    resting = false;
+    if (getMetadata() == null) {
+      declareMetadata(metadata.tell());
+    }
     if (!isActive() && !left) {
       setActive(true);
     }
@@ -133,8 +144,37 @@ final class Membership extends HubConnector {
       LOG.log(Level.FINE, "no hub", e);
       if (connection != null && connection == live) {
         disconnect();
+        if (answers(connection)) {
+          LOG.log(Level.INFO, "the hub runs, but has thrown us out");
+          dismissed();
+        }
       }
     }
+  }
+
+  private static boolean answers(HubConnection hub) {
+    try {
+      hub.ping();
+      return true;
+    } catch (SampException e) {
+      LOG.log(Level.FINE, "the hub is gone", e);
+      return false;
+    }
+  }
+
+  /** From now on these messages are taken, too. */
+  void take(MessageHandler handler) {
+    addMessageHandler(handler);
+    declareSubscriptions(computeSubscriptions());
+  }
+
+  /** Unregisters, and looks for no hub until {@link #join}. */
+  void rest() {
+    synchronized (joining) {
+      resting = true;
+      setActive(false);
+    }
+    watcher.stateChanged();
   }
 
   /** Unregisters for good. */

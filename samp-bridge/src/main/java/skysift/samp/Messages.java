@@ -25,9 +25,14 @@ final class Messages {
     return new Message(MTypes.ALADIN_SCRIPT).addParam("script", script);
   }
 
+  static Message ping() {
+    return new Message(MTypes.PING);
+  }
+
   private static Map<String, Object> params(Payload payload) {
     return switch (payload) {
       case Payload.Table t -> load(t.url(), "table-id", t.tableId(), t.name());
+      case Payload.FitsTable t -> load(t.url(), "table-id", t.tableId(), t.name());
       case Payload.FitsImage i -> load(i.url(), "image-id", i.imageId(), i.name());
       case Payload.Coverage c -> load(c.url(), "coverage-id", c.coverageId(), c.name());
       case Payload.Spectrum s -> spectrum(s);

@@ -30,6 +30,15 @@ public sealed interface Payload {
     }
   }
 
+  /** A table in FITS format; for peers that take no VOTable. */
+  record FitsTable(URI url, String tableId, String name) implements Payload {
+    public FitsTable {
+      checkUrl(url);
+      tableId = id(tableId);
+      name = SafeText.label(name);
+    }
+  }
+
   /** An image in FITS format; one image, which of several extensions is the peer's choice. */
   record FitsImage(URI url, String imageId, String name) implements Payload {
     public FitsImage {

@@ -3,6 +3,7 @@ package skysift.samp;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,14 +14,23 @@ import java.util.Set;
  * @param description its own words, plain text; may be empty
  * @param mtypes the patterns it subscribes to, as it stated them: {@code table.load.votable},
  *     {@code table.load.*}, {@code *}
+ * @param icon address of its picture, as it stated it: anybody's, not checked
+ * @param silent whether it left our last ping unanswered; programs that take no ping never are
  */
-public record Peer(String id, String name, String description, Set<String> mtypes) {
+public record Peer(
+    String id,
+    String name,
+    String description,
+    Set<String> mtypes,
+    Optional<String> icon,
+    boolean silent) {
 
   public Peer {
     checkNotNull(id);
     checkNotNull(name);
     checkNotNull(description);
     mtypes = ImmutableSet.copyOf(mtypes);
+    checkNotNull(icon);
   }
 
   /** Whether it subscribes to this MType, by name or by wildcard. */
@@ -30,12 +40,19 @@ public record Peer(String id, String name, String description, Set<String> mtype
 
   /** Whether it subscribes to the kind of message that this payload becomes. */
   public boolean takes(Payload payload) {
-    return takes(MTypes.of(payload));
+    return takes(payload.getClass());
   }
 
   /** Whether it subscribes to the kind of message that such payloads become. */
   public boolean takes(Class<? extends Payload> kind) {
-    return takes(MTypes.of(kind));
+    return takes(mtypeFor(kind));
+  }
+
+  /** The kind of message in which it gets such payloads: Aladin takes coverages by script only. */
+  String mtypeFor(Class<? extends Payload> kind) {
+    String usual = MTypes.of(kind);
+    boolean script = kind == Payload.Coverage.class && !takes(usual) && Aladin.is(this);
+    return script ? MTypes.ALADIN_SCRIPT : usual;
   }
 
   /** SAMP allows a wildcard as the last atom only. */

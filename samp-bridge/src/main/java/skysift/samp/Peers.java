@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.astrogrid.samp.Metadata;
@@ -24,13 +26,17 @@ final class Peers {
 
   private Peers() {}
 
-  /** Asks the hub. Who leaves meanwhile is left out. */
-  static List<Peer> ask(HubConnection hub) throws SampException {
+  /**
+   * Asks the hub. Who leaves meanwhile is left out.
+   *
+   * @param silent ids of those that left a ping unanswered
+   */
+  static List<Peer> ask(HubConnection hub, Set<String> silent) throws SampException {
     ImmutableList.Builder<Peer> peers = ImmutableList.builder();
     for (String id : hub.getRegisteredClients()) {
       if (isOther(id, hub.getRegInfo())) {
         try {
-          peers.add(peer(id, hub.getMetadata(id), hub.getSubscriptions(id)));
+          peers.add(peer(id, hub.getMetadata(id), hub.getSubscriptions(id), silent.contains(id)));
         } catch (SampException e) {
           hub.ping();
           LOG.log(Level.FINE, id + " has left", e);
@@ -50,16 +56,18 @@ final class Peers {
   }
 
   /** Metadata and subscriptions are what the other wrote; either may not have come yet. */
-  private static Peer peer(String id, Map<?, ?> metadata, Map<?, ?> subscriptions) {
+  private static Peer peer(String id, Map<?, ?> metadata, Map<?, ?> subscriptions, boolean silent) {
     ImmutableSet.Builder<String> mtypes = ImmutableSet.builder();
     if (subscriptions != null) {
       subscriptions.keySet().forEach(mtype -> mtypes.add(String.valueOf(mtype)));
     }
     String description = text(metadata, Metadata.DESCTEXT_KEY);
-    return new Peer(id, name(id, metadata), description, mtypes.build());
+    Optional<String> icon =
+        Optional.of(text(metadata, Metadata.ICONURL_KEY)).filter(url -> !url.isEmpty());
+    return new Peer(id, name(id, metadata), description, mtypes.build(), icon, silent);
   }
 
-  private static String name(String id, Map<?, ?> metadata) {
+  static String name(String id, Map<?, ?> metadata) {
     String name = text(metadata, Metadata.NAME_KEY);
     return name.isEmpty() ? id : name;
   }

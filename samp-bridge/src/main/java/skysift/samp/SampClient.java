@@ -1,19 +1,20 @@
 package skysift.samp;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.Striped;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.astrogrid.samp.Metadata;
 import org.astrogrid.samp.client.HubConnection;
 import org.astrogrid.samp.client.SampException;
 import org.astrogrid.samp.hub.Hub;
@@ -45,52 +46,27 @@ public final class SampClient implements AutoCloseable {
   private Hub hub;
   private boolean closed;
 
-  private SampClient(HubPlace.Lockfile lockfile, Map<String, String> metadata, Limits limits) {
+  private SampClient(HubPlace.Lockfile lockfile, Identity identity, Limits limits) {
     this.limits = limits;
     this.wire = new Wire(limits.wire());
     this.hubWire = new Wire(limits.wire().multipliedBy(2));
     this.place = new HubPlace(lockfile, wire);
     this.bulletin = new Bulletin(calls);
-    this.membership = new Membership(place, metadata, bulletin);
+    this.membership = new Membership(place, () -> identity.metadata(wire), bulletin);
     membership.addResponseHandler(calls);
     bulletin.about(membership);
   }
 
   /**
    * A client of the hub that SAMP_HUB or {@code ~/.samp} names. No network before {@link #connect}.
-   *
-   * @param description one sentence for the users of other programs; may be null
-   * @param version may be null
-   * @param homepage an address; may be null
    */
-  public static SampClient standard(
-      String clientName, String description, String version, String homepage) {
-    return new SampClient(
-        HubPlace.standard(), metadata(clientName, description, version, homepage), Limits.USUAL);
+  public static SampClient standard(Identity identity) {
+    return new SampClient(HubPlace.standard(), identity, Limits.USUAL);
   }
 
   /** A client of the hub whose lockfile is there. */
-  static SampClient of(Path lockfile, String clientName, Limits limits) {
-    return new SampClient(
-        () -> lockfile.toUri().toURL(), metadata(clientName, null, null, null), limits);
-  }
-
-  private static Map<String, String> metadata(
-      String name, String description, String version, String homepage) {
-    String label = SafeText.label(name);
-    ImmutableMap.Builder<String, String> metadata = ImmutableMap.builder();
-    metadata.put(Metadata.NAME_KEY, label);
-    if (description != null) {
-      metadata.put(Metadata.DESCTEXT_KEY, SafeText.ascii(description));
-    }
-    if (version != null) {
-      metadata.put("x-samp.release.version", SafeText.ascii(version));
-    }
-    if (homepage != null) {
-      metadata.put("home.page", SafeText.ascii(homepage));
-      metadata.put("x-samp.homepage.url", SafeText.ascii(homepage));
-    }
-    return metadata.buildOrThrow();
+  static SampClient of(Path lockfile, Identity identity, Limits limits) {
+    return new SampClient(() -> lockfile.toUri().toURL(), identity, limits);
   }
 
   /** Whether a hub answers; asks it. A lockfile left behind by a dead one is no hub. */
@@ -110,7 +86,7 @@ public final class SampClient implements AutoCloseable {
         return;
       }
       join();
-      bulletin.watch(limits.watch());
+      bulletin.watch(limits.watch(), limits.pulse());
     }
   }
 
@@ -182,7 +158,7 @@ public final class SampClient implements AutoCloseable {
 
   /** Asks the hub who is there, ourselves and the hub left out; by name. */
   public List<Peer> peers() throws IOException {
-    return Peers.ask(membership.connection());
+    return Peers.ask(membership.connection(), bulletin.silent());
   }
 
   /** Those peers that subscribe to what this payload becomes. */
@@ -196,7 +172,7 @@ public final class SampClient implements AutoCloseable {
    * waited for any longer, and the thread stays interrupted.
    */
   public Delivery send(Peer peer, Payload payload) {
-    return verdict(peer, payload).at(peer);
+    return verdict(peer, payload).at(peer, peer.mtypeFor(payload.getClass()));
   }
 
   /** Sends to several side by side; the slowest, or the time limit, ends it. In the order given. */
@@ -244,6 +220,51 @@ public final class SampClient implements AutoCloseable {
       return ds9.deliver(payload);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * From now on messages of these kinds are asked for, and given to the receiver.
+   *
+   * @param kinds which; each once for the life of this client
+   */
+  public void receive(Set<Class<? extends Payload>> kinds, SampReceiver receiver) {
+    membership.take(new Arrivals(kinds, receiver));
+  }
+
+  /**
+   * Offers a file to the peers over HTTP on loopback, at an address that nobody guesses.
+   *
+   * @param kept after which it is offered no more; it also ends with this client
+   */
+  public URI offer(Path file, String mediaType, Duration kept) throws IOException {
+    return wire.offer(file, mediaType, kept);
+  }
+
+  /** Takes an offer back. */
+  public void withdraw(URI offer) {
+    wire.withdraw(offer);
+  }
+
+  /**
+   * The peer's picture, as it serves it; nothing when it has none on this machine. Anybody's bytes.
+   */
+  public Optional<byte[]> icon(Peer peer) {
+    return peer.icon().flatMap(url -> new Icons(wire).read(url));
+  }
+
+  /** Unregisters and stops the hub we started, until told to connect again. */
+  public void disconnect() {
+    synchronized (connecting) {
+      membership.rest();
+      stopHub();
+    }
+  }
+
+  /** Whether the hub we are registered with is one that we started inside this program. */
+  public boolean hubIsOurs() {
+    synchronized (connecting) {
+      return hub != null && state() == HubState.CONNECTED;
     }
   }
 

@@ -1,6 +1,7 @@
 package skysift.samp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.astrogrid.samp.Response;
@@ -34,8 +35,8 @@ record Verdict(Outcome outcome, String detail) {
     return outcome == Outcome.CONFIRMED;
   }
 
-  Delivery at(Peer peer) {
-    return new Delivery(peer.name(), peer.id(), outcome, detail);
+  Delivery at(Peer peer, String mtype) {
+    return new Delivery(Instant.now(), peer.name(), peer.id(), mtype, outcome, detail);
   }
 
   /**

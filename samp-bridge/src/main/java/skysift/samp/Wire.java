@@ -13,7 +13,9 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +45,7 @@ final class Wire implements AutoCloseable {
 
   private final Duration limit;
   private final AtomicInteger served = new AtomicInteger();
+  private final Shelf shelf = new Shelf(InstantSource.system());
   private HttpServer server;
 
   /**
@@ -72,6 +75,24 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Offers a file on loopback; the address is the only way to it. */
+  URI offer(Path file, String mediaType, Duration kept) throws IOException {
+    return address(shelf.add(file, mediaType, kept));
+  }
+
+  /** Offers bytes on loopback for as long as this wire is open. */
+  URI offer(byte[] bytes, String name, String mediaType) throws IOException {
+    return address(shelf.add(bytes, name, mediaType));
+  }
+
+  void withdraw(URI offer) {
+    shelf.remove(offer);
+  }
+
+  private URI address(String path) throws IOException {
+    return URI.create(httpServer().getBaseUrl() + path);
+  }
+
   /** Starts to listen; else that happens when first needed. */
   void open() throws IOException {
     httpServer();
@@ -81,6 +102,7 @@ final class Wire implements AutoCloseable {
     if (server == null) {
       server = new LoopbackServer(limit);
       server.setDaemon(true);
+      server.addHandler(shelf);
       server.start();
       // JSAMP's hub offers its icon through this one, and would open its own on all addresses.
       UtilServer.setInstance(new UtilServer(server));

@@ -121,6 +121,41 @@ class AladinTest {
   }
 
   @Test
+  void of_a_file_of_several_images_it_is_told_which_it_shows() throws IOException {
+    // GIVEN
+    String sci = LOADED.replace("My image", "My image - SCI");
+    String wht = LOADED.replace("My image", "My image - WHT");
+    stack(n -> n == 1 ? PRIME : wht + sci + PRIME);
+    // WHEN
+    var delivery = send(IMAGE);
+    // THEN
+    then(delivery.detail()).endsWith("its stack shows My image - SCI, My image - WHT");
+  }
+
+  @Test
+  void a_coverage_map_goes_by_script_and_is_looked_for_in_the_stack() throws IOException {
+    // GIVEN
+    stack(n -> n == 1 ? PRIME : "PlaneID Cover_of_M_51\nType    SMOC\nOrder   6\n" + PRIME);
+    var map =
+        new Payload.Coverage(
+            URI.create("file:///my%20maps/a(1);quit,'x.fits"), null, "Cover; of M 51\"");
+    // WHEN
+    var delivery = send(map);
+    // THEN
+    then(aladin.received().get(1).params().get("script"))
+        .isEqualTo("Cover_of_M_51_ = get File(file:///my%20maps/a%281%29%3Bquit%2C%27x.fits)");
+    then(delivery.mtype()).isEqualTo("script.aladin.send");
+    then(delivery.outcome()).isEqualTo(SENT_NOT_CONFIRMED);
+    // WHEN its stack has the plane
+    var again = send(new Payload.Coverage(map.url(), null, "Cover of M 51"));
+    // THEN
+    then(again.outcome()).as("it was there before").isEqualTo(SENT_NOT_CONFIRMED);
+    asked.set(0);
+    then(send(new Payload.Coverage(map.url(), null, "Cover of M 51")).detail())
+        .isEqualTo("its stack shows Cover_of_M_51");
+  }
+
+  @Test
   void a_second_image_of_that_name_is_known_by_its_number() throws IOException {
     // GIVEN
     stack(n -> n == 1 ? LOADED : LOADED.replace("My image", "My image~1") + LOADED);
@@ -219,6 +254,7 @@ class AladinTest {
                 q.settle(),
                 q.poll(),
                 q.watch(),
+                q.pulse(),
                 q.wire()));
     other.connect();
     return other.send(client.peersThatTake(payload).getFirst(), payload);

@@ -73,6 +73,14 @@ class Ds9Test {
   }
 
   @Test
+  void of_a_file_of_several_images_it_is_told_which_it_shows() throws IOException {
+    // WHEN
+    var delivery = send(image("file:///data/mef.fits"));
+    // THEN
+    then(delivery.detail()).isEqualTo("shows extension SCI of 40 x 32 pixels");
+  }
+
+  @Test
   void the_same_image_again_is_a_new_frame() throws IOException {
     // GIVEN
     send(image("file:///data/a.fits"));
@@ -204,7 +212,7 @@ class Ds9Test {
         frames.add("");
       }
       if (!url.contains("bad")) {
-        frames.set(frames.size() - 1, url);
+        frames.set(frames.size() - 1, url.contains("mef") ? url + "[SCI]" : url);
       }
     }
 

@@ -62,7 +62,7 @@ class KilledTest {
     private Program() {}
 
     public static void main(String[] args) throws Exception {
-      var client = SampClient.of(Path.of(args[0]), "program", Limits.USUAL);
+      var client = SampClient.of(Path.of(args[0]), Identity.named("program"), Limits.USUAL);
       client.connectOrStartHub();
       System.out.println("ready");
       Thread.currentThread().join();

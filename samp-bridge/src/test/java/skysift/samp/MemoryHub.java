@@ -27,6 +27,7 @@ public final class MemoryHub implements AutoCloseable {
           Duration.ofMillis(500),
           Duration.ofMillis(50),
           Duration.ofMillis(100),
+          Duration.ofMillis(500),
           Duration.ofSeconds(5));
 
   private final Path folder;
@@ -65,7 +66,15 @@ public final class MemoryHub implements AutoCloseable {
   }
 
   SampClient client(String name, Limits limits) {
-    SampClient client = SampClient.of(lockfile(), name, limits);
+    return client(Identity.named(name), limits);
+  }
+
+  SampClient client(Identity identity) {
+    return client(identity, QUICK);
+  }
+
+  private SampClient client(Identity identity, Limits limits) {
+    SampClient client = SampClient.of(lockfile(), identity, limits);
     given.add(client);
     return client;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.astrogrid.samp.SampUtils;
 import org.junit.jupiter.api.Test;
@@ -117,17 +118,21 @@ class PayloadTest {
   @Test
   void wildcards_count_as_their_last_atom_only() {
     // GIVEN
-    var peer = new Peer("c1", "x", "", Set.of("table.load.*", "coord.pointAt.sky"));
+    var peer = peer("table.load.*", "coord.pointAt.sky");
     // THEN
     then(peer.takes("table.load.votable")).isTrue();
     then(peer.takes("table.load")).isFalse();
     then(peer.takes("table.loads.votable")).isFalse();
     then(peer.takes(new Payload.SkyPoint(1, 2))).isTrue();
     then(peer.takes(new Payload.Coverage(URL, null, null))).isFalse();
-    then(new Peer("c2", "y", "", Set.of("*")).takes("any.thing")).isTrue();
+    then(peer("*").takes("any.thing")).isTrue();
   }
 
   private static Object params(Payload payload) {
     return Messages.of(payload).getParams();
+  }
+
+  private static Peer peer(String... mtypes) {
+    return new Peer("c1", "x", "", Set.of(mtypes), Optional.empty(), false);
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.astrogrid.samp.Message;
 import org.astrogrid.samp.client.HubConnection;
-import org.astrogrid.samp.client.HubConnector;
 import org.astrogrid.samp.client.MessageHandler;
 import org.astrogrid.samp.client.SampException;
 
@@ -26,7 +25,7 @@ import org.astrogrid.samp.client.SampException;
 public final class RecordingPeer implements AutoCloseable {
 
   private final Wire wire = new Wire(Duration.ofSeconds(10));
-  private final HubConnector connector;
+  private final Membership connector;
   private final Map<String, Map<String, Object>> mtypes = new LinkedHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Received> arrivals = new LinkedBlockingQueue<>();
@@ -37,11 +36,19 @@ public final class RecordingPeer implements AutoCloseable {
 
   RecordingPeer(Path lockfile, String name, String... mtypes) throws IOException {
     HubPlace place = new HubPlace(() -> lockfile.toUri().toURL(), wire);
-    connector = new Membership(place, Map.of("samp.name", name), new Indifferent());
+    connector = new Membership(place, () -> Map.of("samp.name", name), new Indifferent());
     connector.addMessageHandler(new Handler());
     subscribe(mtypes);
-    if (connector.getConnection() == null) {
+    if (join() == null) {
       throw new IOException("no hub at " + lockfile);
+    }
+  }
+
+  private HubConnection join() throws IOException {
+    try {
+      return connector.join();
+    } catch (SampException e) {
+      throw new IOException(e);
     }
   }
 

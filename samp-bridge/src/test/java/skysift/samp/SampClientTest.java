@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +78,8 @@ class SampClientTest {
     // WHEN
     var delivery = client.send(only("topcat"), STARS);
     // THEN
-    then(delivery).isEqualTo(new Delivery("topcat", topcat.id(), CONFIRMED, ""));
+    then(delivery)
+        .isEqualTo(new Delivery(delivery.time(), "topcat", topcat.id(), TABLE, CONFIRMED, ""));
     then(topcat.next().params())
         .isEqualTo(Map.of("url", "file:///data/stars.vot", "table-id", "stars-1", "name", "Stars"));
   }
@@ -296,7 +298,8 @@ class SampClientTest {
       threads.shutdownNow();
       // THEN
       then(delivery.get(5, SECONDS))
-          .isEqualTo(new Delivery("mute", peer.id(), SENT_NOT_CONFIRMED, "not waited for"));
+          .extracting(Delivery::peerId, Delivery::outcome, Delivery::detail)
+          .containsExactly(peer.id(), SENT_NOT_CONFIRMED, "not waited for");
     }
   }
 
@@ -324,7 +327,10 @@ class SampClientTest {
     then(other.peers()).isEmpty();
     then(client.state()).isEqualTo(HubState.CLOSED);
     thenThrownBy(() -> client.connect()).isInstanceOf(IllegalStateException.class);
-    then(client.send(new Peer("c1", "x", "", Set.of(TABLE)), STARS).outcome()).isEqualTo(FAILED);
+    then(client
+            .send(new Peer("c1", "x", "", Set.of(TABLE), Optional.empty(), false), STARS)
+            .outcome())
+        .isEqualTo(FAILED);
   }
 
   private String ourId() throws IOException {
@@ -363,6 +369,7 @@ class SampClientTest {
         q.settle(),
         q.poll(),
         q.watch(),
+        q.pulse(),
         q.wire());
   }
 }

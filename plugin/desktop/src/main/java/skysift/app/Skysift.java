@@ -3,6 +3,7 @@ package skysift.app;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import skysift.index.IndexBusyException;
 import skysift.index.Origin;
 import skysift.obscore.Dataset;
 import skysift.samp.HubState;
+import skysift.samp.Identity;
 import skysift.samp.Peer;
 import skysift.samp.SampClient;
 import skysift.samp.SampListener;
@@ -81,7 +83,20 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   /** Opens the program on a workspace, which is made when missing. */
   public static Skysift open(Workspace workspace) throws IOException {
-    return open(workspace, SampClient.standard(NAME, DESCRIPTION, version(), ""));
+    Identity identity =
+        new Identity(
+            NAME,
+            Optional.of(DESCRIPTION),
+            Optional.of(version()),
+            Optional.empty(),
+            Optional.of(icon()));
+    return open(workspace, SampClient.standard(identity));
+  }
+
+  private static byte[] icon() throws IOException {
+    try (InputStream in = Skysift.class.getResourceAsStream("icon.png")) {
+      return in.readAllBytes();
+    }
   }
 
   /** The same with a SAMP client of the caller's, which is closed with it. */
