@@ -23,12 +23,15 @@ import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
+import skysift.search.Change;
 import skysift.search.DatasetSearch;
+import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.search.Life;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.search.Totals;
+import skysift.search.Unit;
 
 /**
  * The datasets of a workspace. Any number of processes search, one at a time writes, and neither
@@ -71,7 +74,10 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     Directory files = FSDirectory.open(directory);
     try {
       return new DatasetIndex(files, Optional.of(new WriterMark(directory)), grouping, clock);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      files.close();
+      throw IndexFormat.explained(e, directory.toString());
+    } catch (RuntimeException e) {
       files.close();
       throw e;
     }
@@ -122,6 +128,68 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
 
   private Writing beginWriting(Writing.Beginning beginning) throws IOException {
     return new Writing(directory, mark, grouping, this::refresh, beginning);
+  }
+
+  /** Takes the writer's place to fill this index from another. */
+  Writing restore(Origins origins) throws IOException {
+    Writing writing = beginWriting();
+    writing.restore(origins);
+    return writing;
+  }
+
+  /** What there is to know of it. */
+  public IndexInfo info() throws IOException {
+    SearchResult all =
+        search(
+            SearchRequest.everything()
+                .withUnit(Unit.DATASETS)
+                .withPage(0, 0)
+                .withFacetLimit(Integer.MAX_VALUE));
+    ImmutableMap.Builder<String, Long> archives = ImmutableMap.builder();
+    all.counts(Facet.ARCHIVE).top().forEach(count -> archives.put(count.value(), count.count()));
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      bytes += directory.fileLength(file);
+    }
+    long onDisk = bytes;
+    return onSnapshot(
+        snapshot ->
+            new IndexInfo(
+                Fields.FORMAT,
+                snapshot.lucene(),
+                all.everything(),
+                archives.buildOrThrow(),
+                all.counts(Facet.CHANGE).of(Change.GONE.word()),
+                onDisk,
+                snapshot.leaves().size(),
+                (long) snapshot.maxDoc() - snapshot.reader().numDocs(),
+                snapshot.origins().all()));
+  }
+
+  /** How many datasets {@link Writing#remove(Origin)} would remove. */
+  public long countOwn(Origin origin) throws IOException {
+    return onSnapshot(
+        snapshot -> {
+          FixedBitSet own = snapshot.live();
+          Marks.keep(snapshot, own, marks -> marks.isOwn(origin.number()));
+          return (long) own.cardinality();
+        });
+  }
+
+  /**
+   * All datasets that match, in the order of the index, however many: they are read one by one
+   * while they are gone through. As the index is now; to be closed.
+   */
+  public ResultRows rows(SearchRequest request) throws IOException {
+    Snapshot snapshot = snapshots.acquire();
+    try {
+      FixedBitSet found = snapshot.found(request);
+      Counting counting = new Counting(snapshot.columns(), request, clock.instant(), found);
+      return new ResultRows(snapshot, counting.matching(), () -> snapshots.release(snapshot));
+    } catch (IOException | RuntimeException e) {
+      snapshots.release(snapshot);
+      throw e;
+    }
   }
 
   /** The harvests and imports that brought what is here, the oldest first. */
@@ -224,6 +292,8 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     Snapshot snapshot = snapshots.acquire();
     try {
       return work.on(snapshot);
+    } catch (IOException e) {
+      throw IndexFormat.explained(e, mark.map(WriterMark::directory).orElse("in memory"));
     } finally {
       snapshots.release(snapshot);
     }

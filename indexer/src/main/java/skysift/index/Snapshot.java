@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -70,17 +71,11 @@ final class Snapshot {
   }
 
   private static Snapshot checked(DirectoryReader reader) throws IOException {
-    String format = reader.getIndexCommit().getUserData().get(Fields.FORMAT_ENTRY);
-    if (!Fields.FORMAT.equals(format)) {
-      String where = reader.directory().toString();
+    try {
+      IndexFormat.check(reader.getIndexCommit().getUserData(), reader.directory().toString());
+    } catch (IOException e) {
       reader.close();
-      throw new IOException(
-          where
-              + " holds an index of format "
-              + format
-              + "; this version of Skysift reads format "
-              + Fields.FORMAT
-              + ". Move that folder away, then import or harvest again.");
+      throw e;
     }
     return new Snapshot(reader);
   }
@@ -119,6 +114,16 @@ final class Snapshot {
                   : Map.of());
     }
     return origins;
+  }
+
+  /** The version of Lucene that wrote what is committed; empty when nothing was. */
+  String lucene() throws IOException {
+    return reader instanceof DirectoryReader committed
+        ? SegmentInfos.readCommit(
+                committed.directory(), committed.getIndexCommit().getSegmentsFileName())
+            .getCommitLuceneVersion()
+            .toString()
+        : "";
   }
 
   /** What is remembered of a document. */

@@ -162,6 +162,19 @@ public final class Writing implements AutoCloseable {
     return added;
   }
 
+  /** Takes datasets as they were in another index, with their marks. */
+  synchronized void restore(List<Coming.Known> rows) throws IOException {
+    rows.forEach(row -> coming.toWrite().put(row.dataset().key(), row));
+    if (coming.toWrite().size() >= AT_ONCE) {
+      write();
+    }
+  }
+
+  /** Takes the harvests and imports of another index. */
+  synchronized void restore(Origins others) {
+    keepOrigins(others);
+  }
+
   private void isOf(Collection<String> archives) {
     if (!origin.archives().containsAll(archives)) {
       Set<String> all = new HashSet<>(origin.archives());
@@ -306,6 +319,17 @@ public final class Writing implements AutoCloseable {
     }
     refresh();
     return documents.cardinality();
+  }
+
+  /**
+   * Puts all in one segment and frees the space of what was replaced or removed. Takes as much
+   * space again while it works. Commits.
+   */
+  public synchronized void compact() throws IOException {
+    write();
+    writer.forceMerge(1);
+    commit();
+    writer.deleteUnusedFiles();
   }
 
   /** Makes what was added durable, and visible to searches here and in other processes. */

@@ -69,6 +69,8 @@ class ArchitectureTest {
       VALUES     skysift.sky skysift.obscore skysift.search
       VALUES     skysift.harvest.Archive skysift.harvest.HarvestRequest
       VALUES     skysift.harvest.HarvestReport skysift.harvest.Anomaly
+      VALUES     skysift.index.Origin skysift.index.IndexInfo skysift.index.Verification
+      VALUES     skysift.index.Damage skysift.index.Salvaged
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
       VALUES     skysift.samp.Peer skysift.samp.Payload skysift.samp.Delivery skysift.samp.HubState
       """;

@@ -4,11 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import skysift.index.ResultRows;
 import skysift.obscore.Dataset;
 import skysift.search.DatasetSearch;
 import skysift.search.Hit;
@@ -19,19 +23,39 @@ import skysift.vo.VoTables;
 public final class Exporter {
   private static final int PAGE = 1000;
   private final DatasetSearch search;
+  private final RowSource source;
 
-  Exporter(DatasetSearch search) {
+  /** All rows of a result, however many. */
+  interface RowSource {
+    ResultRows rows(SearchRequest request) throws IOException;
+  }
+
+  Exporter(DatasetSearch search, RowSource source) {
     this.search = search;
+    this.source = source;
   }
 
   /**
    * Formats of an exported table; all keep ObsCore names, VOTable and FITS units and utypes too.
    */
   public enum Format {
-    VOTABLE,
-    FITS,
-    CSV,
-    ECSV
+    VOTABLE("vot", "votable", "xml"),
+    FITS("fits", "fit"),
+    CSV("csv"),
+    ECSV("ecsv");
+
+    private final ImmutableList<String> endings;
+
+    Format(String... endings) {
+      this.endings = ImmutableList.copyOf(endings);
+    }
+
+    /** The format that a file's name tells. */
+    public static Optional<Format> ofName(Path file) {
+      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+      String ending = name.substring(name.lastIndexOf('.') + 1);
+      return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst();
+    }
   }
 
   /** The rows that match, page by page from the request's offset; all when there is no limit. */
@@ -51,8 +75,21 @@ public final class Exporter {
     return found.build();
   }
 
+  /**
+   * Writes all datasets that match, in the order of the index; says how many. Memory use does not
+   * grow with them. An interrupt stops it.
+   */
+  public int write(SearchRequest request, Path file, Format format) throws IOException {
+    try (ResultRows rows = source.rows(request)) {
+      write(rows, file, format);
+      return rows.size();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /** Writes beside the file first, so that a failure leaves what was there. */
-  public void write(List<Dataset> rows, Path file, Format format) throws IOException {
+  public void write(Iterable<Dataset> rows, Path file, Format format) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new IOException(file + " is a folder; name a file in it");
@@ -61,6 +98,7 @@ public final class Exporter {
       throw new IOException("There is no folder " + folder + " to write " + file + " into");
     }
     Path part = Files.createTempFile(folder, ".skysift", ".part");
+    part.toFile().deleteOnExit(); // when the process is stopped meanwhile
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         VoTables.write(rows, VoTables.Format.valueOf(format.name()), "Skysift", out);

@@ -28,8 +28,17 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
   /** For a new harvest or import, see {@link DatasetIndex#beginWriting}. */
   ShieldedWriting(DatasetIndex index, Origin.Kind kind, String source, Archive archive)
       throws IOException {
+    this(() -> index.beginWriting(kind, source, List.of(archive.name())));
+  }
+
+  /** For anything else. */
+  ShieldedWriting(DatasetIndex index) throws IOException {
+    this(index::beginWriting);
+  }
+
+  private ShieldedWriting(Callable<Writing> beginning) throws IOException {
     try {
-      writing = shielded(() -> index.beginWriting(kind, source, List.of(archive.name())));
+      writing = shielded(beginning);
     } catch (IOException | RuntimeException e) {
       thread.shutdown();
       throw e;
@@ -43,6 +52,21 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
           long replaced = writing.add(batch).replaced();
           writing.commit();
           return replaced;
+        });
+  }
+
+  /** Some work on the index. */
+  interface Work<T> {
+    T on(Writing writing) throws IOException;
+  }
+
+  /** Does some work and commits it. */
+  <T> T commit(Work<T> work) throws IOException {
+    return shielded(
+        () -> {
+          T outcome = work.on(writing);
+          writing.commit();
+          return outcome;
         });
   }
 

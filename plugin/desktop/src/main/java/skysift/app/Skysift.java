@@ -24,7 +24,10 @@ import skysift.harvest.HarvestRequest;
 import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexBusyException;
+import skysift.index.IndexCare;
 import skysift.index.Origin;
+import skysift.index.Salvaged;
+import skysift.index.Verification;
 import skysift.obscore.Dataset;
 import skysift.samp.HubState;
 import skysift.samp.Identity;
@@ -59,6 +62,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final DatasetIndex index;
   private final Harvester harvester;
   private final LinkResolver resolver;
+  private final IndexUpkeep upkeep;
   private final Reports reports;
   private final SampClient samp;
   private final Sender sender;
@@ -75,6 +79,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     sender = new Sender(samp, new Outbox(workspace.outbox()), resolver);
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);
+    upkeep = new IndexUpkeep(index);
   }
 
   private static Grouping grouping(Path rules) throws IOException {
@@ -137,7 +142,30 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   /** Whole results, and as files. Does not block. */
   public Exporter exporter() {
-    return new Exporter(this);
+    return new Exporter(this, index::rows);
+  }
+
+  /** What is done to the index as a whole. Does not block. */
+  public IndexUpkeep index() {
+    return upkeep;
+  }
+
+  /**
+   * Compares the files of a workspace's index, which may be one that cannot be opened, with the
+   * checksums they were written with.
+   */
+  public static Verification verifyIndex(Workspace workspace) throws IOException {
+    return IndexCare.verify(workspace.index(), bytes -> {});
+  }
+
+  /**
+   * Saves what can be read of a workspace's index, which may be one that cannot be opened, as the
+   * index of a new workspace. The old one is left as it is.
+   */
+  public static Salvaged salvageIndex(Workspace workspace, Workspace into) throws IOException {
+    into.create();
+    return IndexCare.salvage(
+        workspace.index(), into.index(), grouping(workspace.grouping()), rows -> {});
   }
 
   /**

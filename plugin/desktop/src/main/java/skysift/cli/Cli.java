@@ -27,7 +27,8 @@ import skysift.app.Workspace;
       SearchVerb.class,
       LinksVerb.class,
       PeersVerb.class,
-      SendVerb.class
+      SendVerb.class,
+      IndexVerb.class
     })
 public final class Cli implements Callable<Integer> {
   /** Done. */

@@ -73,6 +73,11 @@ final class SearchOptions {
     return offset;
   }
 
+  /** Whether the order of the rows matters: some are left out, or an order was asked for. */
+  boolean isPart() {
+    return limit != null || offset > 0 || sort != null;
+  }
+
   /** Whether anything narrows the search. */
   boolean any() {
     return !facets.isEmpty()

@@ -78,13 +78,22 @@ final class SearchVerb implements Callable<Integer> {
 
   private int export(Skysift skysift, SearchRequest request, Path file, Exporter.Format format)
       throws IOException {
-    Exporter exporter = skysift.exporter();
+    int rows = export(skysift.exporter(), request, file, format);
+    spec.commandLine().getErr().println(rows + " datasets written to " + file);
+    return Cli.DONE;
+  }
+
+  /** All of them are written as they are read; of a part those come first that are sorted first. */
+  private int export(Exporter exporter, SearchRequest request, Path file, Exporter.Format format)
+      throws IOException {
+    if (!options.isPart()) {
+      return exporter.write(request, file, format);
+    }
     List<Dataset> rows =
         exporter.hits(request, options.limit()).stream()
             .flatMap(hit -> hit.datasets().stream())
             .toList();
     exporter.write(rows, file, format);
-    spec.commandLine().getErr().println(rows.size() + " datasets written to " + file);
-    return Cli.DONE;
+    return rows.size();
   }
 }
