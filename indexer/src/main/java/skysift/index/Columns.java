@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
 
 /**
@@ -43,9 +45,11 @@ final class Columns {
     for (Facet facet : tuples.takenOut()) {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
     }
-    columns.add(single(leaves, Facet.TARGET, documents));
-    columns.add(single(leaves, Facet.PROPOSAL, documents));
-    Own year = single(leaves, Facet.YEAR, documents);
+    for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
+      columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
+    }
+    Dictionary yearNames = new Dictionary(leaves, Fields.YEAR);
+    Own year = new Own(Facet.YEAR, FacetSets.single(yearNames), yearNames.read(documents));
     Dated dated = Dated.of(snapshot);
     byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
     Cells withYears = Cells.of(tuples, termOfDoc, year.of, changes, dated.documents, dated.dates);
@@ -97,10 +101,37 @@ final class Columns {
     return IntStream.of(termOfDoc).map(term -> ofTerms[term]).toArray();
   }
 
-  private static Own single(List<LeafReaderContext> leaves, Facet facet, int documents)
+  /** Numbers are those of the texts, from 1 on; 0 is not stated. */
+  private static Own column(
+      List<LeafReaderContext> leaves, Facet facet, ObsCoreColumn column, int documents)
       throws IOException {
-    Dictionary dictionary = new Dictionary(leaves, Fields.facet(facet));
-    return new Own(facet, FacetSets.single(dictionary), dictionary.read(documents));
+    Dictionary texts = new Dictionary(leaves, Fields.column(column));
+    int[] of = texts.read(documents);
+    for (int doc = 0; doc < of.length; doc++) {
+      of[doc]++;
+    }
+    return new Own(facet, FacetSets.single(new OrNotStated(texts)), of);
+  }
+
+  private record OrNotStated(Dictionary texts) implements FacetSets.Names {
+    @Override
+    public int size() {
+      return texts.size() + 1;
+    }
+
+    @Override
+    public String value(int number) throws IOException {
+      return number == 0 ? Facet.NOT_STATED : texts.value(number - 1);
+    }
+
+    @Override
+    public int number(String value) throws IOException {
+      if (value.equals(Facet.NOT_STATED)) {
+        return 0;
+      }
+      int number = texts.number(value);
+      return number < 0 ? -1 : number + 1;
+    }
   }
 
   /** Documents that become public at some moment, the earliest first. */

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,25 +33,32 @@ final class Coming {
     fresh = 0;
     changed = 0;
     unchanged = 0;
-    TermLookup byKey = new TermLookup(before, Fields.KEY);
+    Map<DatasetKey, Known> inIndex = inIndex(batch, before);
     for (Dataset dataset : batch) {
       Known known = toWrite.get(dataset.key());
-      if (known == null) {
-        known = inIndex(dataset.key(), before, byKey);
-      }
-      add(dataset, known);
+      add(dataset, known != null ? known : inIndex.get(dataset.key()));
     }
     return new Added(fresh, changed, unchanged);
   }
 
-  private Known inIndex(DatasetKey key, Snapshot before, TermLookup byKey) throws IOException {
-    List<Integer> documents = byKey.documents(key.token());
-    if (documents.isEmpty()) {
-      return null;
+  private Map<DatasetKey, Known> inIndex(List<Dataset> batch, Snapshot before) throws IOException {
+    TermLookup byKey = new TermLookup(before, Fields.KEY);
+    List<Integer> documents = new ArrayList<>();
+    for (Dataset dataset : batch) {
+      if (!toWrite.containsKey(dataset.key())) {
+        documents.addAll(byKey.documents(KeyBytes.of(dataset.key().token())));
+      }
     }
-    int document = documents.get(0);
-    Marks marks = again.get(key);
-    return new Known(before.dataset(document), marks != null ? marks : Marks.of(before, document));
+    List<Dataset> datasets = before.datasets(documents);
+    Map<DatasetKey, Known> known = new HashMap<>();
+    for (int i = 0; i < documents.size(); i++) {
+      DatasetKey key = datasets.get(i).key();
+      Marks marks = again.get(key);
+      known.put(
+          key,
+          new Known(datasets.get(i), marks != null ? marks : Marks.of(before, documents.get(i))));
+    }
+    return known;
   }
 
   private void add(Dataset dataset, Known known) {

@@ -1,13 +1,10 @@
 package skysift.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.collect.Iterables;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -16,7 +13,6 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
-import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Facet;
@@ -31,31 +27,27 @@ final class DatasetDocuments {
       Dataset dataset, ObservationKey observation, Collection<String> candidates, Marks marks)
       throws IOException {
     Document document = new Document();
-    addPosting(document, Fields.KEY, dataset.key().token());
-    document.add(new NumericDocValuesField(Fields.KEY_START, keyStart(dataset.key())));
-    addPosting(document, Fields.OBSERVATION, observation.token());
-    document.add(new SortedDocValuesField(Fields.OBSERVATION, new BytesRef(observation.token())));
+    BytesRef key = KeyBytes.of(dataset.key().token());
+    document.add(new StringField(Fields.KEY, key, Field.Store.NO));
+    document.add(new BinaryDocValuesField(Fields.KEY, key));
+    addSorted(document, Fields.OBSERVATION, KeyBytes.of(observation.token()));
     candidates.forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
     addPosting(document, Fields.ARCHIVE, Fields.cut(dataset.archive()));
     addPosting(document, Fields.ROLE, dataset.role().word());
     addText(document, Words.text(dataset));
-    addFacets(document, dataset);
+    addSorted(document, Fields.TUPLE, FacetTuple.term(dataset));
+    String year = Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR));
+    addSorted(document, Fields.YEAR, new BytesRef(year));
     addColumns(document, dataset);
     document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, Rights.publicFrom(dataset)));
     addFootprint(document, dataset);
     marks.addTo(document);
-    document.add(new BinaryDocValuesField(Fields.ROW, DatasetCodec.encode(dataset)));
+    addRest(document, dataset);
     return document;
   }
 
-  /** The first eight characters behind the prefix, as a number that sorts as they do. */
-  private static long keyStart(DatasetKey key) {
-    byte[] characters = key.token().substring(2).getBytes(UTF_8);
-    long start = 0;
-    for (byte character : Arrays.copyOf(characters, Long.BYTES)) {
-      start = start << Byte.SIZE | character;
-    }
-    return start;
+  private static void addSorted(Document document, String field, BytesRef value) {
+    document.add(new SortedDocValuesField(field, value));
   }
 
   /**
@@ -92,29 +84,48 @@ final class DatasetDocuments {
     document.add(new BinaryDocValuesField(Fields.TEXT, new BytesRef(text)));
   }
 
-  private static void addFacets(Document document, Dataset dataset) throws IOException {
-    document.add(new SortedDocValuesField(Fields.TUPLE, FacetTuple.term(dataset)));
-    for (Facet facet : Fields.SINGLE_FACETS) {
-      String value = Iterables.getOnlyElement(FacetValues.of(dataset, facet));
-      document.add(new SortedDocValuesField(Fields.facet(facet), new BytesRef(value)));
+  private static void addColumns(Document document, Dataset dataset) {
+    for (Map.Entry<ObsCoreColumn, Object> entry : dataset.values().entrySet()) {
+      String field = Fields.column(entry.getKey());
+      Object value = entry.getValue();
+      if (value instanceof Double number) {
+        long bits = Double.doubleToRawLongBits(number);
+        document.add(new NumericDocValuesField(field, bits));
+      } else if (value instanceof Long number) {
+        document.add(new NumericDocValuesField(field, number));
+      } else if (entry.getKey() == ObsCoreColumn.S_REGION) {
+        addRegion(document, dataset, (String) value);
+      } else {
+        addSorted(document, field, new BytesRef(Fields.cut((String) value)));
+      }
     }
   }
 
-  private static void addColumns(Document document, Dataset dataset) {
-    for (ObsCoreColumn column : Fields.SORTABLE) {
-      String field = Fields.column(column);
-      if (column.kind() == ObsCoreColumn.Kind.TEXT) {
-        dataset
-            .text(column)
-            .map(text -> new SortedDocValuesField(field, new BytesRef(Fields.cut(text))))
-            .ifPresent(document::add);
-        continue;
-      }
-      OptionalDouble number = dataset.number(column);
-      if (number.isPresent()) {
-        long bits = Double.doubleToRawLongBits(number.getAsDouble());
-        document.add(new NumericDocValuesField(field, bits));
-      }
+  private static void addRegion(Document document, Dataset dataset, String text) {
+    RegionText region =
+        RegionText.of(
+            text,
+            dataset.number(ObsCoreColumn.S_RA).orElse(Double.NaN),
+            dataset.number(ObsCoreColumn.S_DEC).orElse(Double.NaN),
+            dataset.number(ObsCoreColumn.S_FOV).orElse(Double.NaN));
+    if (!region.form().isEmpty()) {
+      addSorted(document, Fields.REGION_FORM, new BytesRef(region.form()));
+    }
+    if (region.numbers().length > 0) {
+      document.add(new BinaryDocValuesField(Fields.REGION, region.numbers()));
+    }
+  }
+
+  private static void addRest(Document document, Dataset dataset) throws IOException {
+    BytesRef shape = Shape.of(dataset).bytes();
+    if (shape.length <= Fields.LONGEST) {
+      addSorted(document, Fields.SHAPE, shape);
+    } else {
+      document.add(new BinaryDocValuesField(Fields.LONG_SHAPE, shape));
+    }
+    Rest rest = Rest.of(dataset);
+    if (!rest.equals(Rest.NONE)) {
+      document.add(new BinaryDocValuesField(Fields.REST, rest.bytes()));
     }
   }
 

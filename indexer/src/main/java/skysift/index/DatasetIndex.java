@@ -1,7 +1,5 @@
 package skysift.index;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -204,7 +201,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
           TermLookup byKey = new TermLookup(snapshot, Fields.KEY);
           ImmutableMap.Builder<DatasetKey, Life> lives = ImmutableMap.builder();
           for (DatasetKey key : keys) {
-            for (int document : byKey.documents(key.token())) {
+            for (int document : byKey.documents(KeyBytes.of(key.token()))) {
               lives.put(key, snapshot.life(document));
             }
           }
@@ -304,17 +301,25 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private static Optional<Hit> hit(Snapshot snapshot, String token) throws IOException {
-    String field = DatasetKey.isKey(token) ? Fields.KEY : Fields.OBSERVATION;
-    List<Integer> docs = new TermLookup(snapshot, field).documents(token);
+    List<Integer> docs = documents(snapshot, token);
     if (docs.isEmpty()) {
       return Optional.empty();
     }
-    List<Dataset> datasets = new ArrayList<>();
-    for (int doc : docs) {
-      datasets.add(snapshot.dataset(doc));
-    }
-    ObservationKey observation = snapshot.observationOf(docs.get(0));
     return Optional.of(
-        new Hit(observation, datasets.stream().sorted(Page.BEST_FIRST).collect(toImmutableList())));
+        new Hit(
+            snapshot.observationOf(docs.get(0)),
+            ImmutableList.sortedCopyOf(Page.BEST_FIRST, snapshot.datasets(docs))));
+  }
+
+  private static List<Integer> documents(Snapshot snapshot, String token) throws IOException {
+    if (DatasetKey.isKey(token)) {
+      return new TermLookup(snapshot, Fields.KEY).documents(KeyBytes.of(token));
+    }
+    if (!ObservationKey.isKey(token)) {
+      return List.of();
+    }
+    Observations observations = snapshot.columns().observations();
+    int observation = observations.number(new ObservationKey(token));
+    return observation < 0 ? List.of() : observations.datasets(observation);
   }
 }

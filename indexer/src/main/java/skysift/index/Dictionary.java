@@ -72,7 +72,10 @@ final class Dictionary implements FacetSets.Names {
 
   @Override
   public int number(String value) throws IOException {
-    BytesRef bytes = new BytesRef(value);
+    return number(new BytesRef(value));
+  }
+
+  int number(BytesRef bytes) throws IOException {
     for (int i = 0; i < leaves.size(); i++) {
       long own = segment(i).lookupTerm(bytes);
       if (own >= 0) {

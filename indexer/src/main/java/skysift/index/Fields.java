@@ -1,8 +1,10 @@
 package skysift.index;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
-import java.util.EnumSet;
+import java.util.Arrays;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import skysift.obscore.ObsCoreColumn;
@@ -11,18 +13,21 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "5";
+  static final String FORMAT = "6";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
-  /** The dataset key; postings. */
+  /** The dataset key as {@link KeyBytes}; postings and binary. */
   static final String KEY = "key";
 
-  /** Start of the dataset key as a number in the keys' order. */
-  static final String KEY_START = "key.start";
+  /** What tokens of dataset keys start with. */
+  static final String KEY_PREFIX = "d-";
 
-  /** The observation key; postings and sorted doc values. */
+  /** The observation key as {@link KeyBytes}; sorted doc values. */
   static final String OBSERVATION = "observation";
+
+  /** What tokens of observation keys start with. */
+  static final String OBSERVATION_PREFIX = "o-";
 
   /** What may make datasets one observation, as the grouping says; postings. */
   static final String CANDIDATE = "candidate";
@@ -39,8 +44,18 @@ final class Fields {
   /** The searchable text as words in their order; binary. */
   static final String TEXT = "text";
 
-  /** The whole dataset as {@link DatasetCodec} writes it; binary. */
-  static final String ROW = "row";
+  /** The {@link Shape}; sorted doc values, or binary where it is too long for that. */
+  static final String SHAPE = "shape";
+
+  static final String LONG_SHAPE = "shape.long";
+
+  /** What else a dataset has, as {@link Rest}; binary. */
+  static final String REST = "rest";
+
+  /** The s_region as {@link RegionText}: its form, sorted doc values; its numbers, binary. */
+  static final String REGION_FORM = "region.form";
+
+  static final String REGION = "region";
 
   /** From when it is public, see {@link Rights}. */
   static final String PUBLIC_FROM = "public.from";
@@ -80,26 +95,20 @@ final class Fields {
           Facet.FILTER,
           Facet.SUBTYPE);
 
-  /** Facets with doc values of their own, one value each. */
-  static final ImmutableSet<Facet> SINGLE_FACETS =
-      Sets.immutableEnumSet(Facet.YEAR, Facet.TARGET, Facet.PROPOSAL);
+  /** Facets whose values are those of a text column. */
+  static final ImmutableMap<Facet, ObsCoreColumn> COLUMN_FACETS =
+      ImmutableMap.of(
+          Facet.TARGET, ObsCoreColumn.TARGET_NAME, Facet.PROPOSAL, ObsCoreColumn.PROPOSAL_ID);
 
-  /**
-   * Columns with doc values of their own: all but long texts that hardly two rows share; rows are
-   * read to sort by these.
-   */
-  static final ImmutableSet<ObsCoreColumn> SORTABLE =
-      Sets.immutableEnumSet(
-          EnumSet.complementOf(
-              EnumSet.of(
-                  ObsCoreColumn.OBS_PUBLISHER_DID,
-                  ObsCoreColumn.OBS_CREATOR_DID,
-                  ObsCoreColumn.OBS_TITLE,
-                  ObsCoreColumn.ACCESS_URL,
-                  ObsCoreColumn.S_REGION)));
+  /** UTC year of the start, or that there are several; sorted doc values. */
+  static final String YEAR = "year";
 
   /** Longest text that becomes a term; Lucene refuses terms of 32 kB. */
-  private static final int LONGEST = 1000;
+  static final int LONGEST = 1000;
+
+  private static final ImmutableMap<ObsCoreColumn, String> COLUMNS =
+      Arrays.stream(ObsCoreColumn.values())
+          .collect(Maps.toImmutableEnumMap(c -> c, c -> "column." + c.columnName()));
 
   private Fields() {}
 
@@ -109,12 +118,21 @@ final class Fields {
     return new Sort(new SortField(TUPLE, SortField.Type.STRING), time);
   }
 
-  static String facet(Facet facet) {
-    return "facet." + facet.word();
+  /** Whether it is a column of texts that has doc values. */
+  static boolean isColumnOfText(ObsCoreColumn column) {
+    return column.kind() == ObsCoreColumn.Kind.TEXT && column != ObsCoreColumn.S_REGION;
   }
 
+  /**
+   * Doc values of a column, as all but s_region have them: sorted texts, longs, bits of doubles.
+   */
   static String column(ObsCoreColumn column) {
-    return "column." + column.columnName();
+    return COLUMNS.get(column);
+  }
+
+  /** A number of a column, given what its doc values hold. */
+  static double number(ObsCoreColumn column, long bits) {
+    return column.kind() == ObsCoreColumn.Kind.INTEGER ? bits : Double.longBitsToDouble(bits);
   }
 
   /** The text, short enough to be a term. */

@@ -27,8 +27,7 @@ record Intervals(ObsCoreColumn least, ObsCoreColumn most) {
 
   private static Numbers numbers(LeafReaderContext leaf, ObsCoreColumn column) throws IOException {
     NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.column(column));
-    return doc ->
-        values.advanceExact(doc) ? Double.longBitsToDouble(values.longValue()) : Double.NaN;
+    return doc -> values.advanceExact(doc) ? Fields.number(column, values.longValue()) : Double.NaN;
   }
 
   private interface Numbers {

@@ -1,11 +1,13 @@
 package skysift.index;
 
+import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.ObservationKey;
 
@@ -60,7 +62,17 @@ final class Observations {
   }
 
   ObservationKey key(int observation) throws IOException {
-    return new ObservationKey(keys.value(observation));
+    return key(keys.bytes(observation));
+  }
+
+  /** The key whose bytes these are. */
+  static ObservationKey key(BytesRef bytes) {
+    return new ObservationKey(KeyBytes.token(Fields.OBSERVATION_PREFIX, bytes));
+  }
+
+  /** The number of an observation; -1 when it is not here. */
+  int number(ObservationKey key) throws IOException {
+    return keys.number(KeyBytes.of(key.token()));
   }
 
   /** The observation of a live document. */
@@ -95,6 +107,11 @@ final class Observations {
     return datasets[position];
   }
 
+  /** The documents of an observation. */
+  List<Integer> datasets(int observation) {
+    return Ints.asList(datasets).subList(from(observation), to(observation));
+  }
+
   /** Position of a live document. */
   int position(int doc) {
     int position = from(of[doc]);
@@ -127,24 +144,29 @@ final class Observations {
   }
 
   private void sortWithin(Snapshot snapshot) throws IOException {
-    long[] keyStart = new long[of.length];
+    long[] starts = new long[of.length];
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.KEY_START);
-      while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-        keyStart[leaf.docBase + values.docID()] = values.longValue();
+      BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.KEY);
+      while (values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+        starts[leaf.docBase + values.docID()] = KeyBytes.start(values.binaryValue());
       }
     }
-    Comparator<Integer> byStart = Comparator.comparingLong(doc -> keyStart[doc]);
-    Comparator<Integer> byKey = byStart.thenComparing(snapshot::keyOf);
     for (int observation = 0; observation < size(); observation++) {
-      for (int i = from(observation) + 1; i < to(observation); i++) {
+      int from = from(observation);
+      for (int i = from + 1; i < to(observation); i++) {
         int doc = datasets[i];
         int at = i;
-        for (; at > from(observation) && byKey.compare(datasets[at - 1], doc) > 0; at--) {
+        for (; at > from && isBefore(snapshot, starts, doc, datasets[at - 1]); at--) {
           datasets[at] = datasets[at - 1];
         }
         datasets[at] = doc;
       }
     }
+  }
+
+  private static boolean isBefore(Snapshot snapshot, long[] starts, int a, int b)
+      throws IOException {
+    int order = Long.compareUnsigned(starts[a], starts[b]);
+    return order != 0 ? order < 0 : snapshot.key(a).compareTo(snapshot.key(b)) < 0;
   }
 }

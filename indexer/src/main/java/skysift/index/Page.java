@@ -44,24 +44,31 @@ final class Page {
     }
     boolean together = request.unit() == Unit.OBSERVATIONS;
     RowOrder order = snapshot.order(request.sort(), matching);
-    ImmutableList.Builder<Hit> hits = ImmutableList.builder();
+    List<List<Integer>> rows = new ArrayList<>();
     for (int doc : order.page(matching, together, request.offset(), request.limit())) {
-      List<Dataset> datasets = together ? together(doc) : List.of(snapshot.dataset(doc));
+      rows.add(together ? together(doc) : List.of(doc));
+    }
+    List<Dataset> datasets = snapshot.datasets(rows.stream().flatMap(List::stream).toList());
+    ImmutableList.Builder<Hit> hits = ImmutableList.builder();
+    int read = 0;
+    for (List<Integer> row : rows) {
+      List<Dataset> shown = datasets.subList(read, read + row.size());
+      read += row.size();
       hits.add(
           new Hit(
-              observations.key(observations.of(doc)),
-              ImmutableList.sortedCopyOf(BEST_FIRST, datasets)));
+              observations.key(observations.of(row.get(0))),
+              ImmutableList.sortedCopyOf(BEST_FIRST, shown)));
     }
     return hits.build();
   }
 
   /** The matching datasets of a document's observation. */
-  private List<Dataset> together(int doc) throws IOException {
+  private List<Integer> together(int doc) {
     int observation = observations.of(doc);
-    List<Dataset> datasets = new ArrayList<>();
+    List<Integer> datasets = new ArrayList<>();
     for (int i = observations.from(observation); i < observations.to(observation); i++) {
       if (matching.get(observations.dataset(i))) {
-        datasets.add(snapshot.dataset(observations.dataset(i)));
+        datasets.add(observations.dataset(i));
       }
     }
     return datasets;

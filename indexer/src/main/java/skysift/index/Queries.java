@@ -86,7 +86,7 @@ final class Queries {
     TermLookup keys = new TermLookup(snapshot, Fields.KEY);
     // In the order of the index, so that no block of terms is read twice.
     for (DatasetKey key : ImmutableSortedSet.copyOf(rows.keys())) {
-      keys.documents(key.token()).forEach(listed::set);
+      keys.documents(KeyBytes.of(key.token())).forEach(listed::set);
     }
     return listed;
   }

@@ -49,6 +49,9 @@ final class Regrouping {
   /** Documents that are replaced or removed. */
   private final FixedBitSet gone;
 
+  /** Documents that were read because they share a candidate key. */
+  private final Set<Integer> joined = new HashSet<>();
+
   /** Datasets that come, by candidate key. */
   private final Map<String, List<Dataset>> coming = new HashMap<>();
 
@@ -83,10 +86,12 @@ final class Regrouping {
     }
   }
 
-  /** Takes away a document that is replaced or removed; its companions may fall apart. */
-  void takeAway(int document) throws IOException {
-    gone.set(document);
-    candidates(before.dataset(document)).forEach(this::reach);
+  /** Takes away documents that are replaced or removed; their companions may fall apart. */
+  void takeAway(List<Integer> replaced) throws IOException {
+    replaced.forEach(gone::set);
+    for (Dataset dataset : before.datasets(replaced)) {
+      candidates(dataset).forEach(this::reach);
+    }
   }
 
   /** What to write: every coming dataset, and those in the index whose observation changes. */
@@ -126,11 +131,7 @@ final class Regrouping {
     if (sharing.size() > Grouping.MAX_SHARED && isNoId(candidate, witnesses)) {
       return;
     }
-    for (int document : sharing) {
-      if (!gone.get(document)) {
-        join(document);
-      }
-    }
+    join(sharing.stream().filter(document -> !gone.get(document)).toList());
   }
 
   /**
@@ -147,8 +148,8 @@ final class Regrouping {
     if (sharing.size() <= Grouping.MAX_SHARED || staying.size() + more <= Grouping.MAX_SHARED) {
       return false;
     }
-    for (int document : staying.subList(0, Math.min(staying.size(), Grouping.MAX_SHARED + 1))) {
-      Dataset witness = before.dataset(document);
+    int enough = Math.min(staying.size(), Grouping.MAX_SHARED + 1);
+    for (Dataset witness : before.datasets(staying.subList(0, enough))) {
       witnesses.put(witness.key(), witness);
     }
     return true;
@@ -163,14 +164,18 @@ final class Regrouping {
     return query.build();
   }
 
-  private void join(int document) throws IOException {
-    Dataset dataset = before.dataset(document);
-    if (members.containsKey(dataset.key())) {
-      return;
+  private void join(List<Integer> sharing) throws IOException {
+    List<Integer> more = sharing.stream().filter(joined::add).toList();
+    List<Dataset> datasets = before.datasets(more);
+    for (int i = 0; i < more.size(); i++) {
+      Dataset dataset = datasets.get(i);
+      if (members.containsKey(dataset.key())) {
+        continue;
+      }
+      Collection<String> candidates = candidates(dataset);
+      members.put(dataset.key(), new Member(dataset, candidates));
+      documents.put(dataset.key(), more.get(i));
+      candidates.forEach(this::reach);
     }
-    Collection<String> candidates = candidates(dataset);
-    members.put(dataset.key(), new Member(dataset, candidates));
-    documents.put(dataset.key(), document);
-    candidates.forEach(this::reach);
   }
 }

@@ -1,9 +1,11 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,11 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
 import skysift.search.Life;
@@ -157,8 +161,8 @@ final class Snapshot {
   /** The order of these documents, or of more. */
   RowOrder order(Sort sort, FixedBitSet documents) throws IOException {
     Observations observations = columns().observations();
-    if (sort.column().isPresent() && !Fields.SORTABLE.contains(sort.column().get())) {
-      double[] values = SortValues.ofRows(this, documents, sort.column().get());
+    if (sort.column().equals(Optional.of(ObsCoreColumn.S_REGION))) {
+      double[] values = SortValues.ofRegions(this, documents);
       return new RowOrder(values, sort.descending(), observations);
     }
     return orders.get(
@@ -217,29 +221,49 @@ final class Snapshot {
   }
 
   Dataset dataset(int doc) throws IOException {
-    LeafReaderContext leaf = leaves().get(ReaderUtil.subIndex(doc, leaves()));
-    BinaryDocValues rows = DocValues.getBinary(leaf.reader(), Fields.ROW);
-    if (!rows.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("document " + doc + " has no row");
+    return datasets(List.of(doc)).get(0);
+  }
+
+  /** These documents' datasets; any order, each document once. */
+  List<Dataset> datasets(List<Integer> documents) throws IOException {
+    Map<Integer, Dataset> read = new HashMap<>();
+    LeafReaderContext leaf = null;
+    DatasetReader reader = null;
+    for (int doc : ImmutableSortedSet.copyOf(documents)) {
+      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaf(doc);
+        reader = new DatasetReader(leaf.reader());
+      }
+      read.put(doc, reader.read(doc - leaf.docBase));
     }
-    return DatasetCodec.decode(rows.binaryValue());
+    return documents.stream().map(read::get).toList();
+  }
+
+  private LeafReaderContext leaf(int doc) {
+    return leaves().get(ReaderUtil.subIndex(doc, leaves()));
+  }
+
+  /** The {@link KeyBytes} of a document. */
+  BytesRef key(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues keys = DocValues.getBinary(leaf.reader(), Fields.KEY);
+    if (!keys.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("document " + doc + " has no key");
+    }
+    return BytesRef.deepCopyOf(keys.binaryValue());
+  }
+
+  DatasetKey keyOf(int doc) throws IOException {
+    return new DatasetKey(KeyBytes.token(Fields.KEY_PREFIX, key(doc)));
   }
 
   ObservationKey observationOf(int doc) throws IOException {
-    LeafReaderContext leaf = leaves().get(ReaderUtil.subIndex(doc, leaves()));
+    LeafReaderContext leaf = leaf(doc);
     SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.OBSERVATION);
     if (!keys.advanceExact(doc - leaf.docBase)) {
       throw new IOException("document " + doc + " has no observation");
     }
-    return new ObservationKey(keys.lookupOrd(keys.ordValue()).utf8ToString());
-  }
-
-  DatasetKey keyOf(int doc) {
-    try {
-      return dataset(doc).key();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Observations.key(keys.lookupOrd(keys.ordValue()));
   }
 
   /** The next document of a set from a number on; -1 when there is none. */

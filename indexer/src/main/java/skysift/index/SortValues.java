@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.FixedBitSet;
-import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.SortKey;
 
@@ -17,7 +17,7 @@ import skysift.search.SortKey;
 final class SortValues {
   private SortValues() {}
 
-  /** What has doc values. */
+  /** Anything but s_region. */
   static double[] of(Snapshot snapshot, SortKey key) throws IOException {
     return switch (key) {
       case SortKey.Column by -> of(snapshot, by.column());
@@ -52,7 +52,7 @@ final class SortValues {
     for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
       while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-        values[leaf.docBase + numbers.docID()] = Double.longBitsToDouble(numbers.longValue());
+        values[leaf.docBase + numbers.docID()] = Fields.number(column, numbers.longValue());
       }
     }
     return values;
@@ -64,27 +64,29 @@ final class SortValues {
     return Arrays.stream(numbers).mapToDouble(n -> n < 0 ? Double.NaN : n).toArray();
   }
 
-  private record Cell(int doc, Comparable<Object> value) {}
-
-  /** Any column, of these documents only: their rows are read. */
-  @SuppressWarnings("unchecked")
-  static double[] ofRows(Snapshot snapshot, FixedBitSet documents, ObsCoreColumn column)
-      throws IOException {
+  /** The regions of these documents only. */
+  static double[] ofRegions(Snapshot snapshot, FixedBitSet documents) throws IOException {
     double[] values = new double[snapshot.maxDoc()];
     Arrays.fill(values, Double.NaN);
-    List<Cell> cells = new ArrayList<>();
-    for (int doc = Snapshot.next(documents, 0); doc >= 0; doc = Snapshot.next(documents, doc + 1)) {
-      Dataset dataset = snapshot.dataset(doc);
-      Object value = dataset.values().get(column);
-      if (value != null) {
-        cells.add(new Cell(doc, (Comparable<Object>) value));
+    TreeMap<String, List<Integer>> byText = new TreeMap<>();
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      DatasetReader reader = new DatasetReader(leaf.reader(), DatasetReader.PLACE);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int doc = Snapshot.next(documents, leaf.docBase);
+      for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
+        int found = doc;
+        reader
+            .read(doc - leaf.docBase)
+            .text(ObsCoreColumn.S_REGION)
+            .ifPresent(text -> byText.computeIfAbsent(text, t -> new ArrayList<>()).add(found));
       }
     }
-    cells.sort((a, b) -> a.value.compareTo(b.value));
     int rank = 0;
-    for (int i = 0; i < cells.size(); i++) {
-      rank += i > 0 && !cells.get(i).value.equals(cells.get(i - 1).value) ? 1 : 0;
-      values[cells.get(i).doc] = rank;
+    for (List<Integer> equal : byText.values()) {
+      for (int doc : equal) {
+        values[doc] = rank;
+      }
+      rank++;
     }
     return values;
   }

@@ -28,8 +28,12 @@ final class TermLookup {
 
   /** The live documents with a term. */
   List<Integer> documents(String term) throws IOException {
+    return documents(new BytesRef(term));
+  }
+
+  /** The live documents with the term that has these bytes. */
+  List<Integer> documents(BytesRef bytes) throws IOException {
     List<Integer> found = new ArrayList<>();
-    BytesRef bytes = new BytesRef(term);
     for (Segment segment : segments) {
       if (!segment.terms.seekExact(bytes)) {
         continue;

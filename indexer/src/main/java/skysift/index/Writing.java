@@ -202,7 +202,7 @@ public final class Writing implements AutoCloseable {
     TermLookup byKey = new TermLookup(before, Fields.KEY);
     FixedBitSet documents = before.none();
     for (DatasetKey key : keys) {
-      byKey.documents(key.token()).forEach(documents::set);
+      byKey.documents(KeyBytes.of(key.token())).forEach(documents::set);
     }
     return markGone(before, documents, dataset -> true);
   }
@@ -308,11 +308,13 @@ public final class Writing implements AutoCloseable {
     while (from >= 0) {
       Regrouping regrouping = new Regrouping(before, grouping, documents);
       List<Term> keys = new ArrayList<>();
+      List<Integer> some = new ArrayList<>();
       int doc = from;
       for (; doc >= 0 && keys.size() < AT_ONCE; doc = Snapshot.next(documents, doc + 1)) {
-        regrouping.takeAway(doc);
+        some.add(doc);
         keys.add(key(before.keyOf(doc)));
       }
+      regrouping.takeAway(some);
       write(regrouping.decide(), before);
       writer.deleteDocuments(keys.toArray(Term[]::new));
       from = doc;
@@ -357,7 +359,7 @@ public final class Writing implements AutoCloseable {
   }
 
   private static Term key(DatasetKey key) {
-    return new Term(Fields.KEY, key.token());
+    return new Term(Fields.KEY, KeyBytes.of(key.token()));
   }
 
   private static Query ofArchive(String archive) {
@@ -374,12 +376,12 @@ public final class Writing implements AutoCloseable {
     }
     TermLookup byKey = new TermLookup(before, Fields.KEY);
     Regrouping regrouping = new Regrouping(before, grouping);
+    List<Integer> replaced = new ArrayList<>();
     for (Coming.Known known : coming.toWrite().values()) {
       regrouping.add(known.dataset());
-      for (int document : byKey.documents(known.dataset().key().token())) {
-        regrouping.takeAway(document);
-      }
+      replaced.addAll(byKey.documents(KeyBytes.of(known.dataset().key().token())));
     }
+    regrouping.takeAway(replaced);
     write(regrouping.decide(), before);
     coming.written();
     refresh();

@@ -1,0 +1,91 @@
+package skysift.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Keys as bytes, in the order of their tokens: ten for the sixteen characters that keys made here
+ * have; any other token as it is, behind all of these.
+ */
+final class KeyBytes {
+  /** The digits of base 32 in the order of their character codes. */
+  private static final String DIGITS = "234567abcdefghijklmnopqrstuvwxyz";
+
+  private static final int BITS = 5;
+  private static final int PACKED = 10;
+  private static final int CHARACTERS = PACKED * Byte.SIZE / BITS;
+
+  /** Length of "d-" and "o-". */
+  private static final int PREFIX = 2;
+
+  private static final byte AS_IT_IS = -1;
+  private static final byte[] VALUES = values();
+
+  private KeyBytes() {}
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < DIGITS.length(); i++) {
+      values[DIGITS.charAt(i)] = (byte) i;
+    }
+    return values;
+  }
+
+  /** The bytes of a dataset's or an observation's token. */
+  static BytesRef of(String token) {
+    byte[] packed = new byte[PACKED];
+    boolean packs = token.length() == PREFIX + CHARACTERS;
+    for (int i = 0; packs && i < CHARACTERS; i++) {
+      int value = VALUES[token.charAt(PREFIX + i)];
+      packs = value >= 0;
+      int bit = i * BITS;
+      int pair = packs ? value << 11 - bit % Byte.SIZE : 0;
+      packed[bit / Byte.SIZE] |= (byte) (pair >> Byte.SIZE);
+      if ((pair & 0xFF) != 0) {
+        packed[bit / Byte.SIZE + 1] |= (byte) pair;
+      }
+    }
+    return new BytesRef(packs ? packed : asItIs(token));
+  }
+
+  private static byte[] asItIs(String token) {
+    byte[] characters = token.substring(PREFIX).getBytes(StandardCharsets.US_ASCII);
+    // never of the length of a packed one
+    byte[] bytes = new byte[characters.length + (characters.length == PACKED - 1 ? 2 : 1)];
+    Arrays.fill(bytes, AS_IT_IS);
+    System.arraycopy(characters, 0, bytes, bytes.length - characters.length, characters.length);
+    return bytes;
+  }
+
+  /** The token, given what it starts with: "d-" or "o-". */
+  static String token(String prefix, BytesRef bytes) {
+    StringBuilder token = new StringBuilder(PREFIX + CHARACTERS).append(prefix);
+    if (bytes.length != PACKED) {
+      for (int i = 0; i < bytes.length; i++) {
+        byte character = bytes.bytes[bytes.offset + i];
+        if (character != AS_IT_IS) {
+          token.append((char) character);
+        }
+      }
+      return token.toString();
+    }
+    for (int bit = 0; bit < PACKED * Byte.SIZE; bit += BITS) {
+      int at = bytes.offset + bit / Byte.SIZE;
+      int next = bit / Byte.SIZE + 1 < PACKED ? bytes.bytes[at + 1] & 0xFF : 0;
+      int pair = (bytes.bytes[at] & 0xFF) << Byte.SIZE | next;
+      token.append(DIGITS.charAt(pair >> 11 - bit % Byte.SIZE & 31));
+    }
+    return token.toString();
+  }
+
+  /** The first eight bytes as a number in their order, unsigned. */
+  static long start(BytesRef bytes) {
+    long start = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      start = start << Byte.SIZE | (i < bytes.length ? bytes.bytes[bytes.offset + i] & 0xFF : 0);
+    }
+    return start;
+  }
+}

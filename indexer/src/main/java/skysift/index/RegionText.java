@@ -1,0 +1,165 @@
+package skysift.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * An s_region as few bytes, nothing lost: what stands around its numbers, which many regions share,
+ * and the numbers, each by how far it is from where one would expect it.
+ *
+ * @param form the text with {@link #NUMBER} in place of numbers; empty when it is not taken apart
+ * @param numbers what {@link #form} lacks; the whole text when there is no form
+ */
+record RegionText(String form, BytesRef numbers) {
+  private static final char NUMBER = '\0';
+  private static final int LONGEST_FORM = 200;
+  private static final int MOST_DIGITS = 17;
+  private static final long[] TENS =
+      LongStream.iterate(1, ten -> ten * 10).limit(MOST_DIGITS + 1).toArray();
+
+  /** A decimal number as it is written, 1.50 being not 1.5. */
+  private record Decimal(long digits, int decimals) {
+    /** Null when it is written in another way than {@link #text} would. */
+    static Decimal of(String text) {
+      long digits = 0;
+      int count = 0;
+      int point = -1;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c >= '0' && c <= '9' && count < MOST_DIGITS) {
+          digits = 10 * digits + c - '0';
+          count++;
+        } else if (c == '.' && point < 0) {
+          point = i;
+        } else if (c != '-' || i > 0) {
+          return null;
+        }
+      }
+      boolean negative = text.startsWith("-");
+      int decimals = point < 0 ? 0 : text.length() - point - 1;
+      Decimal decimal = new Decimal(negative ? -digits : digits, decimals);
+      return decimal.text().equals(text) ? decimal : null;
+    }
+
+    String text() {
+      if (decimals == 0) {
+        return Long.toString(digits);
+      }
+      String whole = Long.toString(Math.abs(digits) / TENS[decimals]);
+      String rest = Long.toString(Math.abs(digits) % TENS[decimals]);
+      return (digits < 0 ? "-" : "") + whole + "." + "0".repeat(decimals - rest.length()) + rest;
+    }
+
+    long digitsAt(int otherDecimals) {
+      return otherDecimals >= decimals
+          ? Math.multiplyExact(digits, TENS[otherDecimals - decimals])
+          : digits / TENS[decimals - otherDecimals];
+    }
+  }
+
+  /**
+   * @param ra centre, or NaN; as dec and field of view, all in degrees
+   */
+  static RegionText of(String text, double ra, double dec, double fov) {
+    StringBuilder form = new StringBuilder();
+    List<Decimal> numbers = new ArrayList<>();
+    for (int at = 0; at < text.length(); ) {
+      int end = at;
+      while (end < text.length() && isOfNumber(text.charAt(end))) {
+        end++;
+      }
+      Decimal number = end == at ? null : Decimal.of(text.substring(at, end));
+      if (number != null) {
+        numbers.add(number);
+        form.append(NUMBER);
+      } else if (end > at || text.charAt(at) == NUMBER) {
+        return whole(text);
+      } else {
+        form.append(text.charAt(end++));
+      }
+      at = end;
+    }
+    if (form.length() > LONGEST_FORM + numbers.size()) {
+      return whole(text);
+    }
+    try {
+      return new RegionText(form.toString(), written(numbers, new double[] {ra, dec, fov / 2}));
+    } catch (ArithmeticException e) {
+      return whole(text);
+    }
+  }
+
+  private static boolean isOfNumber(char c) {
+    return c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+';
+  }
+
+  private static RegionText whole(String text) {
+    return new RegionText("", new BytesRef(text.getBytes(UTF_8)));
+  }
+
+  private static BytesRef written(List<Decimal> numbers, double[] centre) {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    int decimals = -1;
+    for (int i = 0; i < numbers.size(); i++) {
+      Decimal number = numbers.get(i);
+      boolean same = number.decimals == decimals;
+      decimals = number.decimals;
+      long off = number.digits - expected(numbers, i, numbers.size(), decimals, centre);
+      long positive = off << 1 ^ off >> 63;
+      try {
+        out.writeVLong(positive << 1 | (same ? 1 : 0));
+        if (!same) {
+          out.writeByte((byte) decimals);
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException("in memory", e);
+      }
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  /** The text again, given the same centre and field of view. */
+  String text(double ra, double dec, double fov) throws IOException {
+    if (form.isEmpty()) {
+      return numbers.utf8ToString();
+    }
+    double[] centre = {ra, dec, fov / 2};
+    ByteArrayDataInput in = new ByteArrayDataInput(numbers.bytes, numbers.offset, numbers.length);
+    int count = (int) form.chars().filter(c -> c == NUMBER).count();
+    List<Decimal> read = new ArrayList<>(count);
+    StringBuilder text = new StringBuilder();
+    int decimals = -1;
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) != NUMBER) {
+        text.append(form.charAt(i));
+        continue;
+      }
+      long coded = in.readVLong();
+      decimals = (coded & 1) == 1 ? decimals : in.readByte();
+      long positive = coded >>> 1;
+      long off = positive >>> 1 ^ -(positive & 1);
+      long digits = off + expected(read, read.size(), count, decimals, centre);
+      read.add(new Decimal(digits, decimals));
+      text.append(read.get(read.size() - 1).text());
+    }
+    return text.toString();
+  }
+
+  /** Circles are around the centre; other numbers are near the last but one before them. */
+  private static long expected(
+      List<Decimal> before, int i, int count, int decimals, double[] centre) {
+    boolean stated = i < 2 || i == 2 && count == 3;
+    if (!stated) {
+      return before.get(i - 2).digitsAt(decimals);
+    }
+    double scaled = centre[i] * TENS[decimals];
+    return Math.abs(scaled) < TENS[MOST_DIGITS] ? Math.round(scaled) : 0;
+  }
+}

@@ -1,0 +1,81 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.util.BytesRef;
+import skysift.obscore.Dataset;
+import skysift.obscore.ExtraColumn;
+import skysift.obscore.ObsCoreColumn;
+
+/**
+ * What of a dataset neither its columns nor its {@link Shape} hold.
+ *
+ * @param longTexts whole texts of columns that hold only their beginning
+ * @param words the archive's own words that are not in the shape
+ * @param extras the texts of further columns
+ * @param observationId null when it is obs_id alone
+ */
+record Rest(
+    ImmutableMap<ObsCoreColumn, String> longTexts,
+    ImmutableMap<ObsCoreColumn, String> words,
+    ImmutableList<String> extras,
+    ImmutableList<String> observationId) {
+
+  static final Rest NONE = new Rest(ImmutableMap.of(), ImmutableMap.of(), ImmutableList.of(), null);
+
+  private static final byte VERSION = 1;
+
+  static Rest of(Dataset dataset) {
+    ImmutableList<String> usual = usualId(dataset.text(ObsCoreColumn.OBS_ID));
+    return new Rest(
+        ImmutableMap.copyOf(
+            Maps.transformValues(
+                Maps.filterEntries(
+                    dataset.values(),
+                    entry ->
+                        Fields.isColumnOfText(entry.getKey())
+                            && !Fields.cut((String) entry.getValue()).equals(entry.getValue())),
+                String.class::cast)),
+        ImmutableMap.copyOf(Shape.otherWords(dataset)),
+        dataset.extras().stream().map(ExtraColumn::text).collect(ImmutableList.toImmutableList()),
+        dataset.observationId().equals(usual) ? null : dataset.observationId());
+  }
+
+  /** What names the observation where nothing else is said. */
+  static ImmutableList<String> usualId(Optional<String> obsId) {
+    return obsId.map(ImmutableList::of).orElse(ImmutableList.of());
+  }
+
+  BytesRef bytes() throws IOException {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    out.writeByte(VERSION);
+    Shape.write(out, longTexts);
+    Shape.write(out, words);
+    Shape.write(out, extras);
+    out.writeByte((byte) (observationId == null ? 0 : 1));
+    if (observationId != null) {
+      Shape.write(out, observationId);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  static Rest read(BytesRef bytes) throws IOException {
+    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    byte version = in.readByte();
+    if (version != VERSION) {
+      throw new CorruptIndexException("row of version " + version, "row");
+    }
+    return new Rest(
+        Shape.words(in),
+        Shape.words(in),
+        Shape.strings(in),
+        in.readByte() == 0 ? null : Shape.strings(in));
+  }
+}

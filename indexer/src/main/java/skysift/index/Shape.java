@@ -1,0 +1,128 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import skysift.obscore.Dataset;
+import skysift.obscore.ExtraColumn;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.Role;
+
+/**
+ * What many datasets have in common beside their columns; written once for all of them. Roles and
+ * columns are written by their numbers.
+ *
+ * @param words the archive's own words in columns of few values
+ * @param extras name and unit of each further column, one after the other
+ */
+record Shape(
+    String archive,
+    Role role,
+    boolean releaseDateKnown,
+    ImmutableList<String> facilities,
+    ImmutableList<String> instruments,
+    ImmutableMap<ObsCoreColumn, String> words,
+    ImmutableList<String> extras) {
+
+  /** Columns of which few different words are used. */
+  private static final Set<ObsCoreColumn> OF_FEW_WORDS =
+      Sets.immutableEnumSet(
+          ObsCoreColumn.DATAPRODUCT_TYPE,
+          ObsCoreColumn.CALIB_LEVEL,
+          ObsCoreColumn.OBS_COLLECTION,
+          ObsCoreColumn.ACCESS_FORMAT,
+          ObsCoreColumn.FACILITY_NAME,
+          ObsCoreColumn.INSTRUMENT_NAME);
+
+  private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
+  private static final Role[] ROLES = Role.values();
+
+  static Shape of(Dataset dataset) {
+    List<String> extras = new ArrayList<>();
+    for (ExtraColumn extra : dataset.extras()) {
+      extras.add(extra.name());
+      extras.add(extra.unit());
+    }
+    return new Shape(
+        dataset.archive(),
+        dataset.role(),
+        dataset.releaseDateKnown(),
+        dataset.facilities(),
+        dataset.instruments(),
+        ImmutableMap.copyOf(Maps.filterKeys(dataset.original(), OF_FEW_WORDS::contains)),
+        ImmutableList.copyOf(extras));
+  }
+
+  /** The archive's own words that are not in the shape. */
+  static Map<ObsCoreColumn, String> otherWords(Dataset dataset) {
+    return Maps.filterKeys(dataset.original(), column -> !OF_FEW_WORDS.contains(column));
+  }
+
+  BytesRef bytes() throws IOException {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    out.writeString(archive);
+    out.writeVInt(role.ordinal());
+    out.writeByte((byte) (releaseDateKnown ? 1 : 0));
+    write(out, facilities);
+    write(out, instruments);
+    write(out, words);
+    write(out, extras);
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  static Shape read(BytesRef bytes) throws IOException {
+    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    return new Shape(
+        in.readString(),
+        ROLES[in.readVInt()],
+        in.readByte() == 1,
+        strings(in),
+        strings(in),
+        words(in),
+        strings(in));
+  }
+
+  static void write(DataOutput out, Collection<String> strings) throws IOException {
+    out.writeVInt(strings.size());
+    for (String string : strings) {
+      out.writeString(string);
+    }
+  }
+
+  static ImmutableList<String> strings(DataInput in) throws IOException {
+    ImmutableList.Builder<String> strings = ImmutableList.builder();
+    for (int i = in.readVInt(); i > 0; i--) {
+      strings.add(in.readString());
+    }
+    return strings.build();
+  }
+
+  static void write(DataOutput out, Map<ObsCoreColumn, String> words) throws IOException {
+    out.writeVInt(words.size());
+    for (Map.Entry<ObsCoreColumn, String> entry : words.entrySet()) {
+      out.writeVInt(entry.getKey().ordinal());
+      out.writeString(entry.getValue());
+    }
+  }
+
+  static ImmutableMap<ObsCoreColumn, String> words(DataInput in) throws IOException {
+    Map<ObsCoreColumn, String> words = new EnumMap<>(ObsCoreColumn.class);
+    for (int i = in.readVInt(); i > 0; i--) {
+      words.put(COLUMNS[in.readVInt()], in.readString());
+    }
+    return Maps.immutableEnumMap(words);
+  }
+}
