@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -16,8 +17,8 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Facet;
-import skysift.sky.Cone;
 import skysift.sky.Footprint;
+import skysift.sky.Sketch;
 
 /** Turns a dataset into a document. */
 final class DatasetDocuments {
@@ -72,7 +73,7 @@ final class DatasetDocuments {
     if (stated.isPresent()) {
       document.add(new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1));
     }
-    stated.or(() -> footprint(dataset)).ifPresent(f -> addBounds(document, f.bounds()));
+    stated.or(() -> footprint(dataset)).ifPresent(f -> addSketch(document, Sketch.of(f)));
   }
 
   private static void addPosting(Document document, String field, String text) {
@@ -129,14 +130,8 @@ final class DatasetDocuments {
     }
   }
 
-  private static void addBounds(Document document, Cone bounds) {
-    addFloat(document, Fields.BOUNDS_X, bounds.centre().x());
-    addFloat(document, Fields.BOUNDS_Y, bounds.centre().y());
-    addFloat(document, Fields.BOUNDS_Z, bounds.centre().z());
-    addFloat(document, Fields.BOUNDS_RADIUS, Math.toRadians(bounds.radius()));
-  }
-
-  private static void addFloat(Document document, String field, double number) {
-    document.add(new NumericDocValuesField(field, Float.floatToRawIntBits((float) number)));
+  private static void addSketch(Document document, long sketch) {
+    document.add(new LongPoint(Fields.SKETCH, sketch));
+    document.add(new NumericDocValuesField(Fields.SKETCH, sketch));
   }
 }

@@ -60,12 +60,8 @@ final class Fields {
   /** From when it is public, see {@link Rights}. */
   static final String PUBLIC_FROM = "public.from";
 
-  /** Circle around the footprint: unit vector of the centre, then the radius in radians; floats. */
-  static final String BOUNDS_X = "bounds.x";
-
-  static final String BOUNDS_Y = "bounds.y";
-  static final String BOUNDS_Z = "bounds.z";
-  static final String BOUNDS_RADIUS = "bounds.radius";
+  /** The {@link skysift.sky.Sketch} of the footprint; points and numeric doc values. */
+  static final String SKETCH = "sketch";
 
   /** There when the dataset states a footprint; number. */
   static final String FOOTPRINT_STATED = "footprint.stated";

@@ -2,128 +2,132 @@ package skysift.index;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Region;
-import skysift.sky.Cone;
 import skysift.sky.Footprint;
-import skysift.sky.SkyPosition;
+import skysift.sky.Meeting;
+import skysift.sky.Sketch;
 
 /**
- * Keeps the datasets whose footprint meets a region. The circle around a footprint decides when it
- * is clear of the region or all inside; in between the footprint itself is read. Exact.
+ * Finds the datasets whose footprint meets a region. Their {@link Sketch}es decide about nearly
+ * all, many at a time, since those of neighbours stand together in the index; for the few at the
+ * edge of the region the footprint itself is read. Exact.
  */
 final class RegionFilter {
-  /** Radians, for circles are kept as floats: more than their rounding, 0.2 arcsec. */
-  private static final double MARGIN = 1e-6;
+  /** Where fewer than one of so many documents are asked about, each is looked at by itself. */
+  private static final int FEW = 100;
 
   private final Snapshot snapshot;
+  private final Region asked;
   private final Footprint region;
-
-  /** Whether the circle around the region is the region. */
-  private final boolean round;
-
-  private final double x;
-  private final double y;
-  private final double z;
-  private final double radius;
+  private final Meeting meeting;
 
   RegionFilter(Snapshot snapshot, Region asked) {
     this.snapshot = snapshot;
+    this.asked = asked;
     region = asked.footprint();
-    round = asked instanceof Region.InCone || asked instanceof Region.At;
-    Cone bounds = region.bounds();
-    x = bounds.centre().x();
-    y = bounds.centre().y();
-    z = bounds.centre().z();
-    radius = Math.toRadians(bounds.radius());
+    meeting = new Meeting(region);
   }
 
   void keepMeeting(FixedBitSet found) throws IOException {
+    if (found.cardinality() < snapshot.maxDoc() / FEW) {
+      keepEach(found);
+    } else {
+      found.and(snapshot.inRegion(asked, this::all));
+    }
+  }
+
+  private void keepEach(FixedBitSet found) throws IOException {
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      Circles circles = Circles.of(leaf);
+      NumericDocValues sketches = DocValues.getNumeric(leaf.reader(), Fields.SKETCH);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(found, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(found, doc + 1)) {
-        if (!circles.advance(doc - leaf.docBase) || !meets(circles, doc)) {
+        boolean has = sketches.advanceExact(doc - leaf.docBase);
+        if (!has || !meets(meeting.of(sketches.longValue()), doc)) {
           found.clear(doc);
         }
       }
     }
   }
 
-  private boolean meets(Circles circles, int doc) throws IOException {
-    double dx = circles.x() - x;
-    double dy = circles.y() - y;
-    double dz = circles.z() - z;
-    double half = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2;
-    double apart = 2 * Math.asin(Math.min(1, half));
-    // near the antipode the chord says little about the angle
-    double margin = apart > 2 ? 1e-2 : MARGIN;
-    if (apart > radius + circles.radius() + margin) {
-      return false;
-    }
-    if (round && apart + circles.radius() < radius - margin) {
-      return true;
-    }
-    if (!round) {
-      Cone circle = circles.cone(MARGIN);
-      if (region.holds(circle)) {
-        return true;
-      }
-      if (!region.meets(circle)) {
-        return false;
-      }
-    }
+  private boolean meets(Meeting.Answer answer, int doc) throws IOException {
+    return answer == Meeting.Answer.YES || (answer == Meeting.Answer.PERHAPS && meets(doc));
+  }
+
+  private boolean meets(int doc) throws IOException {
     Optional<Footprint> footprint = DatasetDocuments.footprint(snapshot.dataset(doc));
     return footprint.isPresent() && footprint.get().meets(region);
   }
 
-  private record Circles(
-      NumericDocValues xs, NumericDocValues ys, NumericDocValues zs, NumericDocValues radii) {
-    static Circles of(LeafReaderContext leaf) throws IOException {
-      return new Circles(
-          DocValues.getNumeric(leaf.reader(), Fields.BOUNDS_X),
-          DocValues.getNumeric(leaf.reader(), Fields.BOUNDS_Y),
-          DocValues.getNumeric(leaf.reader(), Fields.BOUNDS_Z),
-          DocValues.getNumeric(leaf.reader(), Fields.BOUNDS_RADIUS));
+  /** All live documents that meet the region, and some that are deleted. */
+  private FixedBitSet all() throws IOException {
+    FixedBitSet meeting = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
+    FixedBitSet unsure = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      PointValues sketches = leaf.reader().getPointValues(Fields.SKETCH);
+      if (sketches != null) {
+        sketches.intersect(new Visitor(leaf.docBase, meeting, unsure));
+      }
+    }
+    unsure.and(snapshot.live());
+    for (int doc = Snapshot.next(unsure, 0); doc >= 0; doc = Snapshot.next(unsure, doc + 1)) {
+      if (meets(doc)) {
+        meeting.set(doc);
+      }
+    }
+    return meeting;
+  }
+
+  private final class Visitor implements PointValues.IntersectVisitor {
+    private final int base;
+    private final FixedBitSet sure;
+    private final FixedBitSet unsure;
+
+    /** The sketch decided about last, since many follow one another that are the same. */
+    private long last = -1;
+
+    private Meeting.Answer answer;
+
+    Visitor(int base, FixedBitSet sure, FixedBitSet unsure) {
+      this.base = base;
+      this.sure = sure;
+      this.unsure = unsure;
     }
 
-    boolean advance(int doc) throws IOException {
-      return xs.advanceExact(doc)
-          && ys.advanceExact(doc)
-          && zs.advanceExact(doc)
-          && radii.advanceExact(doc);
+    @Override
+    public void visit(int doc) {
+      sure.set(base + doc);
     }
 
-    double x() throws IOException {
-      return decoded(xs);
+    @Override
+    public void visit(int doc, byte[] packed) {
+      long sketch = LongPoint.decodeDimension(packed, 0);
+      if (sketch != last) {
+        last = sketch;
+        answer = meeting.of(sketch);
+      }
+      switch (answer) {
+        case YES -> sure.set(base + doc);
+        case PERHAPS -> unsure.set(base + doc);
+        case NO -> {}
+      }
     }
 
-    double y() throws IOException {
-      return decoded(ys);
-    }
-
-    double z() throws IOException {
-      return decoded(zs);
-    }
-
-    double radius() throws IOException {
-      return decoded(radii);
-    }
-
-    /** Wider by a margin in radians. */
-    Cone cone(double margin) throws IOException {
-      double ra = Math.toDegrees(Math.atan2(y(), x()));
-      double dec = Math.toDegrees(Math.atan2(z(), Math.hypot(x(), y())));
-      double degrees = Math.toDegrees(radius() + margin);
-      return new Cone(SkyPosition.of(ra, dec), Math.min(180, degrees));
-    }
-
-    private static double decoded(NumericDocValues values) throws IOException {
-      return Float.intBitsToFloat((int) values.longValue());
+    @Override
+    public PointValues.Relation compare(byte[] least, byte[] most) {
+      long from = LongPoint.decodeDimension(least, 0);
+      long to = LongPoint.decodeDimension(most, 0);
+      return switch (meeting.ofAll(from, to)) {
+        case YES -> PointValues.Relation.CELL_INSIDE_QUERY;
+        case NO -> PointValues.Relation.CELL_OUTSIDE_QUERY;
+        case PERHAPS -> PointValues.Relation.CELL_CROSSES_QUERY;
+      };
     }
   }
 }

@@ -34,6 +34,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
 import skysift.search.Life;
+import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
@@ -50,6 +51,7 @@ final class Snapshot {
   private final IndexSearcher searcher;
   private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
+  private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private Columns columns;
   private Origins origins;
 
@@ -156,6 +158,11 @@ final class Snapshot {
             .withHistogram(Axis.WAVELENGTH, List.of())
             .withPage(0, 0);
     return found.get(noFacets, () -> new Queries(this).matching(request));
+  }
+
+  /** What is in a region, facets and other limits aside; not to be changed. */
+  FixedBitSet inRegion(Region region, Latest.Maker<FixedBitSet> maker) throws IOException {
+    return inRegions.get(region, maker);
   }
 
   /** The order of these documents, or of more. */

@@ -90,6 +90,10 @@ public final class Footprint {
     return region.holds(cone);
   }
 
+  Region region() {
+    return region;
+  }
+
   /** A cone that holds the footprint, not always the smallest; radius 180 for the whole sky. */
   public Cone bounds() {
     return region.bounds();

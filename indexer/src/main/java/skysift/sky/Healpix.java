@@ -15,6 +15,11 @@ public final class Healpix {
   private static final int[] ROW = {2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4};
   private static final int[] COLUMN = {1, 3, 5, 7, 0, 2, 4, 6, 1, 3, 5, 7};
 
+  /**
+   * Radians; no cell of order 0 is narrower anywhere, those of others are as many times smaller.
+   */
+  private static final double NARROWEST = 0.5;
+
   private static final double[] REACH =
       IntStream.rangeClosed(0, MAX_ORDER).mapToDouble(Healpix::farthestCorner).toArray();
 
@@ -52,7 +57,28 @@ public final class Healpix {
     long side = 1L << checked(order);
     double z = position.z();
     double turns = position.ra() / 90;
-    return Math.abs(z) <= 2.0 / 3 ? belt(order, side, z, turns) : cap(order, side, position, turns);
+    return Math.abs(z) <= 2.0 / 3
+        ? belt(order, side, z, turns)
+        : cap(order, side, position.dec() > 0, fromPole(position), turns);
+  }
+
+  /** sqrt(1 - |z|), without cancelling. */
+  private static double fromPole(SkyPosition position) {
+    return Math.sqrt(2) * Math.sin(Math.toRadians(90 - Math.abs(position.dec())) / 2);
+  }
+
+  static long cell(int order, Vec p) {
+    long side = 1L << checked(order);
+    double turns = Math.atan2(p.y(), p.x()) / (Math.PI / 2);
+    turns = turns < 0 ? turns + 4 : turns;
+    return Math.abs(p.z()) <= 2.0 / 3
+        ? belt(order, side, p.z(), turns)
+        : cap(
+            order,
+            side,
+            p.z() > 0,
+            Math.hypot(p.x(), p.y()) / Math.sqrt(1 + Math.abs(p.z())),
+            turns);
   }
 
   private static long belt(int order, long side, double z, double turns) {
@@ -73,17 +99,36 @@ public final class Healpix {
     return number(order, face, x, y);
   }
 
-  private static long cap(int order, long side, SkyPosition position, double turns) {
+  private static long cap(int order, long side, boolean north, double fromPole, double turns) {
     int quarter = Math.min(3, (int) turns);
     double part = turns - quarter;
-    // distance from the pole as sqrt(3 (1 - |z|)), without cancelling
-    double fromPole = Math.toRadians(90 - Math.abs(position.dec())) / 2;
-    double width = side * Math.sqrt(6) * Math.sin(fromPole);
+    double width = side * Math.sqrt(3) * fromPole;
     long rising = Math.min(side - 1, (long) (part * width));
     long falling = Math.min(side - 1, (long) ((1 - part) * width));
-    return position.dec() > 0
+    return north
         ? number(order, quarter, side - falling - 1, side - rising - 1)
         : number(order, quarter + 8L, rising, falling);
+  }
+
+  /**
+   * The finest order at which all within a radius of a direction surely lies in one cell; -1 when
+   * it spreads over cells of order 0.
+   *
+   * @param cell that of the direction at order 29
+   */
+  static int orderHolding(long cell, double radius) {
+    long x = compact(cell);
+    long y = compact(cell >> 1);
+    long reach = (long) Math.ceil(radius / (NARROWEST / (1L << MAX_ORDER))) + 1;
+    for (int order = MAX_ORDER; order >= 0; order--) {
+      long side = 1L << (MAX_ORDER - order);
+      long fromX = x & (side - 1);
+      long fromY = y & (side - 1);
+      if (Math.min(fromX, fromY) >= reach && Math.max(fromX, fromY) + reach < side) {
+        return order;
+      }
+    }
+    return -1;
   }
 
   /** The centre of a cell. */

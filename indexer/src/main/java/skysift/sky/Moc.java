@@ -35,6 +35,43 @@ public final class Moc implements Region {
     return MocText.parse(text);
   }
 
+  /**
+   * The cells of an order that have any part of a footprint, as large ones where all of it is
+   * inside; see {@link #meets(Cone)} for how exactly.
+   *
+   * @param order 0 to 24
+   */
+  public static Moc of(Footprint footprint, int order) {
+    CellRanges cells = new CellRanges(order);
+    Region region = footprint.region();
+    for (long base = 0; base < 12; base++) {
+      addMeeting(region, 0, base, order, cells);
+    }
+    return cells.moc();
+  }
+
+  private static void addMeeting(
+      Region region, int cellOrder, long cell, int order, CellRanges cells) {
+    Vec centre = Healpix.centreVector(cellOrder, cell);
+    double reach = Healpix.reachRadians(cellOrder);
+    if (!region.meets(centre, reach)) {
+      return;
+    }
+    if (region.holds(centre, reach)
+        || (cellOrder == order && new Moc(order, range(order, cell)).meets(region))) {
+      cells.add(cellOrder, cell, cell);
+    } else if (cellOrder < order) {
+      for (long child = 4 * cell; child < 4 * cell + 4; child++) {
+        addMeeting(region, cellOrder + 1, child, order, cells);
+      }
+    }
+  }
+
+  private static long[] range(int order, long cell) {
+    int shift = 2 * (Healpix.MAX_ORDER - order);
+    return new long[] {cell << shift, (cell + 1) << shift};
+  }
+
   /** The order of the finest cells it is told in, 0 to 29. */
   public int order() {
     return order;
@@ -65,19 +102,53 @@ public final class Moc implements Region {
     return at < 0 ? -at - 1 : at + 1;
   }
 
+  @Override
+  public boolean meets(Cone cone) {
+    return contains(cone.centre()) || Region.super.meets(cone);
+  }
+
   /**
    * Whether the cone overlaps the map. Never misses; cones that end up to 0.02 arcsec short of the
    * map may be told to meet it, since cells have no simple edges.
    */
   @Override
-  public boolean meets(Cone cone) {
-    if (contains(cone.centre())) {
+  public boolean meets(Vec centre, double radius) {
+    long cell = Healpix.cell(Healpix.MAX_ORDER, centre);
+    return overlaps(Healpix.MAX_ORDER, cell)
+        || startingIn(cell, radius, (order, start) -> meets(order, start, centre, radius));
+  }
+
+  private interface Start {
+    boolean holdsFor(int order, long cell);
+  }
+
+  /** Whether it holds for the cell that has all of a cone, or for one of order 0. */
+  private static boolean startingIn(long centre, double radius, Start start) {
+    int order = Healpix.orderHolding(centre, radius);
+    if (order >= 0) {
+      return start.holdsFor(order, centre >> (2 * (Healpix.MAX_ORDER - order)));
+    }
+    for (long base = 0; base < 12; base++) {
+      if (start.holdsFor(0, base)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean meets(int cellOrder, long cell, Vec centre, double radius) {
+    if (!overlaps(cellOrder, cell)) {
+      return false;
+    }
+    double chord2 = centre.chord2(Healpix.centreVector(cellOrder, cell));
+    if (chord2 > Vec.chord2(Math.min(Math.PI, radius + Healpix.reachRadians(cellOrder)))) {
+      return false;
+    }
+    if (cellOrder >= FINEST || (chord2 <= Vec.chord2(radius) && covers(cellOrder, cell))) {
       return true;
     }
-    Vec centre = cone.centre().vector();
-    double radius = Math.toRadians(cone.radius());
-    for (long base = 0; base < 12; base++) {
-      if (meets(0, base, centre, radius)) {
+    for (long child = 4 * cell; child < 4 * cell + 4; child++) {
+      if (meets(cellOrder + 1, child, centre, radius)) {
         return true;
       }
     }
@@ -90,12 +161,10 @@ public final class Moc implements Region {
     if (other instanceof Moc moc) {
       return shares(moc);
     }
-    for (long base = 0; base < 12; base++) {
-      if (meets(0, base, other)) {
-        return true;
-      }
-    }
-    return false;
+    Cone bounds = other.bounds();
+    long cell = Healpix.cell(Healpix.MAX_ORDER, bounds.centre());
+    double radius = Math.toRadians(bounds.radius());
+    return startingIn(cell, radius, (order, start) -> meets(order, start, other));
   }
 
   private boolean shares(Moc other) {
@@ -119,10 +188,10 @@ public final class Moc implements Region {
       return false;
     }
     Vec centre = Healpix.centreVector(cellOrder, cell);
-    if (!other.meets(Bounds.cone(centre, Healpix.reachRadians(cellOrder)))) {
+    if (!other.meets(centre, Healpix.reachRadians(cellOrder))) {
       return false;
     }
-    if (cellOrder == FINEST || (covers(cellOrder, cell) && other.contains(centre.position()))) {
+    if (cellOrder >= FINEST || (covers(cellOrder, cell) && other.contains(centre.position()))) {
       return true;
     }
     for (long child = 4 * cell; child < 4 * cell + 4; child++) {
@@ -135,54 +204,38 @@ public final class Moc implements Region {
 
   /** Looks no closer than at cells of an eighth of the cone. */
   @Override
-  public boolean holds(Cone cone) {
-    double radius = Math.toRadians(cone.radius());
+  public boolean holds(Vec centre, double radius) {
     int closest = 0;
     while (closest < FINEST && Healpix.reachRadians(closest) > radius / 8) {
       closest++;
     }
-    Vec centre = cone.centre().vector();
-    for (long base = 0; base < 12; base++) {
-      if (!holds(0, base, centre, radius, closest)) {
-        return false;
-      }
-    }
-    return true;
+    int finest = closest;
+    long cell = Healpix.cell(Healpix.MAX_ORDER, centre);
+    return overlaps(Healpix.MAX_ORDER, cell)
+        && !startingIn(cell, radius, (order, start) -> lacks(order, start, centre, radius, finest));
   }
 
-  private boolean holds(int cellOrder, long cell, Vec centre, double radius, int closest) {
-    double distance = centre.angle(Healpix.centreVector(cellOrder, cell));
-    if (distance > radius + Healpix.reachRadians(cellOrder) || covers(cellOrder, cell)) {
-      return true;
-    }
-    if (cellOrder == closest || !overlaps(cellOrder, cell)) {
+  /** Whether some of what the cone has of a cell is perhaps not in the map. */
+  private boolean lacks(int cellOrder, long cell, Vec centre, double radius, int closest) {
+    double chord2 = centre.chord2(Healpix.centreVector(cellOrder, cell));
+    double reach = Math.min(Math.PI, radius + Healpix.reachRadians(cellOrder));
+    if (chord2 > Vec.chord2(reach) || covers(cellOrder, cell)) {
       return false;
     }
-    for (long child = 4 * cell; child < 4 * cell + 4; child++) {
-      if (!holds(cellOrder + 1, child, centre, radius, closest)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean meets(int cellOrder, long cell, Vec centre, double radius) {
-    if (!overlaps(cellOrder, cell)) {
-      return false;
-    }
-    double distance = centre.angle(Healpix.centreVector(cellOrder, cell));
-    if (distance > radius + Healpix.reachRadians(cellOrder)) {
-      return false;
-    }
-    if (cellOrder == FINEST || (distance <= radius && covers(cellOrder, cell))) {
+    if (cellOrder >= closest || !overlaps(cellOrder, cell)) {
       return true;
     }
     for (long child = 4 * cell; child < 4 * cell + 4; child++) {
-      if (meets(cellOrder + 1, child, centre, radius)) {
+      if (lacks(cellOrder + 1, child, centre, radius, closest)) {
         return true;
       }
     }
     return false;
+  }
+
+  @Override
+  public double clearance(Vec p) {
+    return overlaps(Healpix.MAX_ORDER, Healpix.cell(Healpix.MAX_ORDER, p)) ? 0 : -1;
   }
 
   @Override

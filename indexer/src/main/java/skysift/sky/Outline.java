@@ -44,10 +44,9 @@ interface Outline extends Region {
   }
 
   @Override
-  default boolean meets(Cone cone) {
-    double reach = Math.toRadians(cone.radius()) + TOUCH;
-    Vec p = cone.centre().vector();
-    return reach >= Math.PI || inside(p) || gap(p) <= Vec.chord2(reach);
+  default boolean meets(Vec centre, double radius) {
+    double reach = radius + TOUCH;
+    return reach >= Math.PI || inside(centre) || gap(centre) <= Vec.chord2(reach);
   }
 
   /**
@@ -73,10 +72,12 @@ interface Outline extends Region {
   }
 
   @Override
-  default boolean holds(Cone cone) {
-    Vec p = cone.centre().vector();
-    return cone.radius() < 90
-        && inside(p)
-        && gap(p) > Vec.chord2(Math.toRadians(cone.radius()) + TOUCH);
+  default boolean holds(Vec centre, double radius) {
+    return radius < Math.PI / 2 && inside(centre) && gap(centre) > Vec.chord2(radius + TOUCH);
+  }
+
+  @Override
+  default double clearance(Vec p) {
+    return inside(p) ? 2 * Math.asin(Math.min(1, Math.sqrt(gap(p)) / 2)) : -1;
   }
 }

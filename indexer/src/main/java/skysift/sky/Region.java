@@ -7,13 +7,29 @@ interface Region {
   boolean contains(SkyPosition position);
 
   /** Whether region and cone have at least a point in common; edges count. */
-  boolean meets(Cone cone);
+  default boolean meets(Cone cone) {
+    return meets(cone.centre().vector(), Math.toRadians(cone.radius()));
+  }
+
+  /** The same for a cone of a radius in radians, 0 to &pi;. */
+  boolean meets(Vec centre, double radius);
 
   /** Whether two regions have at least a point in common; edges count. */
   boolean meets(Region other);
 
   /** Whether all of the cone is surely inside; false also where that is not easily told. */
-  boolean holds(Cone cone);
+  default boolean holds(Cone cone) {
+    return holds(cone.centre().vector(), Math.toRadians(cone.radius()));
+  }
+
+  /** The same for a cone of a radius in radians, 0 to &pi;. */
+  boolean holds(Vec centre, double radius);
+
+  /**
+   * Radians around a direction in which all is surely inside; negative when the direction itself is
+   * not, or that is not easily told.
+   */
+  double clearance(Vec p);
 
   /** A cone that holds the whole region; not always the smallest. */
   Cone bounds();

@@ -30,8 +30,8 @@ record Union(List<Outline> parts) implements Outline {
   }
 
   @Override
-  public boolean holds(Cone cone) {
-    return parts.stream().anyMatch(part -> part.holds(cone));
+  public boolean holds(Vec centre, double radius) {
+    return parts.stream().anyMatch(part -> part.holds(centre, radius));
   }
 
   /** An edge of one part inside another is no edge of the union, but a point of it all the same. */

@@ -37,7 +37,9 @@ public final class Bench implements Callable<Integer> {
   enum Asked {
     SESSION,
     UNSEEN,
-    BOTH
+    BOTH,
+    /** Regions only. */
+    SKY
   }
 
   @Option(names = "--rows", defaultValue = "100000", description = "rows of the corpus")
@@ -125,9 +127,11 @@ public final class Bench implements Callable<Integer> {
 
   private ImmutableList<Query> queries(Asked part) {
     Unit counted = rival == Rival.NONE ? unit : Unit.DATASETS;
-    return part == Asked.SESSION
-        ? Session.queries(counted)
-        : Unseen.queries(corpus, counted, unseen, seed);
+    return switch (part) {
+      case SESSION -> Session.queries(counted);
+      case SKY -> Skies.queries(counted);
+      default -> Unseen.queries(corpus, counted, unseen, seed);
+    };
   }
 
   private Engine rival(Path place, Engine own, Report report) throws IOException {
