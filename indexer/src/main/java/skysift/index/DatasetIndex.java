@@ -124,7 +124,18 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private Writing beginWriting(Writing.Beginning beginning) throws IOException {
-    return new Writing(directory, mark, grouping, this::refresh, beginning);
+    Store store = new Store(directory, mark);
+    try {
+      return new Writing(store, grouping, this::refresh, beginning);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** An index over any directory, for tests. */
+  static DatasetIndex over(Directory directory, Grouping grouping) throws IOException {
+    return new DatasetIndex(directory, Optional.empty(), grouping, InstantSource.system());
   }
 
   /** Takes the writer's place to fill this index from another. */

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.grouping.Grouping;
-import skysift.obscore.Dataset;
 
 /**
  * Finds damage in the files of an index, and saves what can still be read; of an index that cannot
@@ -183,12 +183,14 @@ public final class IndexCare {
   private static Rows read(IndexFiles files, SegmentCommitInfo segment, RowReceiver receiver)
       throws IOException {
     try (DirectoryReader reader = files.read(segment)) {
-      Snapshot snapshot = new Snapshot(reader);
-      FixedBitSet live = snapshot.live();
+      LeafReader leaf = reader.leaves().get(0).reader();
+      DatasetReader datasets = datasets(leaf);
+      Marks.Reader marks = new Marks.Reader(leaf);
+      FixedBitSet live = new Snapshot(reader).live();
       long readable = 0;
       for (int doc = Snapshot.next(live, 0); doc >= 0; doc = Snapshot.next(live, doc + 1)) {
         stopWhenInterrupted();
-        Optional<Coming.Known> row = row(snapshot, doc);
+        Optional<Coming.Known> row = row(datasets, marks, doc);
         if (row.isPresent()) {
           readable++;
           receiver.row(row.get());
@@ -200,11 +202,18 @@ public final class IndexCare {
     }
   }
 
-  /** Empty when it cannot be read, in whatever way what reads it stumbles over wrong bytes. */
-  private static Optional<Coming.Known> row(Snapshot snapshot, int doc) {
+  private static DatasetReader datasets(LeafReader leaf) throws SegmentLost {
     try {
-      Dataset dataset = snapshot.dataset(doc);
-      return Optional.of(new Coming.Known(dataset, Marks.of(snapshot, doc)));
+      return new DatasetReader(leaf);
+    } catch (IOException | RuntimeException e) {
+      throw new SegmentLost(e);
+    }
+  }
+
+  /** Empty when it cannot be read, in whatever way what reads it stumbles over wrong bytes. */
+  private static Optional<Coming.Known> row(DatasetReader datasets, Marks.Reader marks, int doc) {
+    try {
+      return Optional.of(new Coming.Known(datasets.read(doc), marks.of(doc)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -1,10 +1,8 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 
@@ -36,31 +34,7 @@ public final class ResultRows implements Iterable<Dataset>, AutoCloseable {
 
   @Override
   public Iterator<Dataset> iterator() {
-    return new Iterator<>() {
-      private int next = Snapshot.next(documents, 0);
-
-      @Override
-      public boolean hasNext() {
-        return next >= 0;
-      }
-
-      @Override
-      public Dataset next() {
-        if (next < 0) {
-          throw new NoSuchElementException();
-        }
-        try {
-          if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("stopped");
-          }
-          Dataset dataset = snapshot.dataset(next);
-          next = Snapshot.next(documents, next + 1);
-          return dataset;
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    };
+    return new EachDataset(snapshot, documents).iterator();
   }
 
   @Override

@@ -2,26 +2,21 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
@@ -29,60 +24,13 @@ import skysift.obscore.DatasetKey;
 
 /**
  * The writer's place at an index, held until closed. What was committed stays whatever happens,
- * also when the process is killed; what was not is lost. For any thread, one at a time.
+ * also when the process is killed or the disk is full; what was not is lost. After a failure to
+ * write only closing makes sense. For any thread, one at a time.
  */
 public final class Writing implements AutoCloseable {
   /** Told after each commit. */
   interface Committed {
     void seen() throws IOException;
-  }
-
-  /** Datasets that are grouped and written at once. */
-  private static final int AT_ONCE = 4096;
-
-  /** Datasets that only came again: kept in memory that long, for each write of them is slow. */
-  private static final int AGAIN_AT_ONCE = 50_000;
-
-  private static final double BUFFER_MEGABYTES = 64;
-
-  private final Optional<WriterMark> mark;
-  private final Grouping grouping;
-  private final Committed committed;
-  private final IndexWriter writer;
-  private final Coming coming;
-
-  /** As they are to be committed. */
-  private Origins origins;
-
-  private Origin origin;
-
-  /** What is written so far, committed or not. */
-  private DirectoryReader written;
-
-  Writing(
-      Directory directory,
-      Optional<WriterMark> mark,
-      Grouping grouping,
-      Committed committed,
-      Beginning beginning)
-      throws IOException {
-    this.mark = mark;
-    this.grouping = grouping;
-    this.committed = committed;
-    writer = writer(directory, mark);
-    try {
-      origins = Origins.of(userData());
-      origin = beginning.of(origins);
-      coming = new Coming(origin.number());
-      keepOrigins(origin.archives().isEmpty() ? origins : origins.with(origin));
-      if (mark.isPresent()) {
-        mark.get().set();
-      }
-      written = DirectoryReader.open(writer);
-    } catch (IOException | RuntimeException e) {
-      writer.rollback();
-      throw e;
-    }
   }
 
   /** Says what brings the rows. */
@@ -92,13 +40,9 @@ public final class Writing implements AutoCloseable {
     /** A new harvest or import. */
     static Beginning with(
         Origin.Kind kind, String source, Collection<String> archives, Instant now) {
+      Instant began = now.truncatedTo(ChronoUnit.SECONDS);
       return before ->
-          new Origin(
-              before.next(),
-              kind,
-              source,
-              ImmutableSet.copyOf(archives),
-              now.truncatedTo(ChronoUnit.SECONDS));
+          new Origin(before.next(), kind, source, ImmutableSet.copyOf(archives), began);
     }
 
     /** One that was broken off. */
@@ -111,37 +55,28 @@ public final class Writing implements AutoCloseable {
     }
   }
 
-  private static IndexWriter writer(Directory directory, Optional<WriterMark> mark)
+  /** Datasets that are grouped and written at once. */
+  private static final int AT_ONCE = 4096;
+
+  /** Datasets that only came again: kept in memory that long, for each write of them is slow. */
+  private static final int AGAIN_AT_ONCE = 50_000;
+
+  private final Store store;
+  private final Grouping grouping;
+  private final Committed committed;
+  private final Coming coming;
+  private Origin origin;
+
+  Writing(Store store, Grouping grouping, Committed committed, Beginning beginning)
       throws IOException {
-    IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
-    config
-        .setCommitOnClose(false)
-        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-        .setIndexSort(Fields.order());
-    try {
-      return new IndexWriter(directory, config);
-    } catch (LockObtainFailedException e) {
-      String holder = mark.isPresent() ? mark.get().holder() : "this process";
-      String where = mark.map(WriterMark::directory).orElse("in memory");
-      throw new IndexBusyException(
-          holder + " is writing into the index " + where + "; searching goes on meanwhile", e);
+    this.store = store;
+    this.grouping = grouping;
+    this.committed = committed;
+    origin = beginning.of(store.origins());
+    coming = new Coming(origin.number());
+    if (!origin.archives().isEmpty()) {
+      store.keep(store.origins().with(origin));
     }
-  }
-
-  private Map<String, String> userData() {
-    Map<String, String> data = new HashMap<>();
-    Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
-    if (live != null) {
-      live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-    }
-    return data;
-  }
-
-  private void keepOrigins(Origins now) {
-    origins = now;
-    Map<String, String> data = new HashMap<>(now.entries());
-    data.put(Fields.FORMAT_ENTRY, Fields.FORMAT);
-    writer.setLiveCommitData(data.entrySet());
   }
 
   /** What brings the rows; kept once something was committed. */
@@ -154,28 +89,35 @@ public final class Writing implements AutoCloseable {
    * most of the work is done a few thousand at a time.
    */
   public synchronized Added add(List<Dataset> batch) throws IOException {
-    isOf(batch.stream().map(Dataset::archive).toList());
-    Added added = coming.add(batch, snapshot());
-    if (coming.toWrite().size() >= AT_ONCE || coming.again().size() >= AGAIN_AT_ONCE) {
-      write();
-    }
-    return added;
+    return guarded(
+        () -> {
+          bringsOf(batch.stream().map(Dataset::archive).toList());
+          Added added = coming.add(batch, store.snapshot());
+          if (coming.toWrite().size() >= AT_ONCE || coming.again().size() >= AGAIN_AT_ONCE) {
+            write();
+          }
+          return added;
+        });
   }
 
   /** Takes datasets as they were in another index, with their marks. */
   synchronized void restore(List<Coming.Known> rows) throws IOException {
-    rows.forEach(row -> coming.toWrite().put(row.dataset().key(), row));
-    if (coming.toWrite().size() >= AT_ONCE) {
-      write();
-    }
+    guarded(
+        () -> {
+          rows.forEach(row -> coming.toWrite().put(row.dataset().key(), row));
+          if (coming.toWrite().size() >= AT_ONCE) {
+            write();
+          }
+          return rows.size();
+        });
   }
 
   /** Takes the harvests and imports of another index. */
   synchronized void restore(Origins others) {
-    keepOrigins(others);
+    store.keep(others);
   }
 
-  private void isOf(Collection<String> archives) {
+  private void bringsOf(Collection<String> archives) {
     if (!origin.archives().containsAll(archives)) {
       Set<String> all = new HashSet<>(origin.archives());
       all.addAll(archives);
@@ -186,7 +128,7 @@ public final class Writing implements AutoCloseable {
               origin.source(),
               ImmutableSet.copyOf(all),
               origin.began());
-      keepOrigins(origins.with(origin));
+      store.keep(store.origins().with(origin));
     }
   }
 
@@ -197,14 +139,17 @@ public final class Writing implements AutoCloseable {
    * @return how many were marked
    */
   public synchronized long markGone(Collection<DatasetKey> keys) throws IOException {
-    write();
-    Snapshot before = snapshot();
-    TermLookup byKey = new TermLookup(before, Fields.KEY);
-    FixedBitSet documents = before.none();
-    for (DatasetKey key : keys) {
-      byKey.documents(KeyBytes.of(key.token())).forEach(documents::set);
-    }
-    return markGone(before, documents, dataset -> true);
+    return guarded(
+        () -> {
+          write();
+          Snapshot before = store.snapshot();
+          TermLookup byKey = new TermLookup(before, Fields.KEY);
+          FixedBitSet documents = before.none();
+          for (DatasetKey key : keys) {
+            byKey.documents(KeyBytes.of(key.token())).forEach(documents::set);
+          }
+          return markGone(before, documents, dataset -> true);
+        });
   }
 
   /**
@@ -215,27 +160,29 @@ public final class Writing implements AutoCloseable {
    * @return how many were marked
    */
   public synchronized long markGone(String archive, Predicate<Dataset> asked) throws IOException {
-    write();
-    isOf(List.of(archive));
-    Snapshot before = snapshot();
-    FixedBitSet documents = before.matching(ofArchive(archive));
-    Marks.keep(before, documents, marks -> marks.seen() != origin.number());
-    return markGone(before, documents, asked);
+    return guarded(
+        () -> {
+          write();
+          bringsOf(List.of(archive));
+          Snapshot before = store.snapshot();
+          FixedBitSet documents = before.matching(ofArchive(archive));
+          Marks.keep(before, documents, marks -> marks.seen() != origin.number());
+          return markGone(before, documents, asked);
+        });
   }
 
   private long markGone(Snapshot before, FixedBitSet documents, Predicate<Dataset> asked)
       throws IOException {
     Marks.keep(before, documents, marks -> !marks.isGone());
     long marked = 0;
-    for (int doc = Snapshot.next(documents, 0); doc >= 0; doc = Snapshot.next(documents, doc + 1)) {
-      Dataset dataset = before.dataset(doc);
+    for (Dataset dataset : new EachDataset(before, documents)) {
       if (asked.test(dataset)) {
-        isOf(List.of(dataset.archive()));
-        writer.updateNumericDocValue(key(dataset.key()), Fields.GONE, origin.number());
+        bringsOf(List.of(dataset.archive()));
+        store.mark(dataset.key(), Fields.GONE, origin.number());
         marked++;
       }
     }
-    refresh();
+    store.refresh();
     return marked;
   }
 
@@ -245,8 +192,11 @@ public final class Writing implements AutoCloseable {
    * @return how many there were
    */
   public synchronized long remove(String archive) throws IOException {
-    write();
-    return remove(snapshot().matching(ofArchive(archive)));
+    return guarded(
+        () -> {
+          write();
+          return new Removing(store, grouping).all(store.snapshot().matching(ofArchive(archive)));
+        });
   }
 
   /**
@@ -257,33 +207,11 @@ public final class Writing implements AutoCloseable {
    * @return how many were removed
    */
   public synchronized long remove(Origin which) throws IOException {
-    write();
-    int number = which.number();
-    Snapshot before = snapshot();
-    FixedBitSet stay = before.live();
-    stay.andNot(own(number));
-    FixedBitSet needing = stay.clone();
-    Marks.keep(before, needing, marks -> marks.first() == number || marks.changed() == number);
-    Marks.keep(before, stay, marks -> marks.seen() == number || marks.gone() == number);
-    for (int doc = Snapshot.next(stay, 0); doc >= 0; doc = Snapshot.next(stay, doc + 1)) {
-      Marks without = Marks.of(before, doc).without(number);
-      Term key = key(before.keyOf(doc));
-      writer.updateNumericDocValue(key, Fields.SEEN, without.seen());
-      writer.updateNumericDocValue(key, Fields.GONE, without.gone());
-    }
-    refresh();
-    long removed = remove(own(number));
-    if (needing.cardinality() == 0) {
-      keepOrigins(origins.without(which));
-    }
-    return removed;
-  }
-
-  private FixedBitSet own(int number) throws IOException {
-    Snapshot now = snapshot();
-    FixedBitSet own = now.live();
-    Marks.keep(now, own, marks -> marks.isOwn(number));
-    return own;
+    return guarded(
+        () -> {
+          write();
+          return new Removing(store, grouping).of(which);
+        });
   }
 
   /**
@@ -293,34 +221,15 @@ public final class Writing implements AutoCloseable {
    * @return how many there were
    */
   public synchronized long purge(Optional<String> archive) throws IOException {
-    write();
-    Snapshot before = snapshot();
-    FixedBitSet gone =
-        archive.isEmpty() ? before.live() : before.matching(ofArchive(archive.get()));
-    Marks.keep(before, gone, Marks::isGone);
-    return remove(gone);
-  }
-
-  /** These documents of the newest snapshot. */
-  private long remove(FixedBitSet documents) throws IOException {
-    Snapshot before = snapshot();
-    int from = Snapshot.next(documents, 0);
-    while (from >= 0) {
-      Regrouping regrouping = new Regrouping(before, grouping, documents);
-      List<Term> keys = new ArrayList<>();
-      List<Integer> some = new ArrayList<>();
-      int doc = from;
-      for (; doc >= 0 && keys.size() < AT_ONCE; doc = Snapshot.next(documents, doc + 1)) {
-        some.add(doc);
-        keys.add(key(before.keyOf(doc)));
-      }
-      regrouping.takeAway(some);
-      write(regrouping.decide(), before);
-      writer.deleteDocuments(keys.toArray(Term[]::new));
-      from = doc;
-    }
-    refresh();
-    return documents.cardinality();
+    return guarded(
+        () -> {
+          write();
+          Snapshot before = store.snapshot();
+          FixedBitSet gone =
+              archive.isEmpty() ? before.live() : before.matching(ofArchive(archive.get()));
+          Marks.keep(before, gone, Marks::isGone);
+          return new Removing(store, grouping).all(gone);
+        });
   }
 
   /**
@@ -328,38 +237,46 @@ public final class Writing implements AutoCloseable {
    * space again while it works. Commits.
    */
   public synchronized void compact() throws IOException {
-    write();
-    writer.forceMerge(1);
+    guarded(
+        () -> {
+          write();
+          store.merge();
+          return 0;
+        });
     commit();
-    writer.deleteUnusedFiles();
+    store.deleteUnused();
   }
 
   /** Makes what was added durable, and visible to searches here and in other processes. */
   public synchronized void commit() throws IOException {
-    write();
-    writer.commit();
+    guarded(
+        () -> {
+          write();
+          store.commit();
+          return 0;
+        });
     committed.seen();
   }
 
   /** Gives the writer's place free. What was not committed is dropped. */
   @Override
   public synchronized void close() throws IOException {
-    written.close();
-    if (!writer.isOpen()) {
-      return; // closed before, or by itself when writing failed
-    }
-    if (mark.isPresent()) {
-      mark.get().clear();
-    }
-    writer.rollback();
+    store.close();
   }
 
-  private Snapshot snapshot() {
-    return new Snapshot(written);
+  private interface Work<T> {
+    T run() throws IOException;
   }
 
-  private static Term key(DatasetKey key) {
-    return new Term(Fields.KEY, KeyBytes.of(key.token()));
+  /** Says what to do when it cannot be written. */
+  private <T> T guarded(Work<T> work) throws IOException {
+    try {
+      return work.run();
+    } catch (UncheckedIOException e) {
+      throw store.failed(e.getCause());
+    } catch (IOException | AlreadyClosedException e) {
+      throw store.failed(e);
+    }
   }
 
   private static Query ofArchive(String archive) {
@@ -370,9 +287,9 @@ public final class Writing implements AutoCloseable {
     if (coming.toWrite().isEmpty() && coming.again().isEmpty()) {
       return;
     }
-    Snapshot before = snapshot();
+    Snapshot before = store.snapshot();
     for (Map.Entry<DatasetKey, Marks> again : coming.again().entrySet()) {
-      writer.updateNumericDocValue(key(again.getKey()), Fields.SEEN, again.getValue().seen());
+      store.mark(again.getKey(), Fields.SEEN, again.getValue().seen());
     }
     TermLookup byKey = new TermLookup(before, Fields.KEY);
     Regrouping regrouping = new Regrouping(before, grouping);
@@ -382,29 +299,11 @@ public final class Writing implements AutoCloseable {
       replaced.addAll(byKey.documents(KeyBytes.of(known.dataset().key().token())));
     }
     regrouping.takeAway(replaced);
-    write(regrouping.decide(), before);
-    coming.written();
-    refresh();
-  }
-
-  private void write(List<Regrouping.Change> changes, Snapshot before) throws IOException {
-    for (Regrouping.Change change : changes) {
+    for (Regrouping.Change change : regrouping.decide()) {
       Marks marks = coming.marks(change.dataset().key());
-      writer.updateDocument(
-          key(change.dataset().key()),
-          DatasetDocuments.of(
-              change.dataset(),
-              change.observation(),
-              change.candidates(),
-              marks != null ? marks : Marks.of(before, change.document())));
+      store.write(change, marks != null ? marks : Marks.of(before, change.document()));
     }
-  }
-
-  private void refresh() throws IOException {
-    DirectoryReader newer = DirectoryReader.openIfChanged(written, writer);
-    if (newer != null) {
-      written.close();
-      written = newer;
-    }
+    coming.written();
+    store.refresh();
   }
 }

@@ -1,0 +1,165 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import skysift.obscore.DatasetKey;
+
+/**
+ * Documents as they are written: Lucene's writer, and what is written so far, committed or not. For
+ * one thread at a time.
+ */
+final class Store implements AutoCloseable {
+  private static final double BUFFER_MEGABYTES = 64;
+
+  private final Optional<WriterMark> mark;
+  private final IndexWriter writer;
+  private Origins origins;
+  private DirectoryReader written;
+
+  /**
+   * Takes the writer's place.
+   *
+   * @throws IndexBusyException when somebody has it
+   */
+  Store(Directory directory, Optional<WriterMark> mark) throws IOException {
+    this.mark = mark;
+    writer = writer(directory, mark);
+    try {
+      keep(Origins.of(userData()));
+      if (mark.isPresent()) {
+        mark.get().set();
+      }
+      written = DirectoryReader.open(writer);
+    } catch (IOException | RuntimeException e) {
+      writer.rollback();
+      throw e;
+    }
+  }
+
+  private static IndexWriter writer(Directory directory, Optional<WriterMark> mark)
+      throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
+    config
+        .setCommitOnClose(false)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setIndexSort(Fields.order());
+    try {
+      return new IndexWriter(directory, config);
+    } catch (LockObtainFailedException e) {
+      String holder = mark.isPresent() ? mark.get().holder() : "this process";
+      throw new IndexBusyException(
+          holder + " is writing into the index " + where(mark) + "; searching goes on meanwhile",
+          e);
+    }
+  }
+
+  private static String where(Optional<WriterMark> mark) {
+    return mark.map(WriterMark::directory).orElse("in memory");
+  }
+
+  private Map<String, String> userData() {
+    Map<String, String> data = new HashMap<>();
+    Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+    if (live != null) {
+      live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    return data;
+  }
+
+  /** As they will be with the next commit. */
+  Origins origins() {
+    return origins;
+  }
+
+  /** Commits others with the next commit. */
+  void keep(Origins now) {
+    origins = now;
+    Map<String, String> data = new HashMap<>(now.entries());
+    data.put(Fields.FORMAT_ENTRY, Fields.FORMAT);
+    writer.setLiveCommitData(data.entrySet());
+  }
+
+  /** What is written so far, as of the last {@link #refresh}. */
+  Snapshot snapshot() {
+    return new Snapshot(written);
+  }
+
+  private static Term key(DatasetKey key) {
+    return new Term(Fields.KEY, KeyBytes.of(key.token()));
+  }
+
+  /** Writes a document, in place of the one with its key if there is one. */
+  void write(Regrouping.Change change, Marks marks) throws IOException {
+    writer.updateDocument(
+        key(change.dataset().key()),
+        DatasetDocuments.of(change.dataset(), change.observation(), change.candidates(), marks));
+  }
+
+  /** Changes only one of the marks of a document. */
+  void mark(DatasetKey key, String field, int origin) throws IOException {
+    writer.updateNumericDocValue(key(key), field, origin);
+  }
+
+  void delete(List<DatasetKey> keys) throws IOException {
+    writer.deleteDocuments(keys.stream().map(Store::key).toArray(Term[]::new));
+  }
+
+  void refresh() throws IOException {
+    DirectoryReader newer = DirectoryReader.openIfChanged(written, writer);
+    if (newer != null) {
+      written.close();
+      written = newer;
+    }
+  }
+
+  /** Puts all in one segment. */
+  void merge() throws IOException {
+    writer.forceMerge(1);
+  }
+
+  void deleteUnused() throws IOException {
+    writer.deleteUnusedFiles();
+  }
+
+  void commit() throws IOException {
+    writer.commit();
+  }
+
+  /** What to tell of a failure to write. */
+  IOException failed(Exception e) {
+    Throwable reason = writer.getTragicException() != null ? writer.getTragicException() : e;
+    if (reason instanceof IOException damage && IndexFiles.isDamage(damage)) {
+      return IndexFormat.explained(damage, where(mark));
+    }
+    return new IOException(
+        "The index "
+            + where(mark)
+            + " could not be written: "
+            + reason.getMessage()
+            + ". What was committed before is kept and can be searched; when the cause is mended (is"
+            + " the disk full?), do it again.",
+        e);
+  }
+
+  /** Gives the writer's place free. What was not committed is dropped. */
+  @Override
+  public void close() throws IOException {
+    written.close();
+    if (mark.isPresent()) {
+      mark.get().clear();
+    }
+    if (writer.isOpen()) {
+      writer.rollback();
+    }
+  }
+}
