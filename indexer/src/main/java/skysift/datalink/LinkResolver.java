@@ -1,45 +1,43 @@
 package skysift.datalink;
 
 import com.google.common.collect.ImmutableList;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import com.google.common.collect.ImmutableListMultimap;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import skysift.obscore.Access;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
-import skysift.vo.ServiceException;
+import skysift.vo.ServiceDescriptor;
 import skysift.vo.Web;
-import skysift.vo.Words;
 
 /**
  * Finds what is behind a row. Any thread but the event thread may use it, several at once.
  *
  * <p>The URL of a links service is asked for as it stands in the row, with nothing added (DataLink
- * 1.1 §3.1); documents that its answer leads to are products here and are not followed.
+ * 1.1 §3.1), or built from the row by a service descriptor that came with the table (§4). Documents
+ * that an answer leads to are opened one by one when asked for.
  */
 public final class LinkResolver {
-  /** A links document of thousands of rows has 2 MB. */
-  private static final int MAX_BYTES = 16 << 20;
-
-  private static final int PORTION = 1 << 14;
   private static final long KILO = 1000;
 
-  /** How a text that is an error begins (DataLink 1.1 §3.4). */
-  private static final Pattern FAULT =
-      Pattern.compile("(?s)(NotFound|Usage|Transient|Fatal|Default)Fault\\b.*");
+  /** How deep documents may lie within each other. */
+  static final int DEEPEST = 3;
+
+  /** How many documents are opened at most to lay one row's links out flat. */
+  private static final int MOST_OPENED = 30;
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  private final Web web;
-  private final Duration longest;
+  private final LinksService service;
 
   /** Asks through {@code web}, whose time limits hold; besides, two minutes for a whole answer. */
   public LinkResolver(Web web) {
@@ -47,8 +45,7 @@ public final class LinkResolver {
   }
 
   LinkResolver(Web web, Duration longest) {
-    this.web = web;
-    this.longest = longest;
+    this.service = new LinksService(web, longest);
   }
 
   /**
@@ -63,18 +60,159 @@ public final class LinkResolver {
   public Links resolve(Dataset dataset) throws InterruptedIOException {
     Optional<Access> access = dataset.access();
     if (access.isEmpty()) {
-      return links(
-          dataset, Optional.empty(), LinksDocument.fault("the archive gives no access URL"));
+      return links(dataset, LinksDocument.fault("the archive gives no access URL"));
     }
-    String url = access.get().url();
     if (!access.get().isLinks()) {
-      return links(dataset, Optional.empty(), itself(dataset, access.get()));
+      return links(dataset, itself(dataset, access.get()));
     }
-    return links(dataset, Optional.of(url), asked(url));
+    return asked(dataset.key(), access.get().url());
   }
 
-  private static Links links(Dataset dataset, Optional<String> source, LinksDocument document) {
-    return new Links(dataset.key(), source, document.links(), Instant.now(), document.warnings());
+  /** The same through a links service that its table describes. */
+  public Links resolve(Dataset dataset, ServiceDescriptor descriptor)
+      throws InterruptedIOException {
+    try {
+      ServiceForm form = ServiceForm.of(RowValues.filled(descriptor, dataset));
+      return asked(dataset.key(), form.url(ImmutableListMultimap.of()));
+    } catch (IllegalArgumentException e) {
+      return links(dataset, LinksDocument.fault(e.getMessage()));
+    }
+  }
+
+  /**
+   * A service of a dataset's table, for this dataset: links to more links, or something to call.
+   */
+  public static Link.ServiceCall offered(Dataset dataset, ServiceDescriptor descriptor) {
+    ServiceDescriptor filled = RowValues.filled(descriptor, dataset);
+    return new Link.ServiceCall(
+        dataset.text(ObsCoreColumn.OBS_PUBLISHER_DID).orElse(""),
+        Semantics.of(descriptor.isLinks() ? "" : descriptor.isSodaSync() ? "#cutout" : "#proc"),
+        descriptor.description(),
+        descriptor.id(),
+        Optional.of(filled),
+        Optional.of(descriptor.contentType()).filter(type -> !type.isEmpty()),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Link.Details.NONE);
+  }
+
+  /** The URL of the further links that a link leads to; empty when it leads to none. */
+  public static Optional<String> nested(Link link) {
+    return switch (link) {
+      case Link.Product product when product.isLinks() -> Optional.of(product.url());
+      case Link.ServiceCall call when call.isLinks() -> {
+        ServiceForm form = ServiceForm.of(call.service().orElseThrow());
+        yield form.obstacle().isEmpty()
+            ? Optional.of(form.url(ImmutableListMultimap.of()))
+            : Optional.empty();
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The further links that a link leads to. Loops and what lies too deep are faults.
+   *
+   * @param dataset whose links they are
+   * @param trail URLs of the documents on the way to {@code link}, the outermost first
+   * @throws InterruptedIOException as {@link #resolve} does
+   */
+  public Links open(DatasetKey dataset, Link link, List<String> trail)
+      throws InterruptedIOException {
+    Optional<String> url = nested(link);
+    String refusal =
+        url.isEmpty()
+            ? "this leads to no further links"
+            : trail.contains(url.get())
+                ? "these links lead back to themselves"
+                : trail.size() > DEEPEST
+                    ? "further links lie more than " + DEEPEST + " documents deep"
+                    : "";
+    return refusal.isEmpty()
+        ? asked(dataset, url.get())
+        : new Links(
+            dataset, url, LinksDocument.fault(refusal).links(), Instant.now(), ImmutableList.of());
+  }
+
+  /**
+   * All links of a dataset, those of further documents in the place of what leads to them.
+   *
+   * @throws InterruptedIOException as {@link #resolve} does
+   */
+  public Links flattened(Links links) throws InterruptedIOException {
+    Flattening flattening = new Flattening(links.dataset());
+    links.source().ifPresent(flattening.trail::add);
+    ImmutableList<Link> flat = flattening.flat(links.links());
+    return new Links(
+        links.dataset(), links.source(), flat, links.resolved(), links.warnings(), links.expires());
+  }
+
+  /** One row's documents being opened, none twice. */
+  private final class Flattening {
+    private final DatasetKey dataset;
+    private final List<String> trail = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+
+    Flattening(DatasetKey dataset) {
+      this.dataset = dataset;
+    }
+
+    ImmutableList<Link> flat(List<Link> links) throws InterruptedIOException {
+      ImmutableList.Builder<Link> flat = ImmutableList.builder();
+      for (Link link : links) {
+        Optional<String> url = nested(link);
+        if (url.isEmpty()) {
+          flat.add(link);
+        } else if (trail.contains(url.get())
+            || trail.size() > DEEPEST
+            || seen.size() >= MOST_OPENED
+            || seen.contains(url.get())) {
+          continue;
+        } else {
+          seen.add(url.get());
+          Links opened = open(dataset, link, trail);
+          trail.add(url.get());
+          flat.addAll(flat(opened.links()));
+          trail.removeLast();
+        }
+      }
+      return flat.build();
+    }
+  }
+
+  /**
+   * Resolves many datasets: several in one POST where their table describes the links service
+   * (DataLink 1.1 §2.1.1), one service host after the other's answer, several hosts at once. The
+   * order of what comes is not that of {@code datasets}.
+   *
+   * @param services the links service that the table of a dataset describes; empty when none
+   * @param each takes what is behind one dataset, one call at a time, on any thread
+   * @throws InterruptedIOException when the thread was interrupted; what came until then was passed
+   *     on
+   */
+  public void resolveAll(
+      Collection<Dataset> datasets,
+      Function<Dataset, Optional<ServiceDescriptor>> services,
+      Consumer<Links> each)
+      throws InterruptedIOException {
+    new Batches(this, service, each).run(datasets, services);
+  }
+
+  private Links asked(DatasetKey dataset, String url) throws InterruptedIOException {
+    LinksService.Reply reply = service.get(url);
+    LinksDocument document = reply.document();
+    return new Links(
+        dataset,
+        Optional.of(url),
+        document.links(),
+        Instant.now(),
+        document.warnings(),
+        reply.expires());
+  }
+
+  private static Links links(Dataset dataset, LinksDocument document) {
+    return new Links(
+        dataset.key(), Optional.empty(), document.links(), Instant.now(), document.warnings());
   }
 
   /** The row as its own only product; estimated size, in bytes. */
@@ -94,86 +232,7 @@ public final class LinkResolver {
                 ? OptionalLong.of(kilobytes.getAsLong() * KILO)
                 : OptionalLong.empty(),
             Optional.empty());
-    return new LinksDocument(ImmutableList.of(product), ImmutableList.of());
-  }
-
-  private LinksDocument asked(String text) throws InterruptedIOException {
-    URI url;
-    try {
-      url = Web.checkedUri(text);
-    } catch (IllegalArgumentException e) {
-      return LinksDocument.fault(e.getMessage());
-    }
-    try (Web.Answer answer = web.get(url, MAX_BYTES)) {
-      return read(answer);
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      return LinksDocument.fault(e.getMessage());
-    }
-  }
-
-  /** Keeps what has come when the connection breaks. */
-  private LinksDocument read(Web.Answer answer) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    IOException broken = null;
-    try {
-      copy(answer, body);
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      broken = e;
-    }
-    try {
-      LinksDocument document = read(body.toByteArray(), answer);
-      return broken == null ? document : document.warned(broken.getMessage());
-    } catch (ServiceException e) {
-      return LinksDocument.fault(broken == null ? e.getMessage() : broken.getMessage());
-    }
-  }
-
-  /** A service that drips is never silent, so the whole has a limit of its own. */
-  private void copy(Web.Answer answer, ByteArrayOutputStream body) throws IOException {
-    long start = System.nanoTime();
-    byte[] portion = new byte[PORTION];
-    int count = answer.body().read(portion);
-    while (count >= 0) {
-      body.write(portion, 0, count);
-      if (System.nanoTime() - start > longest.toNanos()) {
-        throw new ServiceException(
-            answer.url() + " was not done after " + longest.toSeconds() + " s");
-      }
-      count = answer.body().read(portion);
-    }
-  }
-
-  /** A service may send links, or a table of faults, with any status (DALI 1.1 §4.2). */
-  private static LinksDocument read(byte[] body, Web.Answer answer) throws ServiceException {
-    try {
-      return LinksDocument.read(new ByteArrayInputStream(body), answer.url().toString());
-    } catch (ServiceException e) {
-      throw new ServiceException(words(body, answer, e.getMessage()), e);
-    }
-  }
-
-  /** What to say of an answer that holds no links: the service's words, if it has any. */
-  private static String words(byte[] body, Web.Answer answer, String reason) {
-    String type = answer.contentType().toLowerCase(Locale.ROOT);
-    boolean legible = type.isEmpty() || type.startsWith("text/") || type.contains("xml");
-    String said = legible ? Words.of(body) : "";
-    if (FAULT.matcher(said).matches()) {
-      return said;
-    }
-    String what =
-        answer.succeeded() ? nature(body, type, reason) : "HTTP status " + answer.status();
-    return said.isEmpty() ? what : what + ": " + said;
-  }
-
-  private static String nature(byte[] body, String type, String reason) {
-    if (body.length == 0) {
-      return "the service gave an empty answer";
-    }
-    boolean document = type.isEmpty() || type.contains("xml") && !type.contains("html");
-    return document ? reason : "not a links document but " + type;
+    return new LinksDocument(
+        ImmutableList.of(product), ImmutableList.of(), LinksDocument.Ending.COMPLETE);
   }
 }

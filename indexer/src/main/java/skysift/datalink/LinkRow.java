@@ -1,12 +1,30 @@
 package skysift.datalink;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import skysift.vo.ServiceDescriptor;
 
 /** One row as the service sent it, its columns by name in lower case (DataLink 1.1 §3.2). */
 record LinkRow(Map<String, Object> cells) {
+  private static final ImmutableSet<String> STANDARD =
+      ImmutableSet.of(
+          "id",
+          "access_url",
+          "service_def",
+          "error_message",
+          "description",
+          "semantics",
+          "content_type",
+          "content_length",
+          "content_qualifier",
+          "local_semantics",
+          "link_auth",
+          "link_authorized");
 
   /** XML ID of the service it refers to; empty when to none. */
   Optional<String> serviceDef() {
@@ -19,7 +37,7 @@ record LinkRow(Map<String, Object> cells) {
    *
    * @param descriptor what the document says about its service; empty when nothing
    */
-  ImmutableList<Link> links(Optional<Descriptor> descriptor) {
+  ImmutableList<Link> links(Optional<ServiceDescriptor> descriptor) {
     ImmutableList.Builder<Link> links = ImmutableList.builder();
     Optional<String> url = said("access_url");
     Optional<String> error = said("error_message");
@@ -43,11 +61,12 @@ record LinkRow(Map<String, Object> cells) {
         url,
         said("content_type"),
         length(),
-        said("content_qualifier"));
+        said("content_qualifier"),
+        details());
   }
 
-  private Link call(String service, Optional<Descriptor> descriptor) {
-    Optional<String> url = descriptor.flatMap(Descriptor::accessUrl);
+  private Link call(String service, Optional<ServiceDescriptor> descriptor) {
+    Optional<String> url = descriptor.map(ServiceDescriptor::accessUrl).filter(u -> !u.isEmpty());
     if (url.isPresent() && !Links.isFetchable(url.get())) {
       return fault("refused, not an http or https address: " + url.get());
     }
@@ -55,17 +74,19 @@ record LinkRow(Map<String, Object> cells) {
         id(),
         semantics(),
         description(),
-        url,
         service,
+        descriptor.map(d -> d.filled(column -> said(column.strip().toLowerCase(Locale.ROOT)))),
         said("content_type"),
-        descriptor.flatMap(Descriptor::standardId));
+        length(),
+        said("content_qualifier"),
+        details());
   }
 
   private Link fault(String words) {
-    return new Link.LinkFault(id(), semantics(), description(), words);
+    return new Link.LinkFault(id(), semantics(), description(), words, details());
   }
 
-  private String id() {
+  String id() {
     return said("id").orElse("");
   }
 
@@ -75,6 +96,26 @@ record LinkRow(Map<String, Object> cells) {
 
   private String description() {
     return said("description").orElse("");
+  }
+
+  private Link.Details details() {
+    ImmutableMap.Builder<String, String> others = ImmutableMap.builder();
+    for (String column : cells.keySet()) {
+      if (!STANDARD.contains(column)) {
+        said(column).ifPresent(text -> others.put(column, text));
+      }
+    }
+    return new Link.Details(
+        said("local_semantics"),
+        said("link_auth").map(word -> word.toLowerCase(Locale.ROOT)),
+        truth("link_authorized").or(() -> truth("readable")),
+        others.buildOrThrow());
+  }
+
+  private Optional<Boolean> truth(String column) {
+    return said(column)
+        .filter(word -> word.matches("(?i)true|false|t|f|1|0"))
+        .map(word -> word.matches("(?i)true|t|1"));
   }
 
   /** Bytes; 0 and -1 stand for unknown at several services. */

@@ -1,7 +1,7 @@
 package skysift.datalink;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +40,9 @@ final class LinkTable implements TableHandler {
     if (!open) {
       return;
     }
-    Map<String, Object> cells = new HashMap<>();
+    Map<String, Object> cells = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(row.length, columns.size()); i++) {
-      if (row[i] != null) {
+      if (row[i] != null && !columns.get(i).isEmpty()) {
         cells.putIfAbsent(columns.get(i), row[i]);
       }
     }

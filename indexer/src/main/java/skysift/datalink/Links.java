@@ -18,13 +18,26 @@ import skysift.obscore.DatasetKey;
  * @param links its rows
  * @param resolved when
  * @param warnings what was odd about the document; may be empty
+ * @param expires from when they may not be used any more, since their URLs are signed or their
+ *     service says so; empty when nothing is said
  */
 public record Links(
     DatasetKey dataset,
     Optional<String> source,
     ImmutableList<Link> links,
     Instant resolved,
-    ImmutableList<String> warnings) {
+    ImmutableList<String> warnings,
+    Optional<Instant> expires) {
+
+  /** Links that are good for as long as one likes. */
+  public Links(
+      DatasetKey dataset,
+      Optional<String> source,
+      ImmutableList<Link> links,
+      Instant resolved,
+      ImmutableList<String> warnings) {
+    this(dataset, source, links, resolved, warnings, Optional.empty());
+  }
 
   /** Terms of a picture for the screen, smallest first. */
   private static final ImmutableList<Semantics> PICTURES =
@@ -60,7 +73,7 @@ public record Links(
   /** The smallest picture there is; empty when none is said to be one. */
   public Optional<Link.Product> preview() {
     return fetchable()
-        .filter(product -> PICTURES.contains(product.semantics()) && isPicture(product))
+        .filter(product -> PICTURES.contains(product.semantics()) && product.isPicture())
         .min(Comparator.comparingInt(product -> PICTURES.indexOf(product.semantics())));
   }
 
@@ -77,17 +90,10 @@ public record Links(
     if (type.startsWith("text/html") || Access.saysLinks(type)) {
       return 3;
     }
-    if (isPicture(product)) {
+    if (product.isPicture()) {
       return 2;
     }
     return product.isFits() || product.isVoTable() ? 0 : 1;
-  }
-
-  private static boolean isPicture(Link.Product product) {
-    String type = product.contentType().orElse("").toLowerCase(Locale.ROOT);
-    return type.isEmpty()
-        ? product.hasEnding("jpe?g|png|gif")
-        : type.startsWith("image/") && !type.contains("fits");
   }
 
   /** Whether an address from outside may be asked for: absolute, http or https, with a host. */

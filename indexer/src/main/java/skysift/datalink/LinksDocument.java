@@ -15,7 +15,9 @@ import java.util.logging.Logger;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import skysift.vo.DocumentNotes;
+import skysift.vo.ServiceDescriptor;
 import skysift.vo.ServiceException;
+import skysift.vo.ServiceFilter;
 import skysift.vo.VotableFilter;
 import uk.ac.starlink.votable.TableContentHandler;
 
@@ -26,20 +28,36 @@ import uk.ac.starlink.votable.TableContentHandler;
  * @param links one or more for each whole row, in the service's order; a single fault when the
  *     document reports an error or has no rows
  * @param warnings what was odd about it
+ * @param ending whether that was all
  */
-record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) {
+record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings, Ending ending) {
+
+  /** Whether that was all. */
+  enum Ending {
+    COMPLETE,
+    /** The service stopped between identifiers (DataLink 1.1 §2.1.1). */
+    OVERFLOW,
+    /** It broke off; the last identifier may lack rows. */
+    CUT,
+    /** It is nothing but a failure. */
+    FAILED
+  }
+
+  /** No column of a links table is a long array; a longer one is there to fill memory. */
+  private static final long LONGEST_ARRAY = 1_000_000;
+
   private static final Logger LOG = Logger.getLogger(LinksDocument.class.getName());
 
   /** A document that is nothing but a failure. */
   static LinksDocument fault(String words) {
     Link fault = new Link.LinkFault("", Semantics.of(""), "", words);
-    return new LinksDocument(ImmutableList.of(fault), ImmutableList.of());
+    return new LinksDocument(ImmutableList.of(fault), ImmutableList.of(), Ending.FAILED);
   }
 
   /** The same with one more oddity. */
   LinksDocument warned(String warning) {
     return new LinksDocument(
-        links, ImmutableList.<String>builder().addAll(warnings).add(warning).build());
+        links, ImmutableList.<String>builder().addAll(warnings).add(warning).build(), ending);
   }
 
   /**
@@ -50,7 +68,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
    */
   static LinksDocument read(InputStream in, String source) throws ServiceException {
     VotableFilter votable = VotableFilter.create();
-    ServiceFilter services = new ServiceFilter(votable);
+    ServiceFilter services = new ServiceFilter(votable, LONGEST_ARRAY);
     LinkTable table = new LinkTable();
     TableContentHandler tables = new TableContentHandler(false);
     tables.setReadHrefTables(false);
@@ -78,7 +96,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
 
   /** What came of the parsing. */
   private record Reading(
-      LinkTable table, List<Descriptor> descriptors, VotableFilter votable, String broken) {
+      LinkTable table, List<ServiceDescriptor> descriptors, VotableFilter votable, String broken) {
 
     LinksDocument document() throws ServiceException {
       String failure = votable.notes().words();
@@ -99,7 +117,13 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
         links.addAll(fault(failure).links());
       }
       note(warnings);
-      return new LinksDocument(links.build(), ImmutableList.copyOf(warnings));
+      return new LinksDocument(links.build(), ImmutableList.copyOf(warnings), ending());
+    }
+
+    private Ending ending() {
+      return !broken.isEmpty() || votable.notes().failed()
+          ? Ending.CUT
+          : votable.notes().overflowed() ? Ending.OVERFLOW : Ending.COMPLETE;
     }
 
     private String notLinks() {
@@ -114,13 +138,13 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
 
     /** Repeated IDs are taken in turn, as ALMA means them: first row first service, and so on. */
     private List<Link> links(List<String> warnings) {
-      ImmutableListMultimap<String, Descriptor> services =
-          Multimaps.index(descriptors, Descriptor::id);
+      ImmutableListMultimap<String, ServiceDescriptor> services =
+          Multimaps.index(descriptors, ServiceDescriptor::id);
       Map<String, Integer> used = new HashMap<>();
       List<Link> links = new ArrayList<>();
       for (LinkRow row : table.rows()) {
         String name = row.serviceDef().orElse("");
-        List<Descriptor> candidates = services.get(name);
+        List<ServiceDescriptor> candidates = services.get(name);
         int turn = used.merge(name, 1, Integer::sum) - 1;
         int last = candidates.size() - 1;
         links.addAll(
@@ -147,7 +171,7 @@ record LinksDocument(ImmutableList<Link> links, ImmutableList<String> warnings) 
       if (table.others() > 0) {
         warnings.add("other tables in the document: " + table.others());
       }
-      long ids = table.rows().stream().map(row -> row.cells().get("id")).distinct().count();
+      long ids = table.rows().stream().map(LinkRow::id).distinct().count();
       if (ids > 1) {
         warnings.add("the document answers " + ids + " identifiers");
       }

@@ -1,6 +1,7 @@
 package skysift.vo;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Counts rows as they pass, and remembers a failure that was the receiver's own. */
 final class RowCounter implements RowReceiver {
@@ -40,5 +41,15 @@ final class RowCounter implements RowReceiver {
       throw e;
     }
     rows++;
+  }
+
+  @Override
+  public void services(List<ServiceDescriptor> services) throws IOException {
+    try {
+      receiver.services(services);
+    } catch (IOException e) {
+      ownFailure = e;
+      throw e;
+    }
   }
 }

@@ -62,6 +62,16 @@ final class RowMaker {
     return new ObsCoreTable(source, present, absent, extras.build());
   }
 
+  /** The name under which rows have what a column of this name says: ObsCore's where it has one. */
+  String nameOf(String column) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i].name().equals(column) && matched[i] != null) {
+        return matched[i].columnName();
+      }
+    }
+    return column;
+  }
+
   /** A column without a name, such as the index column of a CSV file, is left out. */
   private boolean isExtra(int column) {
     return matched[column] == null && !columns[column].name().isEmpty();

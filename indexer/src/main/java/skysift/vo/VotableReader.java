@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xml.sax.InputSource;
@@ -25,6 +26,7 @@ final class VotableReader {
   private final Handover handover = new Handover();
   private final DocumentNotes notes;
   private final VotableFilter filter;
+  private final ServiceFilter services;
   private final VotableRows rows;
   private volatile Throwable failure;
   private volatile String wordsAfter = "";
@@ -34,6 +36,7 @@ final class VotableReader {
     this.in = in;
     this.bytes = new SecondDocument(in);
     this.filter = VotableFilter.create();
+    this.services = new ServiceFilter(filter, Long.MAX_VALUE);
     this.notes = filter.notes();
     this.rows = new VotableRows(source, filter, handover);
   }
@@ -65,7 +68,12 @@ final class VotableReader {
         stop(parsing);
       }
     }
-    return ending(count);
+    TableEnd end = ending(count);
+    List<ServiceDescriptor> described = rows.named(services.descriptors());
+    if (!described.isEmpty()) {
+      receiver.services(described);
+    }
+    return end;
   }
 
   /** Ends the parsing thread, however long its stream would keep it waiting. */
@@ -91,8 +99,8 @@ final class VotableReader {
       TableContentHandler stil = new TableContentHandler(false);
       stil.setReadHrefTables(false);
       stil.setTableHandler(rows);
-      filter.setContentHandler(stil);
-      filter.parse(new InputSource(bytes));
+      services.setContentHandler(stil);
+      services.parse(new InputSource(bytes));
       rows.documentEnded();
     } catch (Handover.Stopped e) {
       LOGGER.log(Level.FINE, "stopped reading {0}", source);

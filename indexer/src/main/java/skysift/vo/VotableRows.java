@@ -1,5 +1,6 @@
 package skysift.vo;
 
+import java.util.List;
 import org.xml.sax.SAXException;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.TableHandler;
@@ -73,6 +74,20 @@ final class VotableRows implements TableHandler {
       announced = true;
       handover.put(maker.table());
     }
+  }
+
+  /**
+   * The services for the table's rows, with our names for its columns; the sender itself is none.
+   */
+  List<ServiceDescriptor> named(List<ServiceDescriptor> services) {
+    return services.stream()
+        .filter(service -> !service.self() && !service.accessUrl().isEmpty())
+        .map(service -> service.withInputs(service.inputs().stream().map(this::named).toList()))
+        .toList();
+  }
+
+  private ServiceDescriptor.Input named(ServiceDescriptor.Input input) {
+    return input.column().isEmpty() ? input : input.withColumn(maker.nameOf(input.column()));
   }
 
   /** Whether there was a table to take. */

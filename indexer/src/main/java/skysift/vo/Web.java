@@ -1,6 +1,9 @@
 package skysift.vo;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +13,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,6 +32,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
@@ -38,10 +43,14 @@ import javax.net.ssl.SSLException;
  */
 public final class Web {
   private static final int MAX_REDIRECTS = 10;
+  private static final int MAX_LOGINS = 3;
+  private static final ImmutableMap<String, String> GZIP =
+      ImmutableMap.of("Accept-Encoding", "gzip");
 
   private final HttpClient client;
   private final Duration connect;
   private final Duration idle;
+  private final Keyring keyring;
 
   /**
    * HTTP with these limits.
@@ -50,14 +59,26 @@ public final class Web {
    * @param idle for the answer to begin, and for each pause within it
    */
   public Web(Duration connect, Duration idle) {
+    this(connect, idle, new Keyring(), Optional.empty());
+  }
+
+  /** The same, with passwords and tokens from a key ring where a service asks for them. */
+  public Web(Duration connect, Duration idle, Keyring keyring) {
+    this(connect, idle, keyring, Optional.empty());
+  }
+
+  /** {@code trusted}: what certificates are trusted, if not those the JDK trusts. */
+  Web(Duration connect, Duration idle, Keyring keyring, Optional<SSLContext> trusted) {
     this.connect = connect;
     this.idle = idle;
-    this.client =
+    this.keyring = keyring;
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
+            .connectTimeout(connect);
+    trusted.ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   /** 20 seconds to connect; 5 minutes of silence, since a synchronous query may take that long. */
@@ -71,9 +92,11 @@ public final class Web {
    * @param status HTTP status
    * @param contentType as sent; empty when not stated
    * @param url where it came from in the end
+   * @param headers all that came with it
    * @param body unwrapped when the service compressed it for the way
    */
-  public record Answer(int status, String contentType, URI url, InputStream body)
+  public record Answer(
+      int status, String contentType, URI url, HttpHeaders headers, InputStream body)
       implements Closeable {
     /** Whether the status is one of success. */
     public boolean succeeded() {
@@ -93,16 +116,33 @@ public final class Web {
    * @throws ServiceException names the URL and the reason
    */
   public Answer get(URI url, long maxBytes) throws IOException {
-    return send(url, Optional.empty(), maxBytes);
+    return get(url, maxBytes, GZIP);
+  }
+
+  /** The same with these headers; none but these ask for the body to be compressed for the way. */
+  public Answer get(URI url, long maxBytes, Map<String, String> headers) throws IOException {
+    return send(url, new Question(Optional.empty(), headers), maxBytes);
   }
 
   /** Posts a form in UTF-8; the rest is as in {@link #get}. */
   public Answer post(URI url, Map<String, String> form, long maxBytes) throws IOException {
+    return post(url, ImmutableListMultimap.copyOf(form.entrySet()), maxBytes);
+  }
+
+  /** Posts a form in which names may repeat. */
+  public Answer post(URI url, ListMultimap<String, String> form, long maxBytes) throws IOException {
     String text =
-        form.entrySet().stream()
+        form.entries().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    return send(url, Optional.of(text), maxBytes);
+    return send(url, new Question(Optional.of(text), GZIP), maxBytes);
+  }
+
+  /** What is asked besides the URL. */
+  private record Question(Optional<String> form, Map<String, String> headers) {
+    Question withoutForm() {
+      return new Question(Optional.empty(), headers);
+    }
   }
 
   /**
@@ -119,22 +159,46 @@ public final class Web {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer send(URI first, Optional<String> firstForm, long maxBytes) throws IOException {
+  private Answer send(URI first, Question asked, long maxBytes) throws IOException {
     URI url = checked(first.toString(), first);
-    Optional<String> form = firstForm;
+    Question question = asked;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = exchange(request(url, form), url);
-      Body body = new Body(url, idle);
-      response.body().subscribe(body);
-      Optional<String> location = response.headers().firstValue("location");
-      if (!isRedirect(response.statusCode()) || location.isEmpty()) {
-        return answer(response, url, body, maxBytes);
+      Reply reply = reply(url, question);
+      Optional<String> location = reply.response.headers().firstValue("location");
+      if (!isRedirect(reply.response.statusCode()) || location.isEmpty()) {
+        return answer(reply.response, url, reply.body, maxBytes);
       }
-      body.close();
+      reply.body.close();
       url = checked(WebAddress.resolve(url, location.get()), url);
-      form = response.statusCode() >= 307 ? form : Optional.empty();
+      question = reply.response.statusCode() >= 307 ? question : question.withoutForm();
     }
     throw new ServiceException(first + " redirects more than " + MAX_REDIRECTS + " times");
+  }
+
+  /** A response whose body is on its way. */
+  private record Reply(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response, Body body) {}
+
+  /** Asks one URL; where that is challenged, again with what the key ring has for its host. */
+  private Reply reply(URI url, Question question) throws IOException {
+    Optional<String> key = keyring.known(url);
+    Reply reply = once(url, question, key);
+    for (int i = 0; i < MAX_LOGINS && reply.response.statusCode() == 401; i++) {
+      key = keyring.answer(url, reply.response.headers().allValues("www-authenticate"), key);
+      if (key.isEmpty()) {
+        return reply;
+      }
+      reply.body.close();
+      reply = once(url, question, key);
+    }
+    return reply;
+  }
+
+  private Reply once(URI url, Question question, Optional<String> key) throws IOException {
+    HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
+        exchange(request(url, question, key), url);
+    Body body = new Body(url, idle);
+    response.body().subscribe(body);
+    return new Reply(response, body);
   }
 
   private static boolean isRedirect(int status) {
@@ -150,17 +214,18 @@ public final class Web {
     }
   }
 
-  private static HttpRequest request(URI url, Optional<String> form) {
+  private static HttpRequest request(URI url, Question question, Optional<String> key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .header("User-Agent", userAgent())
-            .header("Accept", "*/*")
-            .header("Accept-Encoding", "gzip");
-    form.ifPresent(
-        text ->
-            request
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(text)));
+        HttpRequest.newBuilder(url).header("User-Agent", userAgent()).header("Accept", "*/*");
+    question.headers().forEach(request::header);
+    key.ifPresent(authorization -> request.header("Authorization", authorization));
+    question
+        .form()
+        .ifPresent(
+            text ->
+                request
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(text)));
     return request.build();
   }
 
@@ -227,6 +292,6 @@ public final class Web {
     InputStream unwrapped = gzip ? new LazyGunzip(body) : body;
     String type = response.headers().firstValue("content-type").orElse("");
     InputStream limited = new Limited(unwrapped, maxBytes, url.toString());
-    return new Answer(response.statusCode(), type, url, limited);
+    return new Answer(response.statusCode(), type, url, response.headers(), limited);
   }
 }

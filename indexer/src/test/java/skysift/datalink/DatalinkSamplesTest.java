@@ -2,9 +2,12 @@ package skysift.datalink;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,35 +17,122 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import skysift.datalink.Link.LinkFault;
 import skysift.datalink.Link.Product;
 import skysift.datalink.Link.ServiceCall;
+import skysift.vo.ServiceDescriptor;
 
 /** The recorded links documents of real archives, and what is odd in each. */
 @EnabledIfSystemProperty(named = "skysift.shared", matches = ".+")
 class DatalinkSamplesTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "datalink-alma.xml, 9, 7, 2, 0",
-    "datalink-alma-nested-this.xml, 8, 6, 2, 0",
-    "datalink-casda.xml, 6, 2, 4, 0",
-    "datalink-casda-noaccess.xml, 1, 0, 0, 1",
-    "datalink-casda-invalid-ids.xml, 9, 0, 0, 9",
-    "datalink-cadc-gemini.xml, 4, 1, 3, 0",
-    "datalink-rubin-multiple.xml, 6, 2, 3, 1",
-    "datalink-ska-qualifier.xml, 7, 4, 3, 0",
-    "datalink-gavo-proc.xml, 5, 4, 1, 0"
-  })
-  void every_row_is_read(String file, int rows, int products, int services, int faults)
+  @ValueSource(
+      strings = {
+        "datalink-alma.xml",
+        "datalink-alma-nested-this.xml",
+        "datalink-casda.xml",
+        "datalink-casda-noaccess.xml",
+        "datalink-casda-invalid-ids.xml",
+        "datalink-cadc-gemini.xml",
+        "datalink-rubin-multiple.xml",
+        "datalink-ska-qualifier.xml",
+        "datalink-gavo-proc.xml"
+      })
+  void the_links_are_those_that_a_person_reads_out_of_the_file(String file) throws IOException {
+    then(sample(file).links().stream().map(DatalinkSamplesTest::line))
+        .containsExactlyElementsOf(readByPeople(file));
+  }
+
+  private static String line(Link link) {
+    String term = link.semantics().term();
+    return switch (link) {
+      case Product p -> "product | " + term + " | " + p.url();
+      case ServiceCall c -> "service | " + term + " | " + c.serviceDef();
+      case LinkFault f -> "fault | " + term + " | " + f.error();
+    };
+  }
+
+  /**
+   * The lines of sample-links.txt below the file's name: kind, semantics, URL, service or fault.
+   */
+  private static List<String> readByPeople(String file) throws IOException {
+    try (InputStream in = DatalinkSamplesTest.class.getResourceAsStream("sample-links.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .dropWhile(line -> !line.equals("== " + file))
+          .skip(1)
+          .takeWhile(line -> !line.startsWith("=="))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "datalink-alma.xml|2|https://almascience.org/datalink/sync?ID=2017.1.01185.S_uid___A001_X12a3_Xe9_001_of_001.tar",
+        "datalink-alma-nested-this.xml|5|https://2022jun.asa-test.hq.eso.org/soda/sync?ID=member.uid___A001_X12a3_Xe9.50_kms_cloud_sci.spw0_4_8_12.cube.I.manual.image.pbcor.fits",
+        "datalink-cadc-gemini.xml|1|http://www.cadc-ccda.hia-iha.nrc-cnrc.gc.ca/caom2ops/cutout?uri=ad%3AGEMINI%2FS20120515S0064",
+        "datalink-cadc-gemini.xml|2|http://www.cadc-ccda.hia-iha.nrc-cnrc.gc.ca/caom2ops/sync?ID=ad%3AGEMINI%2FS20120515S0064",
+        "datalink-rubin-multiple.xml|1|https://data-dev.lsst.cloud/api/cutout/sync?ID=butler%3A%2F%2Fdr1%2Fac691f52-c1a0-4199-b049-182cf403dc37",
+        "datalink-rubin-multiple.xml|2|https://data-dev.lsst.cloud/api/cutout/sync?ID=butler%3A%2F%2Fdr1%2Fac691f52-c1a0-4199-b049-182cf403dc37&CUTOUTDETAIL=MaskedImage",
+        "datalink-ska-qualifier.xml|4|http://aladin.u-strasbg.fr/cgi-bin/SODA-HiPS.aladin-sync.py?ID=https%3A%2F%2Fcds%2Fhips%2FP%2FAPERTIF_DR1%2F200104010_AP_B007%2FHI_image_cube1",
+        "datalink-gavo-proc.xml|0|http://example.com/proc_ds?ID=ivo%3A%2F%2Forg.gavo.dc%2F~%3Fbgds%2Fdata%2Fgds_big%2Fv6a%2F2010%2FGDS_0644-0035%2Fi_s%2Feq010000ms%2F20100927.comb_avg.0001.fits.fz"
+      })
+  void a_service_is_called_with_what_document_and_row_give(String file, int row, String url)
       throws IOException {
-    // WHEN
-    List<Link> links = sample(file).links();
+    // GIVEN
+    var call = (ServiceCall) sample(file).links().get(row);
     // THEN
-    then(links).hasSize(rows);
-    then(links).filteredOn(Product.class::isInstance).hasSize(products);
-    then(links).filteredOn(ServiceCall.class::isInstance).hasSize(services);
-    then(links).filteredOn(LinkFault.class::isInstance).hasSize(faults);
+    then(ServiceForm.of(call.service().orElseThrow()).url(ImmutableListMultimap.of()))
+        .isEqualTo(url);
+  }
+
+  @Test
+  void casda_refers_to_a_column_outside_the_standard_and_works_through_jobs() throws IOException {
+    // GIVEN
+    var cutout = (ServiceCall) sample("datalink-casda.xml").links().get(4);
+    var form = ServiceForm.of(cutout.service().orElseThrow());
+    // THEN
+    then(form.sent(ImmutableListMultimap.of()).get("ID")).containsExactly("cube-244");
+    then(form.obstacle().orElseThrow()).contains("SODA#async-1.0");
+    then(form.parameter("POS").alternatives())
+        .extracting(ServiceDescriptor.Input::xtype)
+        .containsExactly("circle", "range", "polygon");
+    then(form.parameter("POS").checked("10, -5 0.1")).isEqualTo("CIRCLE 10 -5 0.1");
+    then(form.parameter("POS").checked("10 11 -5 -4")).isEqualTo("RANGE 10 11 -5 -4");
+  }
+
+  @Test
+  void gavo_states_the_limits_of_its_data() throws IOException {
+    // GIVEN
+    var call = (ServiceCall) sample("datalink-gavo-proc.xml").links().getFirst();
+    var form = ServiceForm.of(call.service().orElseThrow());
+    // THEN
+    then(form.parameter("RA").checked("100 101")).isEqualTo("100 101");
+    thenThrownBy(() -> form.parameter("RA").checked("10 11"))
+        .hasMessageContaining("99.9141308131 to 102.31420252 deg");
+    thenThrownBy(() -> form.parameter("SCALE").checked("64")).hasMessageContaining("2 to 32");
+    thenThrownBy(() -> form.parameter("CIRCLE").checked("10 10 1"))
+        .hasMessageContaining("outside of the data");
+    then(form.parameter("CIRCLE").checked("101.1 -0.6 0.1")).isEqualTo("101.1 -0.6 0.1");
+    thenThrownBy(() -> form.parameter("KIND").checked("X")).hasMessageContaining("HEADER, DATA");
+  }
+
+  @Test
+  void a_harvested_table_describes_its_links_service() throws IOException {
+    // WHEN
+    var services =
+        new DescribedServices().of(folder().resolve("obscore-cadc-datalink-descriptor.xml"));
+    // THEN
+    then(services).hasSize(1);
+    then(services.getFirst().isLinks()).isTrue();
+    then(services.getFirst().accessUrl()).isEqualTo("https://example.com/obscore-datalink");
+    then(services.getFirst().inputs().getFirst().column()).isEqualTo("obs_publisher_did");
+    then(ServiceForm.of(services.getFirst()).parameter("RESPONSEFORMAT").preset())
+        .isEqualTo("application/x-votable+xml;content=datalink");
   }
 
   @Test

@@ -29,7 +29,7 @@ class ArchitectureTest {
       skysift.harvest      skysift.vo skysift.obscore skysift.sky
       skysift.search       skysift.obscore skysift.sky
       skysift.index        skysift.search skysift.grouping skysift.obscore skysift.sky LUCENE
-      skysift.datalink     skysift.vo skysift.obscore STIL
+      skysift.datalink     skysift.vo skysift.obscore skysift.sky STIL
       skysift.fetch        skysift.vo skysift.obscore
 
       skysift.samp         JSAMP
@@ -72,6 +72,7 @@ class ArchitectureTest {
       VALUES     skysift.index.Origin skysift.index.IndexInfo skysift.index.Verification
       VALUES     skysift.index.Damage skysift.index.Salvaged
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
+      VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor
       VALUES     skysift.samp.Peer skysift.samp.Payload skysift.samp.Delivery skysift.samp.HubState
       """;
 

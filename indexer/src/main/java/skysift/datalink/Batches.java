@@ -1,0 +1,219 @@
+package skysift.datalink;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Multimaps;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import skysift.obscore.Access;
+import skysift.obscore.Dataset;
+import skysift.vo.ServiceDescriptor;
+import skysift.vo.ServiceDescriptor.Input;
+import skysift.vo.ServiceDescriptor.Kind;
+
+/** Many datasets' links, asked for politely: each host has one question at a time. */
+final class Batches {
+  /**
+   * How many identifiers go into the first POST; what comes back tells how many a service takes.
+   */
+  static final int FIRST = 200;
+
+  private static final int MOST_HOSTS = 6;
+
+  private final LinkResolver resolver;
+  private final LinksService service;
+  private final Consumer<Links> each;
+
+  Batches(LinkResolver resolver, LinksService service, Consumer<Links> each) {
+    this.resolver = resolver;
+    this.service = service;
+    this.each = each;
+  }
+
+  /** One dataset's place in a batch. */
+  private record Entry(Dataset dataset, String id) {}
+
+  /** Datasets that one POST may ask for: address, what is fixed, the name of the identifier. */
+  private record Group(String url, ImmutableListMultimap<String, String> fixed, String name) {}
+
+  void run(Collection<Dataset> datasets, Function<Dataset, Optional<ServiceDescriptor>> services)
+      throws InterruptedIOException {
+    Map<String, List<Dataset>> byHost = new LinkedHashMap<>();
+    for (Dataset dataset : datasets) {
+      String url =
+          services
+              .apply(dataset)
+              .map(ServiceDescriptor::accessUrl)
+              .or(() -> dataset.access().filter(Access::isLinks).map(Access::url))
+              .orElse("");
+      byHost.computeIfAbsent(host(url), host -> new ArrayList<>()).add(dataset);
+    }
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.max(1, Math.min(MOST_HOSTS, byHost.size())),
+            work -> new Thread(work, "skysift-links"));
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (List<Dataset> some : byHost.values()) {
+        running.add(
+            threads.submit(
+                () -> {
+                  host(some, services);
+                  return null;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("links could not be resolved", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static String host(String url) {
+    return url.replaceFirst("(?i)^https?://([^/?#]*).*", "$1").toLowerCase(Locale.ROOT);
+  }
+
+  private void host(List<Dataset> datasets, Function<Dataset, Optional<ServiceDescriptor>> services)
+      throws InterruptedIOException {
+    ListMultimap<Group, Entry> groups = ArrayListMultimap.create();
+    List<Dataset> alone = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      Optional<ServiceDescriptor> described = services.apply(dataset);
+      if (described.isEmpty() || !grouped(dataset, described.get(), groups)) {
+        alone.add(dataset);
+      }
+    }
+    for (Group group : groups.keySet()) {
+      alone.addAll(together(group, groups.get(group)));
+    }
+    for (Dataset dataset : alone) {
+      pass(single(dataset, services));
+    }
+  }
+
+  private Links single(Dataset dataset, Function<Dataset, Optional<ServiceDescriptor>> services)
+      throws InterruptedIOException {
+    boolean ownLinks = dataset.access().map(Access::isLinks).orElse(false);
+    Optional<ServiceDescriptor> described = services.apply(dataset);
+    return ownLinks || described.isEmpty()
+        ? resolver.resolve(dataset)
+        : resolver.resolve(dataset, described.get());
+  }
+
+  /** Whether it can be asked for together with others: one value of its row is all it takes. */
+  private static boolean grouped(
+      Dataset dataset, ServiceDescriptor described, ListMultimap<Group, Entry> groups) {
+    List<Input> rows =
+        described.inputs().stream().filter(input -> input.kind() == Kind.ROW).toList();
+    ServiceForm form = ServiceForm.of(RowValues.filled(described, dataset));
+    if (!described.isLinks() || rows.size() != 1 || form.obstacle().isPresent()) {
+      return false;
+    }
+    String name = rows.getFirst().name();
+    ImmutableListMultimap<String, String> sent = form.sent(ImmutableListMultimap.of());
+    ImmutableListMultimap.Builder<String, String> fixed = ImmutableListMultimap.builder();
+    sent.entries().stream().filter(e -> !e.getKey().equals(name)).forEach(fixed::put);
+    groups.put(
+        new Group(described.accessUrl(), fixed.build(), name),
+        new Entry(dataset, sent.get(name).getFirst()));
+    return true;
+  }
+
+  /** Asks for a group, batch after batch; those that got no row of their own are returned. */
+  private List<Dataset> together(Group group, List<Entry> entries) throws InterruptedIOException {
+    Deque<Entry> waiting = new ArrayDeque<>(entries);
+    List<Entry> left = new ArrayList<>();
+    int size = FIRST;
+    while (waiting.size() > 1 && size > 1) {
+      List<Entry> batch = new ArrayList<>();
+      while (batch.size() < size && !waiting.isEmpty()) {
+        batch.add(waiting.remove());
+      }
+      Outcome outcome = asked(group, batch);
+      int answered = batch.size() - outcome.unanswered().size();
+      if (answered == 0) {
+        left.addAll(batch);
+        size = 1;
+      } else if (outcome.stopped()) {
+        size = answered;
+        Lists.reverse(outcome.unanswered()).forEach(waiting::addFirst);
+      } else {
+        left.addAll(outcome.unanswered());
+      }
+    }
+    left.addAll(waiting);
+    return left.stream().map(Entry::dataset).toList();
+  }
+
+  /** What came of one POST: whose rows are not in it, and whether the service stopped early. */
+  private record Outcome(List<Entry> unanswered, boolean stopped) {}
+
+  /** Rows are told apart by the identifier they echo; their order means nothing. */
+  private Outcome asked(Group group, List<Entry> batch) throws InterruptedIOException {
+    ArrayListMultimap<String, String> form = ArrayListMultimap.create(group.fixed());
+    batch.stream().map(Entry::id).distinct().forEach(id -> form.put(group.name(), id));
+    LinksService.Reply reply = service.post(group.url(), form);
+    LinksDocument document = reply.document();
+    if (document.ending() == LinksDocument.Ending.FAILED) {
+      return new Outcome(batch, false);
+    }
+    boolean cut = document.ending() == LinksDocument.Ending.CUT;
+    ListMultimap<String, Link> byId =
+        ArrayListMultimap.create(Multimaps.index(document.links(), Link::id));
+    if (cut && !document.links().isEmpty()) {
+      byId.removeAll(document.links().getLast().id());
+    }
+    List<Entry> unanswered = new ArrayList<>();
+    for (Entry entry : batch) {
+      List<Link> links = byId.get(entry.id().strip());
+      if (links.isEmpty()) {
+        unanswered.add(entry);
+      } else {
+        pass(links(group, entry, links, reply.expires()));
+      }
+    }
+    return new Outcome(unanswered, cut || document.ending() == LinksDocument.Ending.OVERFLOW);
+  }
+
+  private static Links links(
+      Group group, Entry entry, List<Link> links, Optional<Instant> expires) {
+    String query = ServiceForm.encoded(group.name()) + "=" + ServiceForm.encoded(entry.id());
+    return new Links(
+        entry.dataset().key(),
+        Optional.of(ServiceForm.appended(group.url(), query)),
+        ImmutableList.copyOf(links),
+        Instant.now(),
+        ImmutableList.of(),
+        expires);
+  }
+
+  private void pass(Links links) {
+    synchronized (each) {
+      each.accept(links);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package skysift.vo;
+
+import static skysift.vo.ServiceFilter.said;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.xml.sax.Attributes;
+import skysift.vo.ServiceDescriptor.Input;
+import skysift.vo.ServiceDescriptor.Kind;
+
+/** A RESOURCE being read, which may describe a service. */
+final class OpenService {
+  private static final int MAX_INPUTS = 500;
+  private static final int MAX_OPTIONS = 1000;
+
+  private final String id;
+  private final String name;
+  private final String utype;
+  private final List<String> examples = new ArrayList<>();
+  private final List<Input> inputs = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private String description = "";
+  private String accessUrl = "";
+  private String standardId = "";
+  private String resourceId = "";
+  private String contentType = "";
+  private Input input;
+  private String min = "";
+  private String max = "";
+  private String meaning = "";
+
+  OpenService(Attributes attributes) {
+    id = said(attributes, "ID");
+    name = said(attributes, "name");
+    utype = said(attributes, "utype").toLowerCase(Locale.ROOT);
+  }
+
+  boolean isService() {
+    return ServiceFilter.isAdhoc(utype);
+  }
+
+  /** A parameter about the service. */
+  void set(String parameter, String value) {
+    switch (parameter.toLowerCase(Locale.ROOT)) {
+      case "accessurl" -> accessUrl = value;
+      case "standardid" -> standardId = value;
+      case "resourceidentifier" -> resourceId = value;
+      case "contenttype" -> contentType = value;
+      case "exampleurl" -> examples.add(value);
+      default -> {}
+    }
+  }
+
+  /** The start of an input: what it refers to wins over a value it also has. */
+  void input(Attributes a) {
+    String ref = said(a, "ref").strip();
+    min = "";
+    max = "";
+    meaning = "";
+    options.clear();
+    input =
+        new Input(
+            said(a, "name").strip(),
+            ref.isEmpty() ? Kind.USER : Kind.ROW,
+            ref.isEmpty() ? said(a, "value").strip() : "",
+            ref,
+            said(a, "datatype"),
+            said(a, "arraysize"),
+            said(a, "xtype").strip().toLowerCase(Locale.ROOT),
+            said(a, "unit").strip(),
+            said(a, "ucd").strip(),
+            "",
+            "",
+            "",
+            List.of());
+  }
+
+  /** MIN, MAX or OPTION of the open input. */
+  void limit(String element, String value) {
+    switch (element) {
+      case "MIN" -> min = value.strip();
+      case "MAX" -> max = value.strip();
+      default -> {
+        if (options.size() < MAX_OPTIONS && !value.isBlank()) {
+          options.add(value.strip());
+        }
+      }
+    }
+  }
+
+  /** A DESCRIPTION that stands in an element of this name. */
+  void describe(String element, String text) {
+    if (element.equals("PARAM")) {
+      meaning = text;
+    } else if (element.equals("RESOURCE")) {
+      description = text;
+    }
+  }
+
+  /** A value with options beside it is only what is chosen beforehand. */
+  void endInput() {
+    if (input == null) {
+      return;
+    }
+    if (!input.name().isEmpty() && inputs.size() < MAX_INPUTS) {
+      boolean fixed = input.kind() == Kind.USER && !input.value().isEmpty() && options.isEmpty();
+      inputs.add(
+          new Input(
+              input.name(),
+              fixed ? Kind.FIXED : input.kind(),
+              input.value(),
+              input.column(),
+              input.datatype(),
+              input.arraysize(),
+              input.xtype(),
+              input.unit(),
+              input.ucd(),
+              meaning,
+              min,
+              max,
+              options));
+    }
+    input = null;
+  }
+
+  ServiceDescriptor descriptor() {
+    boolean self = utype.equals("adhoc:this") || name.equals("this") || id.equals("this");
+    return new ServiceDescriptor(
+        id,
+        name,
+        description,
+        accessUrl,
+        standardId,
+        resourceId,
+        contentType,
+        examples,
+        self,
+        inputs);
+  }
+}
