@@ -4,19 +4,22 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ListMultimap;
-import com.google.common.collect.Lists;
 import com.google.common.collect.Multimaps;
 import java.io.InterruptedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +40,9 @@ final class Batches {
   static final int FIRST = 200;
 
   private static final int MOST_HOSTS = 6;
+
+  /** After so many batches in a row that gave hardly anything, rows are asked for one by one. */
+  private static final int POOR = 4;
 
   private final LinkResolver resolver;
   private final LinksService service;
@@ -59,10 +65,11 @@ final class Batches {
     Map<String, List<Dataset>> byHost = new LinkedHashMap<>();
     for (Dataset dataset : datasets) {
       String url =
-          services
-              .apply(dataset)
-              .map(ServiceDescriptor::accessUrl)
-              .or(() -> dataset.access().filter(Access::isLinks).map(Access::url))
+          dataset
+              .access()
+              .filter(Access::isLinks)
+              .map(Access::url)
+              .or(() -> services.apply(dataset).map(ServiceDescriptor::accessUrl))
               .orElse("");
       byHost.computeIfAbsent(host(url), host -> new ArrayList<>()).add(dataset);
     }
@@ -102,8 +109,7 @@ final class Batches {
     ListMultimap<Group, Entry> groups = ArrayListMultimap.create();
     List<Dataset> alone = new ArrayList<>();
     for (Dataset dataset : datasets) {
-      Optional<ServiceDescriptor> described = services.apply(dataset);
-      if (described.isEmpty() || !grouped(dataset, described.get(), groups)) {
+      if (!grouped(dataset, services.apply(dataset), groups)) {
         alone.add(dataset);
       }
     }
@@ -126,11 +132,18 @@ final class Batches {
 
   /** Whether it can be asked for together with others: one value of its row is all it takes. */
   private static boolean grouped(
-      Dataset dataset, ServiceDescriptor described, ListMultimap<Group, Entry> groups) {
+      Dataset dataset, Optional<ServiceDescriptor> described, ListMultimap<Group, Entry> groups) {
+    Optional<String> own = dataset.access().filter(Access::isLinks).map(Access::url);
+    if (own.isPresent()) {
+      return own.get().indexOf('?') > 0 && grouped(dataset, own.get(), groups);
+    }
+    if (described.isEmpty() || !described.get().isLinks()) {
+      return false;
+    }
     List<Input> rows =
-        described.inputs().stream().filter(input -> input.kind() == Kind.ROW).toList();
-    ServiceForm form = ServiceForm.of(RowValues.filled(described, dataset));
-    if (!described.isLinks() || rows.size() != 1 || form.obstacle().isPresent()) {
+        described.get().inputs().stream().filter(input -> input.kind() == Kind.ROW).toList();
+    ServiceForm form = ServiceForm.of(RowValues.filled(described.get(), dataset));
+    if (rows.size() != 1 || form.obstacle().isPresent()) {
       return false;
     }
     String name = rows.getFirst().name();
@@ -138,16 +151,55 @@ final class Batches {
     ImmutableListMultimap.Builder<String, String> fixed = ImmutableListMultimap.builder();
     sent.entries().stream().filter(e -> !e.getKey().equals(name)).forEach(fixed::put);
     groups.put(
-        new Group(described.accessUrl(), fixed.build(), name),
+        new Group(described.get().accessUrl(), fixed.build(), name),
         new Entry(dataset, sent.get(name).getFirst()));
+    return true;
+  }
+
+  /**
+   * A links service takes its one mandatory parameter ID several times, and by POST too (DataLink
+   * 1.1 §2.1), so the URL of a row tells how to ask for many.
+   */
+  private static boolean grouped(Dataset dataset, String url, ListMultimap<Group, Entry> groups) {
+    ImmutableListMultimap.Builder<String, String> fixed = ImmutableListMultimap.builder();
+    String id = null;
+    String name = "ID";
+    int query = url.indexOf('?');
+    for (String pair : url.substring(query + 1).replaceFirst("#.*", "").split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals < 0) {
+        return false;
+      }
+      try {
+        String key = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
+        String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+        if (!key.equalsIgnoreCase("ID")) {
+          fixed.put(key, value);
+        } else if (id == null) {
+          id = value;
+          name = key;
+        } else {
+          return false;
+        }
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+    if (id == null || id.isBlank()) {
+      return false;
+    }
+    groups.put(new Group(url.substring(0, query), fixed.build(), name), new Entry(dataset, id));
     return true;
   }
 
   /** Asks for a group, batch after batch; those that got no row of their own are returned. */
   private List<Dataset> together(Group group, List<Entry> entries) throws InterruptedIOException {
     Deque<Entry> waiting = new ArrayDeque<>(entries);
+    Set<Entry> again = new HashSet<>();
     List<Entry> left = new ArrayList<>();
     int size = FIRST;
+    boolean learned = false;
+    int poor = 0;
     while (waiting.size() > 1 && size > 1) {
       List<Entry> batch = new ArrayList<>();
       while (batch.size() < size && !waiting.isEmpty()) {
@@ -155,14 +207,16 @@ final class Batches {
       }
       Outcome outcome = asked(group, batch);
       int answered = batch.size() - outcome.unanswered().size();
-      if (answered == 0) {
-        left.addAll(batch);
-        size = 1;
-      } else if (outcome.stopped()) {
-        size = answered;
-        Lists.reverse(outcome.unanswered()).forEach(waiting::addFirst);
+      if (outcome.stopped() && answered > 0) {
+        size = Math.max(2, learned ? size * 3 / 4 : answered);
+        learned = true;
+        // Those that are left out a second time have no rows: they must not hold up the rest.
+        outcome.unanswered().forEach(e -> (again.add(e) ? waiting : left).add(e));
       } else {
         left.addAll(outcome.unanswered());
+        poor = answered * 4 < batch.size() ? poor + 1 : 0;
+        size = poor == (learned ? POOR : 1) ? 1 : size;
+        learned |= answered > 1;
       }
     }
     left.addAll(waiting);

@@ -98,16 +98,16 @@ public final class LinkResolver {
 
   /** The URL of the further links that a link leads to; empty when it leads to none. */
   public static Optional<String> nested(Link link) {
-    return switch (link) {
-      case Link.Product product when product.isLinks() -> Optional.of(product.url());
-      case Link.ServiceCall call when call.isLinks() -> {
-        ServiceForm form = ServiceForm.of(call.service().orElseThrow());
-        yield form.obstacle().isEmpty()
-            ? Optional.of(form.url(ImmutableListMultimap.of()))
-            : Optional.empty();
-      }
-      default -> Optional.empty();
-    };
+    if (link instanceof Link.Product product && product.isLinks()) {
+      return Optional.of(product.url());
+    }
+    if (link instanceof Link.ServiceCall call && call.isLinks()) {
+      ServiceForm form = ServiceForm.of(call.service().orElseThrow());
+      return form.obstacle().isEmpty()
+          ? Optional.of(form.url(ImmutableListMultimap.of()))
+          : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /**

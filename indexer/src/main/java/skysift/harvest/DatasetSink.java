@@ -3,6 +3,7 @@ package skysift.harvest;
 import java.io.IOException;
 import java.util.List;
 import skysift.obscore.Dataset;
+import skysift.vo.ServiceDescriptor;
 
 /** Where normalised datasets go. */
 public interface DatasetSink {
@@ -16,4 +17,7 @@ public interface DatasetSink {
    * @param row from 0
    */
   default void skipped(long row) {}
+
+  /** Takes the services that the table describes for its rows, once, after the last row. */
+  default void services(List<ServiceDescriptor> described) throws IOException {}
 }

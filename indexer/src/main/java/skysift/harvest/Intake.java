@@ -13,6 +13,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.vo.ObsCoreRow;
 import skysift.vo.ObsCoreTable;
 import skysift.vo.RowReceiver;
+import skysift.vo.ServiceDescriptor;
 
 /** Takes the rows of one table, normalises them, passes them on in batches and counts. */
 final class Intake implements RowReceiver {
@@ -57,6 +58,11 @@ final class Intake implements RowReceiver {
     if (batch.size() == BATCH) {
       flushUninterrupted();
     }
+  }
+
+  @Override
+  public void services(List<ServiceDescriptor> described) throws IOException {
+    sink.services(described);
   }
 
   /** How many rows came so far. */

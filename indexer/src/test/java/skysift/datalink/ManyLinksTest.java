@@ -64,6 +64,34 @@ class ManyLinksTest {
   }
 
   @Test
+  void rows_without_links_do_not_hold_up_the_others() throws IOException {
+    // GIVEN
+    List<Dataset> rows = rows(60);
+    for (int i = 0; i < 40; i += 2) {
+      server.with("id " + i);
+    }
+    server.atMost(10);
+    // WHEN
+    Map<DatasetKey, Links> links = resolved(rows);
+    // THEN
+    then(links).hasSize(60);
+    then(server.asked()).extracting(LinksServer.Asked::method).contains("GET").hasSizeLessThan(50);
+    then(server.asked().stream().filter(a -> a.method().equals("GET"))).hasSizeLessThan(30);
+  }
+
+  @Test
+  void a_service_is_asked_for_many_though_no_table_describes_it() throws IOException {
+    // GIVEN
+    Map<DatasetKey, Links> all = new HashMap<>();
+    // WHEN
+    resolver.resolveAll(
+        rows(25), row -> Optional.empty(), links -> all.put(links.dataset(), links));
+    // THEN
+    then(all).hasSize(25);
+    then(server.asked()).extracting(LinksServer.Asked::method).containsExactly("POST");
+  }
+
+  @Test
   void rows_that_the_answer_leaves_out_are_asked_for_alone() throws IOException {
     // GIVEN
     List<Dataset> rows = rows(5);

@@ -72,7 +72,8 @@ class ArchitectureTest {
       VALUES     skysift.index.Origin skysift.index.IndexInfo skysift.index.Verification
       VALUES     skysift.index.Damage skysift.index.Salvaged
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
-      VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor
+      VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.fetch.FetchReport
+      VALUES     skysift.fetch.FetchLimits skysift.fetch.FetchItem
       VALUES     skysift.samp.Peer skysift.samp.Payload skysift.samp.Delivery skysift.samp.HubState
       """;
 

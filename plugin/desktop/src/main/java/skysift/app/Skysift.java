@@ -61,7 +61,8 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final Grouping grouping;
   private final DatasetIndex index;
   private final Harvester harvester;
-  private final LinkResolver resolver;
+  private final Linker linker;
+  private final ServiceShelf services;
   private final IndexUpkeep upkeep;
   private final Reports reports;
   private final SampClient samp;
@@ -74,7 +75,9 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     web = new Web(settings.connectLimit(), settings.idleLimit());
     archives = ArchiveCatalog.load(Optional.of(workspace.archives()));
     harvester = new Harvester(Aliases.load(workspace.root()), web);
-    resolver = new LinkResolver(web);
+    LinkResolver resolver = new LinkResolver(web);
+    services = new ServiceShelf(workspace.services());
+    linker = new Linker(resolver, services);
     reports = new Reports(workspace.reports());
     sender = new Sender(samp, new Outbox(workspace.outbox()), resolver);
     grouping = grouping(workspace.grouping());
@@ -234,7 +237,12 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   /** What is behind a dataset; an IOException only when the thread is interrupted. */
   public Links links(Dataset dataset) throws IOException {
-    return resolver.resolve(dataset);
+    return linker.links(dataset);
+  }
+
+  /** What is behind datasets, one or many. Does not block. */
+  public Linker linker() {
+    return linker;
   }
 
   /** Reports of all imports and harvests, oldest first. */
@@ -301,7 +309,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
       Origin.Kind kind, String source, Archive archive, WritingTask task) throws IOException {
     HarvestReport report;
     try (ShieldedWriting writing = new ShieldedWriting(index, kind, source, archive)) {
-      report = task.run(writing);
+      report = task.run(new DescribedSink(writing, services, archive.name()));
     } catch (IndexBusyException e) {
       throw new NotAvailableException(e.getMessage(), e);
     }

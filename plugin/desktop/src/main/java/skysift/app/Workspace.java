@@ -60,6 +60,11 @@ public record Workspace(Path root) {
     return root.resolve("reports.jsonl");
   }
 
+  /** Services that harvested tables describe for their rows. */
+  public Path services() {
+    return root.resolve("services.json");
+  }
+
   /** The user's archives; need not exist. */
   public Path archives() {
     return root.resolve("archives.txt");

@@ -26,6 +26,7 @@ import skysift.app.Workspace;
       ReportsVerb.class,
       SearchVerb.class,
       LinksVerb.class,
+      CallVerb.class,
       PeersVerb.class,
       SendVerb.class,
       IndexVerb.class

@@ -29,6 +29,11 @@ final class LinksVerb implements Callable<Integer> {
   @Parameters(paramLabel = "KEY", arity = "1..*", description = "Keys that search prints.")
   private List<String> keys;
 
+  @Option(
+      names = "--flat",
+      description = "Opens links that lead to further links, and lists those in their place.")
+  private boolean flat;
+
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
@@ -42,7 +47,8 @@ final class LinksVerb implements Callable<Integer> {
     try (Skysift skysift = cli.open()) {
       for (Hit hit : Matches.of(skysift, keys, missing)) {
         for (Dataset dataset : hit.datasets()) {
-          Links links = skysift.links(dataset);
+          Links own = skysift.links(dataset);
+          Links links = flat ? skysift.linker().flattened(own) : own;
           links.warnings().forEach(warning -> err.println(dataset.key() + ": " + warning));
           for (Link link : links.links()) {
             rows.add(LinkText.json(dataset, link));

@@ -1,0 +1,24 @@
+package skysift.fetch;
+
+import com.google.common.collect.ImmutableMap;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import skysift.obscore.DatasetKey;
+
+/**
+ * Something to fetch.
+ *
+ * @param url http or https
+ * @param dataset whose product it is
+ * @param contentType media type as announced; empty when not stated
+ * @param bytes size as announced; empty when not stated
+ * @param about what the manifest tells of it, by the columns of {@link Manifest#ABOUT}; others are
+ *     left out
+ */
+public record FetchItem(
+    URI url,
+    DatasetKey dataset,
+    Optional<String> contentType,
+    OptionalLong bytes,
+    ImmutableMap<String, String> about) {}
