@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.Route;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.cli.Cli;
@@ -123,7 +124,7 @@ final class DemoVerb implements Callable<Integer> {
     out.println("Sending its image, and all its datasets as a table, to the programs on the hub:");
     skysift
         .sender()
-        .image(peers, seed.datasets())
+        .image(peers, seed.datasets(), Route.AUTO)
         .forEach(d -> out.println("  image  " + DeliveryText.of(d)));
     skysift
         .sender()

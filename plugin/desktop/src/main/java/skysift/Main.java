@@ -46,6 +46,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Cli(Main::window));
     line.addSubcommand(new DemoVerb());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((e, a) -> usage(err, e));

@@ -42,7 +42,7 @@ class ArchitectureTest {
       skysift.ui.sky       skysift.model VALUES SWING
       skysift.ui.links     skysift.model VALUES SWING
       skysift.ui.harvest   skysift.model VALUES SWING
-      skysift.ui.peers     skysift.model VALUES SWING
+      skysift.ui.peers     skysift.model VALUES SWING skysift.app.Arrival skysift.app.Route
       skysift.demo         skysift.vo skysift.obscore skysift.sky PICTURES
       skysift.cli          skysift.app VALUES PICOCLI GSON
       skysift              skysift.cli skysift.ui skysift.demo skysift.model skysift.app VALUES

@@ -266,7 +266,9 @@ class MainTest {
   @Test
   void help_is_there_for_every_verb() {
     for (String verb :
-        List.of("import", "harvest", "reports", "search", "links", "peers", "send", "demo")) {
+        List.of(
+            "import", "harvest", "reports", "search", "links", "peers", "send", "hub", "listen",
+            "demo")) {
       then(run(verb, "--help")).isZero();
       then(out.toString()).startsWith("Usage: skysift").contains(verb);
     }

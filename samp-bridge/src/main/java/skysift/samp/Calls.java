@@ -88,6 +88,11 @@ final class Calls implements ResponseHandler {
     }
   }
 
+  /** A call that could not be made. */
+  Call unanswered(String peerId) {
+    return new Call(TAG + made.incrementAndGet(), peerId);
+  }
+
   /** Whose answers are waited for. */
   Set<String> awaited() {
     return open.values().stream().map(call -> call.peerId).collect(toImmutableSet());

@@ -26,6 +26,17 @@ public record Delivery(
     checkNotNull(detail);
   }
 
+  /** What could not even be sent, and why. */
+  public static Delivery failed(Peer peer, Payload payload, String why) {
+    return Verdict.failed(why).at(peer, peer.mtypeFor(payload.getClass()));
+  }
+
+  /** The same with something more to tell; the same, when there is nothing. */
+  public Delivery withRemark(String remark) {
+    String both = detail.isEmpty() || remark.isEmpty() ? detail + remark : detail + "; " + remark;
+    return new Delivery(time, peer, peerId, mtype, outcome, both);
+  }
+
   /** How it went. */
   public enum Outcome {
     /** The peer says it has it, and its word is worth something or was checked. */

@@ -55,6 +55,10 @@ public record Peer(
     return script ? MTypes.ALADIN_SCRIPT : usual;
   }
 
+  Peer as(boolean isSilent) {
+    return new Peer(id, name, description, mtypes, icon, isSilent);
+  }
+
   /** SAMP allows a wildcard as the last atom only. */
   private static boolean matches(String pattern, String mtype) {
     if (pattern.equals("*") || pattern.equals(mtype)) {

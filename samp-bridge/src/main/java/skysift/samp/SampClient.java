@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -159,6 +161,43 @@ public final class SampClient implements AutoCloseable {
   /** Asks the hub who is there, ourselves and the hub left out; by name. */
   public List<Peer> peers() throws IOException {
     return Peers.ask(membership.connection(), bulletin.silent());
+  }
+
+  /** The same, and pings each: who does not answer in time is marked as silent. */
+  public List<Peer> pingedPeers() throws IOException {
+    HubConnection hub = membership.connection();
+    Map<Peer, Calls.Call> pings = new LinkedHashMap<>();
+    ImmutableList.Builder<Peer> pinged = ImmutableList.builder();
+    List<Peer> peers = Peers.ask(hub, Set.of());
+    try {
+      for (Peer peer : peers) {
+        if (peer.takes(MTypes.PING)) {
+          pings.put(peer, pingOf(hub, peer));
+        }
+      }
+      Deadline end = new Deadline(limits.question());
+      for (Peer peer : peers) {
+        Calls.Call ping = pings.get(peer);
+        boolean silent = ping != null && !(ping.await(end.left()) instanceof Calls.Answer.Said);
+        pinged.add(peer.as(silent));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Not waited for the answers", e);
+    } finally {
+      pings.values().forEach(Calls.Call::close);
+    }
+    return pinged.build();
+  }
+
+  /** A peer that cannot even be called gives no answer. */
+  private Calls.Call pingOf(HubConnection hub, Peer peer) {
+    try {
+      return calls.call(hub, peer.id(), Messages.ping());
+    } catch (SampException e) {
+      LOG.log(Level.FINE, "no ping to " + peer.name(), e);
+      return calls.unanswered(peer.id());
+    }
   }
 
   /** Those peers that subscribe to what this payload becomes. */

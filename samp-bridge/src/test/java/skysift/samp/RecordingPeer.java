@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.astrogrid.samp.Message;
+import org.astrogrid.samp.Response;
 import org.astrogrid.samp.client.HubConnection;
 import org.astrogrid.samp.client.MessageHandler;
 import org.astrogrid.samp.client.SampException;
@@ -123,6 +124,24 @@ public final class RecordingPeer implements AutoCloseable {
   /** Is gone without unregistering, as a program that is killed. */
   public void die() {
     wire.close();
+  }
+
+  /** Sends something, and says what it was answered: "ok", or the status and the words. */
+  public String tell(String name, Payload payload) throws IOException {
+    try {
+      HubConnection hub = connector.getConnection();
+      for (String id : hub.getRegisteredClients()) {
+        if (name.equals(hub.getMetadata(id).getName())) {
+          Response answer = hub.callAndWait(id, Messages.of(payload), 30);
+          return answer.isOK()
+              ? "ok"
+              : answer.getStatus() + ": " + answer.getErrInfo().getErrortxt();
+        }
+      }
+      throw new AssertionError("no client of the name " + name);
+    } catch (SampException e) {
+      throw new IOException(e);
+    }
   }
 
   HubConnection connection() throws IOException {

@@ -1,5 +1,7 @@
 package skysift.app;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,9 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final Reports reports;
   private final SampClient samp;
   private final Sender sender;
+  private final TableBook book;
+  private final Echoes echoes = new Echoes(InstantSource.system());
+  private Optional<Inbox> inbox = Optional.empty();
 
   private Skysift(Workspace workspace, Settings settings, SampClient samp) throws IOException {
     this.workspace = workspace;
@@ -79,7 +85,15 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     services = new ServiceShelf(workspace.services());
     linker = new Linker(resolver, services);
     reports = new Reports(workspace.reports());
-    sender = new Sender(samp, new Outbox(workspace.outbox()), resolver);
+    book = new TableBook(workspace.tables());
+    sender =
+        new Sender(
+            samp,
+            new Outbox(workspace.outbox(), book),
+            book,
+            resolver,
+            new Carrier(samp, web, workspace.outbox().resolve("products")),
+            echoes);
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);
     upkeep = new IndexUpkeep(index);
@@ -172,7 +186,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   }
 
   /**
-   * The other programs on the SAMP hub; joins the running hub first, never starts one.
+   * The other programs on the SAMP hub, each pinged; joins the running hub first, never starts one.
    *
    * @throws NotAvailableException when no hub is running
    */
@@ -182,13 +196,53 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
           "No SAMP hub is running. Start TOPCAT, Aladin or the Skysift window, then try again.");
     }
     samp.connect();
-    return samp.peers();
+    return samp.pingedPeers();
   }
 
   /** Joins the running hub, or starts one inside this program; says who is there. */
   public List<Peer> joinHub() throws IOException {
     samp.connectOrStartHub();
     return samp.peers();
+  }
+
+  /** Unregisters, and stops the hub if it is ours, until told to join again. */
+  public void leaveHub() {
+    samp.disconnect();
+  }
+
+  /**
+   * Starts a hub in a process of its own, which outlives this program, and joins it; a hub of ours
+   * inside this program ends before.
+   *
+   * @throws IOException when another runs already, or ours does not start
+   */
+  public List<Peer> startHubProcess() throws IOException {
+    if (samp.hubIsOurs()) {
+      samp.disconnect();
+    }
+    if (samp.hubRunning()) {
+      throw new IOException("A SAMP hub of another program is running already");
+    }
+    HubProcess.start(samp::hubRunning);
+    samp.connect();
+    return samp.peers();
+  }
+
+  /**
+   * From now on what other programs say is listened to: tables, rows, positions, coverage maps. To
+   * be called once. Does not block.
+   */
+  public synchronized void onArrival(Arrival.Listener listener, Arrival.Log log) {
+    checkState(inbox.isEmpty(), "listening already");
+    Inbox taker =
+        new Inbox(book, new Consent(workspace.trustedPeers()), echoes, web, listener, log);
+    inbox = Optional.of(taker);
+    samp.receive(Inbox.KINDS, taker);
+  }
+
+  /** The peer's picture, if it serves one on this machine: anybody's bytes. */
+  public Optional<byte[]> icon(Peer peer) {
+    return samp.icon(peer);
   }
 
   /** How we stand with the hub. Does not block. */
@@ -269,6 +323,46 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   }
 
   /**
+   * Reads a table that another program gave us into the index, as rows of an archive of its own,
+   * and remembers which row is which dataset. The table's outcome is told by this.
+   *
+   * @throws IOException when it could not be read, or holds no ObsCore rows
+   */
+  public HarvestReport importTable(Arrival.Table table, LongConsumer progress) throws IOException {
+    try {
+      HarvestReport report = read(table, progress);
+      if (report.kept() == 0) {
+        throw new IOException(
+            table.name()
+                + " has no rows that could be used; they need obs_id or obs_publisher_did");
+      }
+      table.outcome().accept("");
+      return report;
+    } catch (IOException | RuntimeException e) {
+      table.outcome().accept(FailureText.of(e));
+      throw e;
+    }
+  }
+
+  private HarvestReport read(Arrival.Table table, LongConsumer progress) throws IOException {
+    boolean file = isFile(table.url().toString());
+    TableSource source =
+        file
+            ? TableSource.ofFile(Inbox.pathOf(table.url()))
+            : TableSource.ofUrl(web, Web.checkedUri(table.url().toString()));
+    Archive archive = archives.forSource(Optional.of(table.name()), source.name());
+    RowKeys keys = new RowKeys();
+    HarvestReport report =
+        writing(
+            Origin.Kind.IMPORT,
+            source.name(),
+            archive,
+            sink -> harvester.read(archive, source, keys.before(sink), progress));
+    book.keep(new KnownTable(table.tableId(), table.url(), table.name(), keys.all()));
+    return report;
+  }
+
+  /**
    * Asks one archive, and keeps what it answers.
    *
    * @throws NotAvailableException when the archive does not answer as it should
@@ -321,6 +415,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   public void close() throws IOException {
     try {
       samp.close();
+      inbox.ifPresent(Inbox::close);
     } finally {
       index.close();
     }

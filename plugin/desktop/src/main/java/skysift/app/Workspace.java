@@ -50,6 +50,16 @@ public record Workspace(Path root) {
     return root.resolve("outbox");
   }
 
+  /** Which dataset each row of a table is that was sent or received. */
+  public Path tables() {
+    return root.resolve("outbox").resolve("rows");
+  }
+
+  /** Names of the programs that may give us files of this machine to read; need not exist. */
+  public Path trustedPeers() {
+    return root.resolve("trusted-peers.txt");
+  }
+
   /** Log files of the window. */
   public Path logs() {
     return root.resolve("logs");

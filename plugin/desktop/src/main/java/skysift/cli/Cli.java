@@ -29,6 +29,8 @@ import skysift.app.Workspace;
       CallVerb.class,
       PeersVerb.class,
       SendVerb.class,
+      HubVerb.class,
+      ListenVerb.class,
       IndexVerb.class
     })
 public final class Cli implements Callable<Integer> {

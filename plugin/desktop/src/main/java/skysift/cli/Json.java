@@ -25,7 +25,15 @@ final class Json {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
 
+  private static final Gson LINE =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
   private Json() {}
+
+  /** The same on one line. */
+  static String line(Object json) {
+    return LINE.toJson(json);
+  }
 
   static String text(Object json) {
     return GSON.toJson(json);

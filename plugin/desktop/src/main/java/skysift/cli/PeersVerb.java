@@ -37,7 +37,11 @@ final class PeersVerb implements Callable<Integer> {
         out.println("A hub is running, but no other program is on it.");
       } else {
         for (Peer peer : peers) {
-          out.println(peer.name() + " (" + peer.id() + ")");
+          String silent = peer.silent() ? "  does not answer" : "";
+          out.println(peer.name() + " (" + peer.id() + ")" + silent);
+          if (!peer.description().isEmpty()) {
+            out.println("    " + peer.description());
+          }
           new TreeSet<>(peer.mtypes()).forEach(mtype -> out.println("    " + mtype));
         }
       }
@@ -51,6 +55,8 @@ final class PeersVerb implements Callable<Integer> {
     json.put("id", peer.id());
     json.put("name", peer.name());
     json.put("description", peer.description());
+    json.put("answers", !peer.silent());
+    json.put("icon", peer.icon().orElse(null));
     json.put("mtypes", new TreeSet<>(peer.mtypes()));
     return json;
   }

@@ -17,6 +17,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
+import skysift.app.Route;
+import skysift.app.Sender;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
 import skysift.samp.Delivery;
@@ -49,6 +51,14 @@ final class SendVerb implements Callable<Integer> {
       description = "Keys of datasets or observations; or words to search for.")
   private List<String> words = List.of();
 
+  @Option(
+      names = "--via",
+      paramLabel = "WAY",
+      description =
+          "How products go: auto, direct (by their address), file (fetched first), served"
+              + " (fetched first, offered on loopback while this command runs).")
+  private Route route = Route.AUTO;
+
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
@@ -56,6 +66,22 @@ final class SendVerb implements Callable<Integer> {
   static final class What {
     @Option(names = "--table", description = "All rows as one ObsCore table.")
     private boolean table;
+
+    @Option(names = "--fits-table", description = "The same in FITS.")
+    private boolean fitsTable;
+
+    @Option(names = "--coverage", description = "The part of the sky that the rows cover (MOC).")
+    private boolean coverage;
+
+    @Option(names = "--select", description = "Selects the rows in tables that were sent before.")
+    private boolean select;
+
+    @Option(names = "--highlight", description = "Points out the row in tables sent before.")
+    private boolean highlight;
+
+    boolean whole() {
+      return table || fitsTable || coverage || select;
+    }
 
     @Option(names = "--image", description = "The FITS image of each row.")
     private boolean image;
@@ -123,7 +149,7 @@ final class SendVerb implements Callable<Integer> {
       return hits;
     }
     SearchRequest request = options.request(String.join(" ", words), 1);
-    return what.table
+    return what.whole()
         ? skysift.exporter().hits(request, options.limit())
         : skysift.search(request).hits();
   }
@@ -135,9 +161,9 @@ final class SendVerb implements Callable<Integer> {
       List<Delivery> deliveries,
       List<String> failures)
       throws IOException {
-    if (what.table) {
+    if (what.whole()) {
       List<Dataset> rows = hits.stream().flatMap(hit -> hit.datasets().stream()).toList();
-      deliveries.addAll(skysift.sender().table(peers, rows, "Skysift"));
+      deliveries.addAll(whole(skysift.sender(), peers, rows));
       return;
     }
     for (Hit hit : hits) {
@@ -149,13 +175,36 @@ final class SendVerb implements Callable<Integer> {
     }
   }
 
+  private List<Delivery> whole(Sender sender, List<Peer> peers, List<Dataset> rows)
+      throws IOException {
+    if (what.coverage) {
+      return sender.coverage(peers, rows, "Skysift coverage");
+    }
+    if (what.select) {
+      return sentBefore(sender.select(peers, rows));
+    }
+    return what.fitsTable
+        ? sender.fitsTable(peers, rows, "Skysift")
+        : sender.table(peers, rows, "Skysift");
+  }
+
+  private static List<Delivery> sentBefore(List<Delivery> deliveries) throws IOException {
+    if (deliveries.isEmpty()) {
+      throw new IOException("These rows are in no table that was sent there before.");
+    }
+    return deliveries;
+  }
+
   private List<Delivery> one(Skysift skysift, List<Peer> peers, Hit hit) throws IOException {
     if (what.point) {
       return skysift.sender().point(peers, hit.best());
     }
+    if (what.highlight) {
+      return sentBefore(skysift.sender().highlight(peers, hit.best()));
+    }
     return what.image
-        ? skysift.sender().image(peers, hit.datasets())
-        : skysift.sender().spectrum(peers, hit.best());
+        ? skysift.sender().image(peers, hit.datasets(), route)
+        : skysift.sender().spectrum(peers, hit.best(), route);
   }
 
   private void print(List<Delivery> deliveries) {
@@ -170,7 +219,10 @@ final class SendVerb implements Callable<Integer> {
 
   private Map<String, Object> row(Delivery delivery) {
     Map<String, Object> row = new LinkedHashMap<>();
+    row.put("time", delivery.time().toString());
     row.put("peer", delivery.peer());
+    row.put("id", delivery.peerId());
+    row.put("mtype", delivery.mtype());
     row.put("outcome", DeliveryText.outcome(delivery));
     row.put("detail", delivery.detail());
     return row;

@@ -9,11 +9,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tasks on one named thread per queue. */
 public final class BackgroundTasks implements Tasks {
+  private static final Logger LOGGER = Logger.getLogger(BackgroundTasks.class.getName());
+
   /** How long a closing program waits for work to end at its next batch or read. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -38,8 +43,13 @@ public final class BackgroundTasks implements Tasks {
 
   @Override
   public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Future<?> future = threads.get(queue).submit(() -> perform(work, done, failed));
-    return () -> future.cancel(true);
+    try {
+      Future<?> future = threads.get(queue).submit(() -> perform(work, done, failed));
+      return () -> future.cancel(true);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(Level.FINE, "closed; nothing more is started", e);
+      return () -> {};
+    }
   }
 
   private <T> void perform(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import skysift.search.Facet;
+import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.sky.Cone;
 
@@ -37,6 +38,11 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
       addFacet(filters, request, facet);
     }
     request.cone().map(c -> wanted("cone: " + text(c), NO_CONE)).ifPresent(filters::add);
+    request
+        .region()
+        .filter(region -> !(region instanceof Region.InCone))
+        .map(region -> wanted(text(region), NO_CONE))
+        .ifPresent(filters::add);
     request.time().map(t -> wanted("time: MJD " + t, NO_TIME)).ifPresent(filters::add);
     request
         .wavelength()
@@ -88,6 +94,17 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     return values.stream()
         .map(v -> v.isEmpty() ? "not stated" : v)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String text(Region region) {
+    return switch (region) {
+      case Region.InCone in -> "cone: " + text(in.cone());
+      case Region.InPolygon in -> "polygon: " + in.footprint();
+      case Region.InMoc in ->
+          String.format(Locale.ROOT, "coverage map: %.4g square degrees", in.moc().area());
+      case Region.At at ->
+          String.format(Locale.ROOT, "at %.5f %+.5f", at.position().ra(), at.position().dec());
+    };
   }
 
   private static String text(Cone cone) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import skysift.app.Arrival;
 import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.harvest.HarvestReport;
@@ -60,6 +61,11 @@ public final class HarvestModel {
   /** Reads a table from a file or URL into the index. */
   public void importTable(String fileOrUrl) {
     run(fileOrUrl, progress -> skysift.importTable(fileOrUrl, Optional.empty(), progress));
+  }
+
+  /** Reads a table that another program gave us; it is answered when that is done. */
+  public void importTable(Arrival.Table table) {
+    run(table.name(), progress -> skysift.importTable(table, progress));
   }
 
   /** Asks one archive. */

@@ -1,10 +1,16 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import skysift.app.FailureText;
+import skysift.app.Route;
 import skysift.app.Sender;
 import skysift.app.Skysift;
 import skysift.datalink.Link;
@@ -15,8 +21,6 @@ import skysift.samp.Peer;
 
 /** Who is there, what can be sent to whom, and what came of it. */
 public final class PeerModel {
-  private static final int KEPT = 200;
-
   private final Skysift skysift;
   private final Sender sender;
   private final Tasks tasks;
@@ -25,12 +29,16 @@ public final class PeerModel {
   private ImmutableList<Peer> peers = ImmutableList.of();
   private HubState hub;
   private String message = "";
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final MessageLog log;
+  private final Map<String, byte[]> icons = new HashMap<>();
+  private final Set<String> iconsAsked = new HashSet<>();
+  private Route route = Route.AUTO;
   private ImmutableList<Delivery> newest = ImmutableList.of();
   private int sending;
 
   /** Not connected before {@link #connect}. */
-  public PeerModel(Skysift skysift, Tasks tasks) {
+  public PeerModel(Skysift skysift, Tasks tasks, MessageLog log) {
+    this.log = log;
     this.skysift = skysift;
     this.sender = skysift.sender();
     this.tasks = tasks;
@@ -65,9 +73,20 @@ public final class PeerModel {
     return newest;
   }
 
-  /** What came of the last sends, newest last. */
-  public ImmutableList<Delivery> deliveries() {
-    return ImmutableList.copyOf(deliveries);
+  /** The picture of a peer, once it was read; anybody's bytes. */
+  public Optional<byte[]> icon(Peer peer) {
+    return Optional.ofNullable(icons.get(peer.id()));
+  }
+
+  /** How products go to peers. */
+  public Route route() {
+    return route;
+  }
+
+  /** Sets how products go to peers from now on. */
+  public void via(Route wanted) {
+    route = wanted;
+    listeners.fire();
   }
 
   /** Whether something is being sent. */
@@ -87,6 +106,53 @@ public final class PeerModel {
         this::failed);
   }
 
+  /** Unregisters from the hub, and stops it if it is ours. */
+  public void leave() {
+    tasks.run(
+        Tasks.Queue.SAMP,
+        () -> {
+          skysift.leaveHub();
+          return List.<Peer>of();
+        },
+        this::peersAre,
+        this::failed);
+  }
+
+  /** Starts a hub in a process of its own, which outlives this program, and joins it. */
+  public void startHub() {
+    tasks.run(
+        Tasks.Queue.SAMP,
+        skysift::startHubProcess,
+        now -> {
+          message = "A hub runs in a process of its own; it stays when Skysift ends";
+          hub = skysift.hubState();
+          peersAre(now);
+        },
+        this::failed);
+  }
+
+  /** Sends the rows as one table in FITS. */
+  public void sendFitsTable(List<Peer> to, List<Dataset> rows) {
+    send(() -> sender.fitsTable(to, rows, "Skysift"));
+  }
+
+  /** Sends the part of the sky that the rows cover. */
+  public void sendCoverage(List<Peer> to, List<Dataset> rows) {
+    send(() -> sender.coverage(to, rows, "Skysift coverage"));
+  }
+
+  /** Selects the rows in the tables that were sent before. */
+  public void sendSelection(List<Peer> to, List<Dataset> rows) {
+    send(
+        () -> {
+          List<Delivery> done = sender.select(to, rows);
+          if (done.isEmpty()) {
+            throw new IOException("These rows are in no table that was sent there before");
+          }
+          return done;
+        });
+  }
+
   /** Sends the rows as one table. */
   public void sendTable(List<Peer> to, List<Dataset> rows) {
     send(() -> sender.table(to, rows, "Skysift"));
@@ -94,17 +160,17 @@ public final class PeerModel {
 
   /** Sends the best image of a dataset. */
   public void sendImage(List<Peer> to, Dataset dataset) {
-    send(() -> sender.image(to, List.of(dataset)));
+    send(() -> sender.image(to, List.of(dataset), route));
   }
 
   /** Sends one product as an image. */
   public void sendProduct(List<Peer> to, Dataset dataset, Link.Product product) {
-    send(() -> sender.product(to, dataset, product));
+    send(() -> sender.product(to, dataset, product, route));
   }
 
   /** Sends the spectrum of a dataset. */
   public void sendSpectrum(List<Peer> to, Dataset dataset) {
-    send(() -> sender.spectrum(to, dataset));
+    send(() -> sender.spectrum(to, dataset, route));
   }
 
   /** Sends the position of a dataset. */
@@ -120,10 +186,7 @@ public final class PeerModel {
         done -> {
           sending--;
           newest = ImmutableList.copyOf(done);
-          deliveries.addAll(done);
-          if (deliveries.size() > KEPT) {
-            deliveries.subList(0, deliveries.size() - KEPT).clear();
-          }
+          log.sent(done);
           message = "";
           listeners.fire();
         },
@@ -136,7 +199,7 @@ public final class PeerModel {
 
   private void hubIs(HubState state) {
     hub = state;
-    if (state == HubState.NONE) {
+    if (state != HubState.CONNECTED) {
       peers = ImmutableList.of();
     }
     listeners.fire();
@@ -144,10 +207,26 @@ public final class PeerModel {
 
   private void peersAre(List<Peer> now) {
     peers = ImmutableList.copyOf(now);
+    icons.keySet().retainAll(now.stream().map(Peer::id).toList());
+    iconsAsked.retainAll(now.stream().map(Peer::id).toList());
+    now.forEach(this::askIcon);
     listeners.fire();
   }
 
-  private void failed(Exception failure) {
+  private void askIcon(Peer peer) {
+    if (peer.icon().isPresent() && iconsAsked.add(peer.id())) {
+      tasks.run(
+          Tasks.Queue.FOLLOW,
+          () -> skysift.icon(peer),
+          icon -> {
+            icon.ifPresent(bytes -> icons.put(peer.id(), bytes));
+            listeners.fire();
+          },
+          this::failed);
+    }
+  }
+
+  void failed(Exception failure) {
     message = FailureText.of(failure);
     listeners.fire();
   }

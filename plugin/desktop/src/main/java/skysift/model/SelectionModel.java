@@ -19,6 +19,7 @@ public final class SelectionModel {
   private Optional<String> error = Optional.empty();
   private Optional<Tasks.Task> resolving = Optional.empty();
   private long newest;
+  private boolean outside;
 
   /** What finds out what is behind a dataset; blocks, and is never called on the event thread. */
   @FunctionalInterface
@@ -68,9 +69,30 @@ public final class SelectionModel {
    * #resolve}, since nothing leaves the machine unasked.
    */
   public void select(List<Dataset> datasets) {
-    if (selected.equals(datasets)) {
-      return;
+    boolean was = outside;
+    outside = false;
+    if (!selected.equals(datasets)) {
+      choose(datasets);
+    } else if (was) {
+      listeners.fire();
     }
+  }
+
+  /**
+   * Chooses what another program chose: exactly these, whether the results show them or not. It
+   * stays so, however the results change, until the user chooses something here.
+   */
+  public void pick(List<Dataset> datasets) {
+    outside = true;
+    choose(datasets);
+  }
+
+  /** Whether another program chose what is chosen. */
+  public boolean outside() {
+    return outside;
+  }
+
+  private void choose(List<Dataset> datasets) {
     forget();
     selected = ImmutableList.copyOf(datasets);
     boolean local = first().flatMap(Dataset::access).map(a -> !a.isLinks()).orElse(true);

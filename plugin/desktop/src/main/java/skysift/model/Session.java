@@ -26,6 +26,9 @@ public final class Session implements AutoCloseable {
   private final SelectionModel selection;
   private final PeerModel peers;
   private final HarvestModel harvest;
+  private final MessageLog log = new MessageLog();
+  private final ArrivalModel arrivals;
+  private final FollowModel follow;
   private final Path windowFile;
   private final Properties window = new Properties();
 
@@ -35,8 +38,14 @@ public final class Session implements AutoCloseable {
     this.tasks = tasks;
     search = new SearchModel(skysift, tasks);
     selection = new SelectionModel(skysift::links, tasks);
-    peers = new PeerModel(skysift, tasks);
+    peers = new PeerModel(skysift, tasks, log);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
+    arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
+    follow = new FollowModel(skysift.sender(), peers, selection, tasks, log);
+    skysift.onArrival(
+        arrival -> tasks.onEventThread(() -> arrivals.arrived(arrival)),
+        (peer, id, mtype, answer) ->
+            tasks.onEventThread(() -> log.received(peer, id, mtype, answer)));
     windowFile = skysift.workspace().root().resolve("window.properties");
     if (Files.exists(windowFile)) {
       try (Reader reader = Files.newBufferedReader(windowFile, StandardCharsets.UTF_8)) {
@@ -65,6 +74,21 @@ public final class Session implements AutoCloseable {
   /** Who is there to send to. */
   public PeerModel peers() {
     return peers;
+  }
+
+  /** What other programs tell us. */
+  public ArrivalModel arrivals() {
+    return arrivals;
+  }
+
+  /** Whether other programs are taken along row by row. */
+  public FollowModel follow() {
+    return follow;
+  }
+
+  /** What was said between us and other programs. */
+  public MessageLog log() {
+    return log;
   }
 
   /** What is being read. */

@@ -16,7 +16,8 @@ public interface Tasks extends AutoCloseable {
     SEARCH,
     IMPORT,
     LINKS,
-    SAMP
+    SAMP,
+    FOLLOW
   }
 
   /**

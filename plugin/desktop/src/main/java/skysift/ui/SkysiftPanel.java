@@ -16,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 import skysift.model.Session;
 import skysift.ui.facets.FacetPanel;
 import skysift.ui.links.LinkPanel;
+import skysift.ui.peers.NoticeBar;
 import skysift.ui.peers.PeerBar;
 import skysift.ui.results.ResultPanel;
 
@@ -33,10 +34,18 @@ public final class SkysiftPanel extends JPanel {
   public SkysiftPanel(Session session) {
     super(new BorderLayout());
     this.session = session;
-    JPanel top = new JPanel(new MigLayout("insets 0, gap 0", "[grow,fill][]", "[][]"));
+    JPanel top = new JPanel(new MigLayout("insets 0, gap 0", "[grow,fill][]", "[][][]"));
     top.add(new SearchBar(session.search()), "wmin 100");
-    top.add(new PeerBar(session.peers(), session.selection()), "gaptop 4, gapright 8, wrap");
-    top.add(new ChipBar(session.search()), "span 2, growx, wmin 100");
+    top.add(
+        new PeerBar(
+            session.peers(),
+            session.selection(),
+            session.arrivals(),
+            session.follow(),
+            session.log()),
+        "gaptop 4, gapright 8, wrap");
+    top.add(new ChipBar(session.search()), "span 2, growx, wmin 100, wrap");
+    top.add(new NoticeBar(session.arrivals()), "span 2, growx, wmin 100, hidemode 3");
     sources = new Sources(session, this);
     halves =
         new JSplitPane(

@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import javax.swing.AbstractButton;
@@ -30,8 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.model.Session;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
 import skysift.samp.MemoryHub;
 import skysift.samp.Payload;
+import skysift.search.Sort;
 
 /** The real window on a real index, driven as a user drives it. */
 @NeedsDisplay
@@ -257,6 +264,158 @@ class MainWindowTest {
   }
 
   @Test
+  void what_another_program_selects_is_marked_through_sort_and_facet() throws Exception {
+    // GIVEN a table that was sent, then other results: sorted the other way, and a facet on
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var aladin = hub.recordingPeer("Aladin", "table.load.votable");
+    eventually(
+        "takes tables",
+        () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.Table.class)));
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 1);
+          session.peers().sendTable(session.peers().peers(), session.selection().selected());
+          return null;
+        });
+    var sent = aladin.next().params();
+    List<Dataset> rows = onEventThread(() -> session.selection().selected());
+    int level3 = rows.indexOf(with(rows, "http://127.0.0.1:9/2.fits"));
+    int crab = rows.indexOf(with(rows, "http://127.0.0.1:9/3.fits"));
+    onEventThread(
+        () -> {
+          session.search().change(r -> r.withSort(new Sort(ObsCoreColumn.TARGET_NAME, true)));
+          return null;
+        });
+    clickFacet("HST");
+    eventually("one row", () -> table("results").getRowCount() == 1);
+    // WHEN
+    var selected =
+        new Payload.RowSelection(
+            (String) sent.get("table-id"), null, List.of((long) level3, (long) crab));
+    then(aladin.tell("Skysift", selected)).isEqualTo("ok");
+    // THEN exactly these are chosen; of the two datasets of the observation just the one is marked
+    eventually("notice", () -> text("notice text").startsWith("Aladin selected 2 rows of Skysift"));
+    then(onEventThread(() -> text("notice text"))).endsWith("; 1 hidden by filters");
+    then(onEventThread(() -> session.selection().selected()))
+        .containsExactly(rows.get(level3), rows.get(crab));
+    int line = onEventThread(() -> table("results").getSelectedRow());
+    then(onEventThread(() -> table("results").getSelectedRowCount())).isEqualTo(1);
+    then(onEventThread(() -> table("results").getValueAt(line, 4))).isEqualTo("3");
+    // WHEN the hidden ones are asked for
+    onEventThread(
+        () -> {
+          button("Without other filters").orElseThrow().doClick();
+          return null;
+        });
+    // THEN
+    eventually("both", () -> text("totals").startsWith("2 observations · 2 datasets of 4"));
+    then(onEventThread(() -> button("2 rows: Aladin"))).isPresent();
+    eventually("both marked", () -> table("results").getSelectedRowCount() == 2);
+    // WHEN the user chooses a row here
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 0);
+          return null;
+        });
+    // THEN it is the user's choice again
+    then(onEventThread(() -> session.selection().outside())).isFalse();
+    then(onEventThread(() -> session.selection().selected())).hasSize(1);
+  }
+
+  private static Dataset with(List<Dataset> rows, String url) {
+    return rows.stream()
+        .filter(d -> d.access().orElseThrow().url().equals(url))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_file_that_a_stranger_names_is_read_when_the_user_says_so() throws Exception {
+    // GIVEN
+    Path more = folder.resolve("more.csv");
+    Files.writeString(more, "obs_id,target_name\nn1,New\n");
+    var stranger = hub.recordingPeer("stranger");
+    var table = new Payload.Table(more.toUri(), "t1", "More");
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      // WHEN
+      Future<String> answer = threads.submit(() -> stranger.tell("Skysift", table));
+      eventually("question", () -> text("notice text").contains("wants Skysift to read the file"));
+      onEventThread(
+          () -> {
+            button("Read it").orElseThrow().doClick();
+            return null;
+          });
+      // THEN
+      then(answer.get()).isEqualTo("ok");
+    }
+    eventually("imported", () -> text("totals").contains("of 5"));
+    then(onEventThread(() -> session.log().text()))
+        .contains("from\tstranger", "table.load.votable\tdone");
+  }
+
+  @Test
+  void a_position_that_is_pointed_at_can_be_searched() throws Exception {
+    // GIVEN
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var aladin = hub.recordingPeer("Aladin");
+    // WHEN
+    aladin.tell("Skysift", new Payload.SkyPoint(83.63, 22.01));
+    eventually("notice", () -> text("notice text").startsWith("Aladin points at 83.63000 +22.01"));
+    then(onEventThread(() -> table("results").getRowCount())).as("nothing is changed").isEqualTo(2);
+    onEventThread(
+        () -> {
+          button("Search here").orElseThrow().doClick();
+          return null;
+        });
+    // THEN
+    eventually("one row", () -> table("results").getRowCount() == 1);
+    then(onEventThread(() -> button("cone: 83.63000 +22.01000 r 0.1"))).isPresent();
+  }
+
+  @Test
+  void following_takes_the_others_along_but_not_those_who_led() throws Exception {
+    // GIVEN a program that repeats every row that it hears of
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var parrot =
+        hub.recordingPeer(
+            "parrot", "table.load.votable", "table.highlight.row", "coord.pointAt.sky");
+    eventually(
+        "takes rows",
+        () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.RowHighlight.class)));
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 1);
+          session.peers().sendTable(session.peers().peers(), session.selection().selected());
+          return null;
+        });
+    String id = (String) parrot.next().params().get("table-id");
+    eventually("delivery", () -> text("message").startsWith("parrot: confirmed"));
+    List<Dataset> rows = onEventThread(() -> session.selection().selected());
+    // WHEN
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(1, 1);
+          session.follow().follow(true, true, false);
+          return null;
+        });
+    // THEN the row is pointed out and the position pointed at
+    Dataset second = onEventThread(() -> session.selection().first().orElseThrow());
+    then(parrot.next().params())
+        .containsEntry("table-id", id)
+        .containsEntry("row", String.valueOf(rows.indexOf(second)));
+    then(parrot.next().mtype()).isEqualTo("coord.pointAt.sky");
+    // WHEN it leads
+    long other = rows.indexOf(second) == 0 ? 1 : 0;
+    int heard = parrot.received().size();
+    then(parrot.tell("Skysift", new Payload.RowHighlight(id, null, other))).isEqualTo("ok");
+    // THEN it is followed, and not told its own row
+    eventually(
+        "followed", () -> session.selection().first().equals(Optional.of(rows.get((int) other))));
+    then(onEventThread(() -> session.selection().outside())).isTrue();
+    then(parrot.received()).hasSize(heard);
+  }
+
+  @Test
   void a_table_that_cannot_be_read_is_told_in_the_status_line() throws Exception {
     // GIVEN
     Path bad = folder.resolve("bad.xml");
@@ -340,7 +499,7 @@ class MainWindowTest {
   }
 
   private String text(String name) {
-    return ((JLabel) named(name).orElseThrow()).getText();
+    return named(name).map(label -> ((JLabel) label).getText()).orElse("");
   }
 
   private Optional<Component> named(String name) {

@@ -1,24 +1,16 @@
 package skysift.ui.peers;
 
-import java.awt.Component;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.swing.Icon;
 import javax.swing.JButton;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
-import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import skysift.model.ArrivalModel;
+import skysift.model.FollowModel;
+import skysift.model.MessageLog;
 import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
-import skysift.obscore.Dataset;
 import skysift.samp.HubState;
-import skysift.samp.Payload;
 import skysift.samp.Peer;
 
 /** Who is on the SAMP hub; a click shows what can be sent there. */
@@ -26,25 +18,43 @@ public final class PeerBar extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private final transient PeerModel peers;
-  private final transient SelectionModel selection;
+  private final transient FollowModel follow;
+  private final transient SendMenu sends;
+  private final transient HubMenu hub;
 
   /** Sends what is chosen in {@code selection}. */
-  public PeerBar(PeerModel peers, SelectionModel selection) {
+  public PeerBar(
+      PeerModel peers,
+      SelectionModel selection,
+      ArrivalModel arrivals,
+      FollowModel follow,
+      MessageLog log) {
     super(new MigLayout("insets 0, gap 6"));
     this.peers = peers;
-    this.selection = selection;
+    this.follow = follow;
+    sends = new SendMenu(peers, selection);
+    hub = new HubMenu(peers, arrivals, follow, new LogWindow(log), this);
     setName("peers");
     peers.addListener(this::refresh);
+    follow.addListener(this::refresh);
     refresh();
   }
 
   private void refresh() {
     removeAll();
-    if (peers.hub() == HubState.NONE) {
+    if (peers.hub() == HubState.NONE || peers.hub() == HubState.DISMISSED) {
       JButton connect = new JButton("Connect to SAMP");
-      connect.setToolTipText("Joins the running hub, or starts one in this program");
+      connect.setToolTipText(
+          peers.hub() == HubState.NONE
+              ? "Joins the running hub, or starts one in this program"
+              : "The hub has thrown Skysift out; this joins it again");
       connect.addActionListener(e -> peers.connect());
       add(connect);
+    } else if (peers.hub() == HubState.LOST) {
+      JButton lost = new JButton("⚠ The SAMP hub is gone");
+      lost.setToolTipText("Another is looked for every few seconds; a click starts one here");
+      lost.addActionListener(e -> peers.connect());
+      add(lost);
     } else if (peers.peers().isEmpty()) {
       JButton nobody = new JButton("No other program yet");
       nobody.setEnabled(false);
@@ -52,20 +62,24 @@ public final class PeerBar extends JPanel {
       add(nobody);
     } else {
       for (Peer peer : peers.peers()) {
-        JButton button = button(label(peer), List.of(peer));
-        button.setIcon(new Dot());
+        JButton button = button(PeerNames.of(peer, peers.peers()), List.of(peer));
+        button.setIcon(new PeerIcon(peer.name(), peer.silent(), peers.icon(peer)));
+        if (peer.silent()) {
+          button.setToolTipText(peer.name() + " (" + peer.id() + ") does not answer");
+        }
         add(button);
       }
       if (peers.peers().size() > 1) {
         add(button("Broadcast", peers.peers()));
       }
     }
+    JButton more = new JButton(follow.on() ? "SAMP: following ▾" : "SAMP ▾");
+    more.setName("samp");
+    more.setToolTipText("Follow row by row, message log, hub");
+    more.addActionListener(e -> hub.menu().show(more, 0, more.getHeight()));
+    add(more);
     revalidate();
     repaint();
-  }
-
-  private static String label(Peer peer) {
-    return peer.name().length() > 20 ? peer.name().substring(0, 20) + "…" : peer.name();
   }
 
   private JButton button(String text, List<Peer> to) {
@@ -74,83 +88,10 @@ public final class PeerBar extends JPanel {
     button.setText(text + " ▾");
     button.setToolTipText(
         "Send the chosen rows to "
-            + to.stream().map(PeerBar::label).collect(Collectors.joining(", ")));
-    button.addActionListener(e -> menu(to).show(button, 0, button.getHeight()));
+            + to.stream()
+                .map(peer -> peer.name() + " (" + peer.id() + ")")
+                .collect(Collectors.joining(", ")));
+    button.addActionListener(e -> sends.menu(to).show(button, 0, button.getHeight()));
     return button;
-  }
-
-  private JPopupMenu menu(List<Peer> to) {
-    JPopupMenu menu = new JPopupMenu();
-    List<Dataset> rows = selection.selected();
-    item(
-        menu,
-        "Send table (" + rows.size() + " datasets)",
-        Payload.Table.class,
-        to,
-        takers -> peers.sendTable(takers, rows));
-    item(
-        menu,
-        "Send image",
-        Payload.FitsImage.class,
-        to,
-        takers -> peers.sendImage(takers, rows.get(0)));
-    item(
-        menu,
-        "Send spectrum",
-        Payload.Spectrum.class,
-        to,
-        takers -> peers.sendSpectrum(takers, rows.get(0)));
-    item(
-        menu,
-        "Send position",
-        Payload.SkyPoint.class,
-        to,
-        takers -> peers.sendPoint(takers, rows.get(0)));
-    return menu;
-  }
-
-  /** An entry for what somebody takes; it names who would get it. */
-  private void item(
-      JPopupMenu menu,
-      String text,
-      Class<? extends Payload> kind,
-      List<Peer> to,
-      Consumer<List<Peer>> send) {
-    List<Peer> takers = to.stream().filter(peer -> peer.takes(kind)).toList();
-    if (takers.isEmpty()) {
-      return;
-    }
-    String who = takers.stream().map(PeerBar::label).collect(Collectors.joining(", "));
-    JMenuItem item = new JMenuItem();
-    item.putClientProperty("html.disable", Boolean.TRUE);
-    item.setText(text + " to " + who);
-    item.setEnabled(!selection.selected().isEmpty());
-    item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
-    item.addActionListener(e -> send.accept(takers));
-    menu.add(item);
-  }
-
-  /** Green: the program is on the hub. */
-  private static final class Dot implements Icon {
-    private static final int SIZE = 9;
-
-    @Override
-    public void paintIcon(Component component, Graphics graphics, int x, int y) {
-      Graphics2D g = (Graphics2D) graphics.create();
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setColor(UIManager.getColor("Actions.Green"));
-      g.fillOval(x, y, SIZE, SIZE);
-      g.dispose();
-    }
-
-    @Override
-    public int getIconWidth() {
-      return SIZE;
-    }
-
-    @Override
-    public int getIconHeight() {
-      return SIZE;
-    }
   }
 }

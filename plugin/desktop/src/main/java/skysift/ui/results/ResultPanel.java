@@ -31,6 +31,7 @@ import javax.swing.table.TableColumnModel;
 import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.search.Sort;
 
 /** The results: one line per observation, which opens to its datasets. */
@@ -44,6 +45,7 @@ public final class ResultPanel extends JPanel {
   private final JTable table;
   private final EmptyResults empty;
   private boolean refilling;
+  private transient List<Dataset> picked = List.of();
 
   /**
    * Shows the search's hits and chooses datasets in {@code selection}; where there are no data yet
@@ -87,6 +89,27 @@ public final class ResultPanel extends JPanel {
     add(scroll, "table");
     add(empty, "empty");
     search.addListener(this::refresh);
+    selection.addListener(this::showPicked);
+  }
+
+  /** Marks what another program chose, where it is among the lines, and goes to the first of it. */
+  private void showPicked() {
+    if (!selection.outside() || selection.selected().equals(picked)) {
+      return;
+    }
+    picked = selection.selected();
+    refill(() -> rows.openFor(picked));
+    int first = table.getSelectedRow();
+    if (first >= 0) {
+      table.scrollRectToVisible(table.getCellRect(first, 0, true));
+    }
+  }
+
+  private void mark(List<Dataset> datasets) {
+    Set<DatasetKey> keys = datasets.stream().map(Dataset::key).collect(Collectors.toSet());
+    for (int index : rows.linesOf(keys)) {
+      table.addRowSelectionInterval(index, index);
+    }
   }
 
   private void key(String stroke, String name, Runnable run) {
@@ -104,7 +127,17 @@ public final class ResultPanel extends JPanel {
   }
 
   private void refresh() {
-    refill(() -> rows.show(search.hits()));
+    boolean more = selection.outside() && table.getSelectedRow() < 0;
+    refill(
+        () -> {
+          rows.show(search.hits());
+          if (selection.outside()) {
+            rows.openFor(selection.selected());
+          }
+        });
+    if (more && table.getSelectedRow() >= 0) {
+      table.scrollRectToVisible(table.getCellRect(table.getSelectedRow(), 0, true));
+    }
     boolean nothing = search.result().isPresent() && rows.getRowCount() == 0;
     if (nothing) {
       empty.show(search.result().get());
@@ -156,6 +189,12 @@ public final class ResultPanel extends JPanel {
     }
     refilling = true;
     change.run();
+    if (selection.outside()) {
+      table.clearSelection();
+      mark(selection.selected());
+      refilling = false;
+      return;
+    }
     for (ResultRow row : chosen) {
       int index = rows.indexOf(row);
       if (index >= 0) {
@@ -174,6 +213,7 @@ public final class ResultPanel extends JPanel {
     for (int index : table.getSelectedRows()) {
       datasets.addAll(rows.row(index).datasets());
     }
+    picked = List.of();
     selection.select(List.copyOf(datasets));
   }
 

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.table.AbstractTableModel;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
 import skysift.search.Hit;
 
@@ -48,6 +51,35 @@ final class ResultTableModel extends AbstractTableModel {
       }
     }
     return -1;
+  }
+
+  /** Opens the observations of which some datasets are meant, but not all. */
+  void openFor(List<Dataset> datasets) {
+    Set<DatasetKey> keys = datasets.stream().map(Dataset::key).collect(Collectors.toSet());
+    boolean changed = false;
+    for (Hit hit : hits) {
+      long meant = hit.datasets().stream().filter(d -> keys.contains(d.key())).count();
+      if (meant > 0 && meant < hit.datasets().size()) {
+        changed |= open.add(hit.observation());
+      }
+    }
+    if (changed) {
+      show(hits);
+    }
+  }
+
+  /** The lines that stand for these datasets and no others; copies of one count as one. */
+  List<Integer> linesOf(Set<DatasetKey> keys) {
+    List<Integer> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ResultRow row = rows.get(i);
+      boolean any = row.datasets().stream().anyMatch(d -> keys.contains(d.key()));
+      boolean all = row.datasets().stream().allMatch(d -> keys.contains(d.key()));
+      if (row.child() ? any : all) {
+        lines.add(i);
+      }
+    }
+    return lines;
   }
 
   boolean canOpen(int index) {

@@ -1,0 +1,126 @@
+package skysift.ui.peers;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.swing.ButtonGroup;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
+import skysift.app.Route;
+import skysift.model.PeerModel;
+import skysift.model.SelectionModel;
+import skysift.obscore.Dataset;
+import skysift.samp.Payload;
+import skysift.samp.Peer;
+
+/** What can be sent to some peers: built from what they take just now. */
+final class SendMenu {
+  private final PeerModel peers;
+  private final SelectionModel selection;
+
+  SendMenu(PeerModel peers, SelectionModel selection) {
+    this.peers = peers;
+    this.selection = selection;
+  }
+
+  JPopupMenu menu(List<Peer> to) {
+    JPopupMenu menu = new JPopupMenu();
+    List<Dataset> rows = selection.selected();
+    String some = rows.size() == 1 ? "1 dataset" : rows.size() + " datasets";
+    item(menu, "Send table (" + some + ")", Payload.Table.class, to, t -> peers.sendTable(t, rows));
+    item(
+        menu, "Send table in FITS", Payload.FitsTable.class, to, t -> peers.sendFitsTable(t, rows));
+    item(
+        menu,
+        "Select these rows in tables sent before",
+        Payload.RowSelection.class,
+        to,
+        t -> peers.sendSelection(t, rows));
+    item(menu, "Send coverage map", Payload.Coverage.class, to, t -> peers.sendCoverage(t, rows));
+    menu.addSeparator();
+    item(menu, "Send image", Payload.FitsImage.class, to, t -> peers.sendImage(t, rows.getFirst()));
+    item(
+        menu,
+        "Send spectrum",
+        Payload.Spectrum.class,
+        to,
+        t -> peers.sendSpectrum(t, rows.getFirst()));
+    item(
+        menu,
+        "Send position",
+        Payload.SkyPoint.class,
+        to,
+        t -> peers.sendPoint(t, rows.getFirst()));
+    menu.addSeparator();
+    menu.add(ways());
+    to.forEach(peer -> menu.add(about(peer, to.size() == 1)));
+    return menu;
+  }
+
+  /** An entry for what somebody takes; it names who would get it. */
+  private void item(
+      JPopupMenu menu,
+      String text,
+      Class<? extends Payload> kind,
+      List<Peer> to,
+      Consumer<List<Peer>> send) {
+    List<Peer> takers = to.stream().filter(peer -> peer.takes(kind)).toList();
+    if (takers.isEmpty()) {
+      return;
+    }
+    String who =
+        takers.stream()
+            .map(peer -> PeerNames.of(peer, peers.peers()))
+            .collect(Collectors.joining(", "));
+    JMenuItem item = plain(new JMenuItem(), text + " to " + who);
+    item.setEnabled(!selection.selected().isEmpty());
+    item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
+    item.addActionListener(e -> send.accept(takers));
+    menu.add(item);
+  }
+
+  private JMenu ways() {
+    JMenu menu = new JMenu("Images and spectra go");
+    ButtonGroup group = new ButtonGroup();
+    way(menu, group, Route.AUTO, "by address, or fetched first where that is known to fail");
+    way(menu, group, Route.DIRECT, "by address always");
+    way(menu, group, Route.FILE, "fetched first, as a file of this machine");
+    way(menu, group, Route.SERVED, "fetched first, from Skysift over HTTP on this machine");
+    return menu;
+  }
+
+  private void way(JMenu menu, ButtonGroup group, Route route, String text) {
+    JRadioButtonMenuItem item = new JRadioButtonMenuItem(text, peers.route() == route);
+    item.addActionListener(e -> peers.via(route));
+    group.add(item);
+    menu.add(item);
+  }
+
+  /** What the program says of itself; nothing to click. */
+  private static JMenu about(Peer peer, boolean alone) {
+    JMenu menu = plain(new JMenu(), (alone ? "What it takes" : peer.name()) + ": " + peer.id());
+    if (!peer.description().isEmpty()) {
+      menu.add(told(peer.description()));
+      menu.addSeparator();
+    }
+    new TreeSet<>(peer.mtypes()).forEach(mtype -> menu.add(told(mtype)));
+    return menu;
+  }
+
+  private static JMenuItem told(String text) {
+    JMenuItem item =
+        plain(new JMenuItem(), text.length() > 90 ? text.substring(0, 90) + "…" : text);
+    item.setEnabled(false);
+    return item;
+  }
+
+  /** Foreign text stays text. */
+  private static <T extends JMenuItem> T plain(T item, String text) {
+    item.putClientProperty("html.disable", Boolean.TRUE);
+    item.setText(text);
+    return item;
+  }
+}
