@@ -236,6 +236,8 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
               new Page(snapshot, counting.matching(), request).hits(),
               counting.counts(),
               new Histograms(snapshot, request, now).of(counting.matching()),
+              new Densities(snapshot, request).of(counting.matching()),
+              new Covers(snapshot, request).of(counting.matching()),
               Duration.ofNanos(System.nanoTime() - began));
         });
   }

@@ -130,6 +130,11 @@ final class DatasetReader {
         common.releaseDateKnown());
   }
 
+  /** Only the values of the columns that are read, in full but for texts too long for a term. */
+  ImmutableMap<ObsCoreColumn, Object> values(int doc) throws IOException {
+    return values(doc, Rest.NONE);
+  }
+
   private ImmutableMap<ObsCoreColumn, Object> values(int doc, Rest rest) throws IOException {
     ImmutableMap.Builder<ObsCoreColumn, Object> values = ImmutableMap.builder();
     Object[] centre = new Object[3];

@@ -11,6 +11,8 @@ import skysift.obscore.Dataset;
 import skysift.obscore.Role;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
+import skysift.search.Sort;
+import skysift.search.SortKey;
 import skysift.search.Unit;
 
 /**
@@ -43,7 +45,7 @@ final class Page {
       return ImmutableList.of();
     }
     boolean together = request.unit() == Unit.OBSERVATIONS;
-    RowOrder order = snapshot.order(request.sort(), matching);
+    RowOrder order = order();
     List<List<Integer>> rows = new ArrayList<>();
     for (int doc : order.page(matching, together, request.offset(), request.limit())) {
       rows.add(together ? together(doc) : List.of(doc));
@@ -60,6 +62,15 @@ final class Page {
               ImmutableList.sortedCopyOf(BEST_FIRST, shown)));
     }
     return hits.build();
+  }
+
+  private RowOrder order() throws IOException {
+    Sort sort = request.order();
+    if (sort.key() != SortKey.Asked.DISTANCE) {
+      return snapshot.order(sort, matching);
+    }
+    double[] values = new Distances(request, sort.descending()).of(snapshot, matching);
+    return RowOrder.ofSome(values, observations);
   }
 
   /** The matching datasets of a document's observation. */

@@ -1,7 +1,6 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -43,45 +42,51 @@ final class RegionFilter {
   }
 
   private void keepEach(FixedBitSet found) throws IOException {
+    FixedBitSet unsure = snapshot.none();
     for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues sketches = DocValues.getNumeric(leaf.reader(), Fields.SKETCH);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(found, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(found, doc + 1)) {
         boolean has = sketches.advanceExact(doc - leaf.docBase);
-        if (!has || !meets(meeting.of(sketches.longValue()), doc)) {
-          found.clear(doc);
+        switch (has ? meeting.of(sketches.longValue()) : Meeting.Answer.NO) {
+          case YES -> {}
+          case PERHAPS -> unsure.set(doc);
+          case NO -> found.clear(doc);
         }
       }
     }
-  }
-
-  private boolean meets(Meeting.Answer answer, int doc) throws IOException {
-    return answer == Meeting.Answer.YES || (answer == Meeting.Answer.PERHAPS && meets(doc));
-  }
-
-  private boolean meets(int doc) throws IOException {
-    Optional<Footprint> footprint = DatasetDocuments.footprint(snapshot.dataset(doc));
-    return footprint.isPresent() && footprint.get().meets(region);
+    found.andNot(unsure);
+    addMeeting(unsure, found);
   }
 
   /** All live documents that meet the region, and some that are deleted. */
   private FixedBitSet all() throws IOException {
-    FixedBitSet meeting = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
-    FixedBitSet unsure = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
+    FixedBitSet sure = snapshot.none();
+    FixedBitSet unsure = snapshot.none();
     for (LeafReaderContext leaf : snapshot.leaves()) {
       PointValues sketches = leaf.reader().getPointValues(Fields.SKETCH);
       if (sketches != null) {
-        sketches.intersect(new Visitor(leaf.docBase, meeting, unsure));
+        sketches.intersect(new Visitor(leaf.docBase, sure, unsure));
       }
     }
     unsure.and(snapshot.live());
-    for (int doc = Snapshot.next(unsure, 0); doc >= 0; doc = Snapshot.next(unsure, doc + 1)) {
-      if (meets(doc)) {
-        meeting.set(doc);
+    addMeeting(unsure, sure);
+    return sure;
+  }
+
+  /** Reads footprints and adds those that meet the region. */
+  private void addMeeting(FixedBitSet unsure, FixedBitSet meeting) throws IOException {
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Footprints footprints = new Footprints(leaf.reader());
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int doc = Snapshot.next(unsure, leaf.docBase);
+      for (; doc >= 0 && doc < end; doc = Snapshot.next(unsure, doc + 1)) {
+        if (footprints.of(doc - leaf.docBase).filter(f -> f.meets(region)).isPresent()) {
+          meeting.set(doc);
+        }
       }
     }
-    return meeting;
   }
 
   private final class Visitor implements PointValues.IntersectVisitor {

@@ -15,7 +15,7 @@ final class RowOrder {
   private final boolean descending;
   private final Observations observations;
 
-  /** The first of each 64 documents. */
+  /** The first of each 64 documents; null when that is not known. */
   private final int[] firsts;
 
   RowOrder(double[] values, boolean descending, Observations observations) {
@@ -27,6 +27,20 @@ final class RowOrder {
       int block = doc / Long.SIZE;
       firsts[block] = doc % Long.SIZE == 0 || compare(doc, firsts[block]) < 0 ? doc : firsts[block];
     }
+  }
+
+  private RowOrder(double[] values, Observations observations) {
+    this.values = values;
+    this.descending = false;
+    this.observations = observations;
+    firsts = null;
+  }
+
+  /**
+   * Ascending, for documents of which only some have their value set: these alone are asked for.
+   */
+  static RowOrder ofSome(double[] values, Observations observations) {
+    return new RowOrder(values, observations);
   }
 
   private int compare(int a, int b) {
@@ -73,11 +87,13 @@ final class RowOrder {
   private int[] first(FixedBitSet matching, boolean together, int count) {
     int[] found = new int[count + 1];
     int size = 0;
-    for (int i = 0; i < firsts.length; i++) {
+    int blocks = FixedBitSet.bits2words(values.length);
+    for (int i = 0; i < blocks; i++) {
       // the best are often at the end, as segments are sorted by time
-      int block = descending ? firsts.length - 1 - i : i;
+      int block = descending ? blocks - 1 - i : i;
       long word = matching.getBits()[block];
-      if (word == 0 || (size == count && compare(firsts[block], found[size - 1]) > 0)) {
+      if (word == 0
+          || (firsts != null && size == count && compare(firsts[block], found[size - 1]) > 0)) {
         continue;
       }
       for (; word != 0; word &= word - 1) {

@@ -36,6 +36,7 @@ import skysift.search.Axis;
 import skysift.search.Life;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
+import skysift.search.SkyMaps;
 import skysift.search.Sort;
 import skysift.search.Unit;
 
@@ -53,6 +54,7 @@ final class Snapshot {
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private Columns columns;
+  private Places places;
   private Origins origins;
 
   Snapshot(IndexReader reader) {
@@ -110,6 +112,14 @@ final class Snapshot {
     }
   }
 
+  /** Where documents are on the sky. */
+  synchronized Places places() throws IOException {
+    if (places == null) {
+      places = new Places(this);
+    }
+    return places;
+  }
+
   /** The harvests and imports of what is committed. */
   synchronized Origins origins() throws IOException {
     if (origins == null) {
@@ -156,6 +166,7 @@ final class Snapshot {
             .withFacetLimit(0)
             .withHistogram(Axis.TIME, List.of())
             .withHistogram(Axis.WAVELENGTH, List.of())
+            .withMaps(SkyMaps.NONE)
             .withPage(0, 0);
     return found.get(noFacets, () -> new Queries(this).matching(request));
   }

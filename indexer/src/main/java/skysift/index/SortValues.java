@@ -23,6 +23,7 @@ final class SortValues {
       case SortKey.Column by -> of(snapshot, by.column());
       case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Marks::first);
       case SortKey.Remembered.CHANGED -> times(snapshot, Marks::changed);
+      case SortKey.Asked asked -> throw new IllegalArgumentException(asked + " without a request");
     };
   }
 

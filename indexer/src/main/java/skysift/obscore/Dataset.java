@@ -11,6 +11,7 @@ import static skysift.obscore.ObsCoreColumn.S_REGION;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -89,11 +90,13 @@ public record Dataset(
 
   /** Position of the centre, ICRS; empty when not stated. */
   public Optional<SkyPosition> position() {
-    OptionalDouble ra = number(S_RA);
-    OptionalDouble dec = number(S_DEC);
-    return ra.isPresent() && dec.isPresent()
-        ? Optional.of(SkyPosition.of(ra.getAsDouble(), dec.getAsDouble()))
-        : Optional.empty();
+    return position(values);
+  }
+
+  private static Optional<SkyPosition> position(Map<ObsCoreColumn, Object> values) {
+    Double ra = (Double) values.get(S_RA);
+    Double dec = (Double) values.get(S_DEC);
+    return ra == null || dec == null ? Optional.empty() : Optional.of(SkyPosition.of(ra, dec));
   }
 
   /** What s_region states, unless that is no more than a position. Parsed at each call. */
@@ -106,16 +109,23 @@ public record Dataset(
    * s_fov; where that is missing, the point. Parsed at each call.
    */
   public Optional<Footprint> footprint() {
-    Optional<Footprint> region = text(S_REGION).map(Footprint::parse);
+    return footprint(values);
+  }
+
+  /** The same of the values that tell it: s_region, s_ra, s_dec, s_fov. */
+  public static Optional<Footprint> footprint(Map<ObsCoreColumn, Object> values) {
+    Optional<Footprint> region =
+        Optional.ofNullable((String) values.get(S_REGION)).map(Footprint::parse);
     if (region.isPresent() && !region.get().isPoint()) {
       return region;
     }
-    Optional<SkyPosition> centre = region.flatMap(Footprint::singlePoint).or(this::position);
-    OptionalDouble diameter = number(S_FOV);
+    Optional<SkyPosition> centre =
+        region.flatMap(Footprint::singlePoint).or(() -> position(values));
+    Double diameter = (Double) values.get(S_FOV);
     return centre.map(
         c ->
-            diameter.isPresent() && diameter.getAsDouble() > 0
-                ? Footprint.circle(c, Math.min(diameter.getAsDouble() / 2, 180))
+            diameter != null && diameter > 0
+                ? Footprint.circle(c, Math.min(diameter / 2, 180))
                 : Footprint.point(c));
   }
 }

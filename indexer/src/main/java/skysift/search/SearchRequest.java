@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import skysift.obscore.ObsCoreColumn;
 import skysift.sky.Cone;
@@ -36,6 +37,7 @@ import skysift.sky.Cone;
  * @param limit rows on the page at most
  * @param facetLimit values per facet at most
  * @param histograms edges of the histograms wanted, by axis
+ * @param maps which maps of the sky are wanted
  */
 public record SearchRequest(
     String text,
@@ -51,7 +53,8 @@ public record SearchRequest(
     int offset,
     int limit,
     int facetLimit,
-    ImmutableMap<Axis, ImmutableList<Double>> histograms) {
+    ImmutableMap<Axis, ImmutableList<Double>> histograms,
+    SkyMaps maps) {
 
   /** Values per facet unless said otherwise. */
   public static final int FACET_LIMIT = 50;
@@ -86,7 +89,8 @@ public record SearchRequest(
         0,
         PAGE,
         FACET_LIMIT,
-        ImmutableMap.of());
+        ImmutableMap.of(),
+        SkyMaps.NONE);
   }
 
   /** The cone, when the region is one. */
@@ -227,6 +231,30 @@ public record SearchRequest(
         });
   }
 
+  /** The same with a density map of this HEALPix order, 0 to 9, or without. */
+  public SearchRequest withDensity(OptionalInt order) {
+    return withMaps(new SkyMaps(order, maps.cover()));
+  }
+
+  /** The same with the cover as a map of this HEALPix order, 0 to 16, or without. */
+  public SearchRequest withCover(OptionalInt order) {
+    return withMaps(new SkyMaps(maps.density(), order));
+  }
+
+  /** The same with other maps. */
+  public SearchRequest withMaps(SkyMaps newMaps) {
+    return changed(
+        d -> {
+          d.offset = offset;
+          d.maps = newMaps;
+        });
+  }
+
+  /** The sort; what is usual, where that is asked: nearest first with a region, else newest. */
+  public Sort order() {
+    return sort.equals(Sort.USUAL) ? region.isPresent() ? Sort.NEAREST : Sort.NEWEST : sort;
+  }
+
   /** On its first page, but for what else is changed. */
   private SearchRequest changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
@@ -251,6 +279,7 @@ public record SearchRequest(
     private int limit;
     private int facetLimit;
     private ImmutableMap<Axis, ImmutableList<Double>> histograms;
+    private SkyMaps maps;
 
     Draft(SearchRequest from) {
       text = from.text;
@@ -267,6 +296,7 @@ public record SearchRequest(
       limit = from.limit;
       facetLimit = from.facetLimit;
       histograms = from.histograms;
+      maps = from.maps;
     }
 
     SearchRequest request() {
@@ -284,7 +314,8 @@ public record SearchRequest(
           offset,
           limit,
           facetLimit,
-          histograms);
+          histograms,
+          maps);
     }
   }
 

@@ -3,6 +3,7 @@ package skysift.search;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One answer: totals, one page and all counts come from one pass over one snapshot, so they agree.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param hits one page
  * @param counts of every facet
  * @param histograms those that were asked for
+ * @param density that which was asked for
+ * @param cover that which was asked for
  * @param took how long it took inside the index
  */
 public record SearchResult(
@@ -22,6 +25,8 @@ public record SearchResult(
     ImmutableList<Hit> hits,
     ImmutableMap<Facet, FacetCounts> counts,
     ImmutableMap<Axis, Histogram> histograms,
+    Optional<Density> density,
+    Optional<Cover> cover,
     Duration took) {
 
   /** The counts of one facet. */

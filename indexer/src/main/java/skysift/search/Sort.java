@@ -12,6 +12,15 @@ public record Sort(SortKey key, boolean descending) {
   /** Oldest first. */
   public static final Sort BY_START = new Sort(ObsCoreColumn.T_MIN, false);
 
+  /** Newest first. */
+  public static final Sort NEWEST = new Sort(ObsCoreColumn.T_MIN, true);
+
+  /** Nearest to the middle of the region first. */
+  public static final Sort NEAREST = new Sort(SortKey.Asked.DISTANCE, false);
+
+  /** What a user expects who says nothing, see {@link SearchRequest#order}. */
+  public static final Sort USUAL = new Sort(SortKey.Asked.USUAL, false);
+
   /** By the values of a column. */
   public Sort(ObsCoreColumn column, boolean descending) {
     this(new SortKey.Column(column), descending);

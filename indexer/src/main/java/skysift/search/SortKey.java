@@ -12,4 +12,15 @@ public sealed interface SortKey {
     FIRST_SEEN,
     CHANGED
   }
+
+  /** What a whole request says. */
+  enum Asked implements SortKey {
+    /**
+     * How far the middle of the footprint is from that of the region, to 0.1 arcsec; fields of more
+     * than 10 degrees come after all others. Not stated without a region.
+     */
+    DISTANCE,
+    /** Distance when there is a region, else the start, newest first. */
+    USUAL
+  }
 }

@@ -61,6 +61,11 @@ final class CellRanges {
     append(from, to);
   }
 
+  /** All of a map, which is no finer than this one. */
+  void addAll(Moc moc) {
+    moc.forEachRange(this::append);
+  }
+
   private void append(long from, long to) {
     if (size > 0 && ends[size - 1] == from) {
       ends[size - 1] = to;

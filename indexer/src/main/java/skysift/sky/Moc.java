@@ -42,34 +42,67 @@ public final class Moc implements Region {
    * @param order 0 to 24
    */
   public static Moc of(Footprint footprint, int order) {
+    return of(footprint.region(), order);
+  }
+
+  static Moc of(Region region, int order) {
     CellRanges cells = new CellRanges(order);
-    Region region = footprint.region();
+    CellTest meets = (cell, middle) -> ofCell(order, cell).meets(region);
     for (long base = 0; base < 12; base++) {
-      addMeeting(region, 0, base, order, cells);
+      add(region, 0, base, order, meets, cells);
     }
     return cells.moc();
   }
 
-  private static void addMeeting(
-      Region region, int cellOrder, long cell, int order, CellRanges cells) {
+  /** The cells of an order whose middle is in a footprint, perhaps none. */
+  public static Moc ofMiddles(Footprint footprint, int order) {
+    return ofMiddles(footprint.region(), order);
+  }
+
+  static Moc ofMiddles(Region region, int order) {
+    CellRanges cells = new CellRanges(order);
+    CellTest middleIn = (cell, middle) -> region.contains(middle.position());
+    for (long base = 0; base < 12; base++) {
+      add(region, 0, base, order, middleIn, cells);
+    }
+    return cells.moc();
+  }
+
+  private interface CellTest {
+    boolean passes(long cell, Vec middle);
+  }
+
+  private static void add(
+      Region region, int cellOrder, long cell, int order, CellTest test, CellRanges cells) {
     Vec centre = Healpix.centreVector(cellOrder, cell);
     double reach = Healpix.reachRadians(cellOrder);
     if (!region.meets(centre, reach)) {
       return;
     }
-    if (region.holds(centre, reach)
-        || (cellOrder == order && new Moc(order, range(order, cell)).meets(region))) {
+    if (region.holds(centre, reach) || (cellOrder == order && test.passes(cell, centre))) {
       cells.add(cellOrder, cell, cell);
     } else if (cellOrder < order) {
       for (long child = 4 * cell; child < 4 * cell + 4; child++) {
-        addMeeting(region, cellOrder + 1, child, order, cells);
+        add(region, cellOrder + 1, child, order, test, cells);
       }
     }
   }
 
-  private static long[] range(int order, long cell) {
+  /** One cell. */
+  static Moc ofCell(int order, long cell) {
     int shift = 2 * (Healpix.MAX_ORDER - order);
-    return new long[] {cell << shift, (cell + 1) << shift};
+    return new Moc(order, new long[] {cell << shift, (cell + 1) << shift});
+  }
+
+  /** Takes cells of order 29, from one to before another. */
+  interface RangeTaker {
+    void take(long from, long to);
+  }
+
+  void forEachRange(RangeTaker taker) {
+    for (int i = 0; i < bounds.length; i += 2) {
+      taker.take(bounds[i], bounds[i + 1]);
+    }
   }
 
   /** The order of the finest cells it is told in, 0 to 29. */

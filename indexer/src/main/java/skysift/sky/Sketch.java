@@ -67,6 +67,11 @@ public final class Sketch {
     return cell(sketch) >> (2 * (ORDER - order));
   }
 
+  /** Whether the footprint surely lies within so many degrees of its middle. */
+  public static boolean within(long sketch, double degrees) {
+    return Math.toDegrees(outer(sketch)) <= degrees;
+  }
+
   static long cell(long sketch) {
     return sketch >> (FINE + INNER) & ((1L << CELL) - 1);
   }

@@ -39,10 +39,14 @@ import skysift.search.Hit;
 import skysift.search.Limits;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
+import skysift.search.Sort;
+import skysift.search.SortKey;
 import skysift.search.Totals;
 import skysift.search.Unit;
 import skysift.sky.Cone;
 import skysift.sky.Footprint;
+import skysift.sky.Healpix;
+import skysift.sky.SkyPosition;
 
 /** What a search means, computed the slow way over a plain list. */
 final class PlainSearch {
@@ -115,12 +119,12 @@ final class PlainSearch {
       String row = together ? observation : observation + " " + d.key();
       rows.computeIfAbsent(row, r -> new ArrayList<>()).add(d);
     }
+    boolean distance = request.order().key() == SortKey.Asked.DISTANCE;
     Comparator<Object> order = natural();
-    Comparator<Object> directed = request.sort().descending() ? order.reversed() : order;
+    Comparator<Object> directed =
+        request.order().descending() && !distance ? order.reversed() : order;
     Comparator<List<Dataset>> bySort =
-        Comparator.comparing(
-            row -> first(row, request.sort().column().orElseThrow(), directed),
-            Comparator.nullsLast(directed));
+        Comparator.comparing(row -> first(row, request, directed), Comparator.nullsLast(directed));
     return rows.values().stream()
         .sorted(bySort)
         .skip(request.offset())
@@ -134,12 +138,22 @@ final class PlainSearch {
     return (a, b) -> ((Comparable<Object>) a).compareTo(b);
   }
 
-  private static Object first(List<Dataset> row, ObsCoreColumn column, Comparator<Object> order) {
-    return row.stream()
-        .map(d -> d.values().get(column))
-        .filter(v -> v != null)
-        .min(order)
-        .orElse(null);
+  private static Object first(List<Dataset> row, SearchRequest request, Comparator<Object> order) {
+    return row.stream().map(d -> value(d, request)).filter(v -> v != null).min(order).orElse(null);
+  }
+
+  private static Object value(Dataset d, SearchRequest request) {
+    Sort sort = request.order();
+    if (sort.key() != SortKey.Asked.DISTANCE) {
+      return d.values().get(sort.column().orElseThrow());
+    }
+    if (request.region().isEmpty() || d.footprint().isEmpty()) {
+      return null;
+    }
+    Cone bounds = d.footprint().get().bounds();
+    SkyPosition to = Healpix.centre(21, Healpix.cell(21, bounds.centre()));
+    double away = request.region().get().footprint().bounds().centre().separation(to);
+    return (bounds.radius() > 5 ? 1000 : 0) + (sort.descending() ? -away : away);
   }
 
   private Hit hit(List<Dataset> row) {

@@ -24,6 +24,7 @@ import skysift.search.Limits;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
+import skysift.search.SortKey;
 import skysift.search.Unit;
 import skysift.sky.Cone;
 import skysift.sky.Healpix;
@@ -258,6 +259,7 @@ final class RandomSky {
     SearchRequest all =
         SearchRequest.everything()
             .withUnit(one(Unit.values()))
+            .withSort(one(Sort.USUAL, Sort.BY_START))
             .withPage(0, 5)
             .withFacetLimit(2)
             .withHistogram(Axis.TIME, edges(53200, 54800, 100))
@@ -266,7 +268,10 @@ final class RandomSky {
       case 0 -> all.withSpan(Axis.TIME, Optional.of(limits(this::times)));
       case 1 -> all.withSpan(Axis.WAVELENGTH, Optional.of(limits(this::wavelengths)));
       case 2 -> withColumn(all);
-      default -> all.withRegion(Optional.of(region())).withFootprintStated(chance(0.2));
+      default ->
+          all.withRegion(Optional.of(region()))
+              .withFootprintStated(chance(0.2))
+              .withSort(one(Sort.USUAL, Sort.NEAREST, new Sort(SortKey.Asked.DISTANCE, true)));
     };
   }
 

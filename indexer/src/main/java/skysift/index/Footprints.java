@@ -1,0 +1,25 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReader;
+import skysift.obscore.Dataset;
+import skysift.sky.Footprint;
+
+/** Reads the footprints of one segment. For one thread; documents in ascending order. */
+final class Footprints {
+  private final DatasetReader rows;
+
+  Footprints(LeafReader leaf) throws IOException {
+    rows = new DatasetReader(leaf, DatasetReader.PLACE);
+  }
+
+  /** Empty when it has no place; also when that cannot be read, which should not have come here. */
+  Optional<Footprint> of(int doc) throws IOException {
+    try {
+      return Dataset.footprint(rows.values(doc));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
