@@ -10,10 +10,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skysift.sky.Moc;
+import skysift.sky.MocFile;
+import skysift.sky.SkyPosition;
 
 /** The filters of a search as options. */
 class SearchFiltersTest {
@@ -121,6 +125,62 @@ class SearchFiltersTest {
     then(json().getAsJsonObject("histograms").toString()).contains("[null,");
   }
 
+  private String inUsualOrder(String... options) {
+    String[] search = {"search", "--json"};
+    then(run(Stream.of(search, options).flatMap(Stream::of).toArray(String[]::new))).isZero();
+    return json().getAsJsonArray("rows").asList().stream()
+        .map(row -> row.getAsJsonObject().get("obs_id").getAsString())
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void the_newest_come_first_and_with_a_region_the_nearest() {
+    then(inUsualOrder()).isEqualTo("bac");
+    then(inUsualOrder("--cone", "10.5 1 5")).isEqualTo("ab");
+    then(inUsualOrder("--cone", "11.5 1 5")).isEqualTo("ba");
+    then(inUsualOrder("--cone", "11.5 1 5", "--sort", "-distance")).isEqualTo("ab");
+    then(inUsualOrder("--cone", "11.5 1 5", "--sort", "t_min")).isEqualTo("ab");
+  }
+
+  @Test
+  void the_cover_of_a_result_is_written_as_a_map() throws IOException {
+    Path file = folder.resolve("cover.moc.fits");
+    // WHEN
+    then(run("search", "--cone", "10 1.5 0.5", "--coverage", file.toString())).isZero();
+    // THEN
+    Moc cover = MocFile.read(file);
+    then(cover.contains(new SkyPosition(10, 0.6))).isTrue();
+    then(cover.contains(new SkyPosition(12, 1))).isFalse();
+    then(cover.area()).isBetween(Math.PI / 4, 0.85);
+    then(err.toString()).contains("order 14 written to").contains("cover.moc.fits");
+    then(out.toString()).containsPattern("cover +0.785. square degrees, 39.. % of the region");
+    // WHEN it is asked for with another output, another order and form
+    Path json = folder.resolve("cover.json");
+    Path csv = folder.resolve("rows.csv");
+    String[] both = {"search", "--csv", csv.toString(), "--coverage", json.toString()};
+    then(run(
+            Stream.of(both, new String[] {"--coverage-order", "8"})
+                .flatMap(Stream::of)
+                .toArray(String[]::new)))
+        .isZero();
+    // THEN
+    then(Files.readString(json)).startsWith("{\"");
+    then(MocFile.read(json).order()).isEqualTo(8);
+    then(csv).isNotEmptyFile();
+    then(run("search", "--json", "--coverage", json.toString())).isZero();
+    then(json().getAsJsonObject("cover").get("order").getAsInt()).isEqualTo(9);
+    then(json().getAsJsonObject("cover").get("share").isJsonNull()).isTrue();
+    then(run("search", "zzz", "--coverage", folder.resolve("none").toString())).isZero();
+    then(err.toString()).contains("Nothing is covered");
+    then(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void how_exactly_a_position_is_meant_is_said() {
+    then(run("search", "--position", "10 1")).isZero();
+    then(out.toString()).contains("position     10.000000 +1.000000, footprints up to 2.00 arcsec");
+  }
+
   @Test
   void what_is_wrongly_asked_is_named() throws IOException {
     Path text = folder.resolve("no.txt");
@@ -131,6 +191,7 @@ class SearchFiltersTest {
             List.of("--moc", text.toString(), "no MOC"),
             List.of("--moc", folder.resolve("none").toString(), "no file"),
             List.of("--position", "1", "no cone"),
+            List.of("--coverage-order", "5", "without --coverage"),
             List.of("--exptime", "100", "FROM/TO"),
             List.of("--size", "1/2 km", "unknown unit km"),
             List.of("--inside", "place", "time or wavelength"),
@@ -140,6 +201,9 @@ class SearchFiltersTest {
       then(run("search", asked.get(0), asked.get(1))).as("%s", asked).isEqualTo(2);
       then(err.toString()).contains(asked.get(2));
     }
+    String file = folder.resolve("c.fits").toString();
+    then(run("search", "--coverage", file, "--coverage-order", "17")).isEqualTo(2);
+    then(err.toString()).contains("0 to 16");
     then(run("search", "--cone", "1 2 3", "--position", "1 2")).isEqualTo(2);
     then(err.toString()).contains("Only one of");
   }

@@ -13,6 +13,7 @@ import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Count;
+import skysift.search.Cover;
 import skysift.search.Facet;
 import skysift.search.Histogram;
 import skysift.search.Hit;
@@ -50,6 +51,7 @@ final class Json {
     Map<String, Object> histograms = new LinkedHashMap<>();
     result.histograms().forEach((axis, bins) -> histograms.put(axis.word(), of(bins)));
     json.put("histograms", histograms);
+    result.cover().ifPresent(cover -> json.put("cover", of(cover)));
     boolean observations = result.request().unit() == Unit.OBSERVATIONS;
     json.put(
         "rows",
@@ -93,6 +95,15 @@ final class Json {
     json.put("edges", edges);
     json.put("counts", histogram.counts());
     json.put("notStated", histogram.notStated());
+    return json;
+  }
+
+  private static Map<String, Object> of(Cover cover) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("order", cover.map().order());
+    json.put("area", cover.area());
+    json.put("mapArea", cover.map().area());
+    json.put("share", cover.share().isPresent() ? cover.share().getAsDouble() : null);
     return json;
   }
 

@@ -9,11 +9,14 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Axis;
 import skysift.search.Count;
+import skysift.search.Cover;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
 import skysift.search.Histogram;
 import skysift.search.Hit;
 import skysift.search.Ranges;
+import skysift.search.Region;
+import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.search.Unit;
 
@@ -36,10 +39,12 @@ public final class ResultText {
         result.total().datasets(),
         result.everything().datasets(),
         result.took().toMillis());
+    position(result.request());
     for (Facet facet : Facet.values()) {
       facet(result.counts(facet));
     }
     result.histograms().values().forEach(this::histogram);
+    result.cover().ifPresent(this::cover);
     out.println();
     boolean observations = result.request().unit() == Unit.OBSERVATIONS;
     for (Hit hit : result.hits()) {
@@ -76,6 +81,34 @@ public final class ResultText {
             .collect(Collectors.joining(", "));
     String more = top.size() > VALUES ? ", ..." : "";
     out.printf(Locale.ROOT, "  %-12s %s%s%n", counts.facet().word(), values, more);
+  }
+
+  /** How exactly a position is meant. */
+  private void position(SearchRequest request) {
+    if (request.region().orElse(null) instanceof Region.At at) {
+      out.printf(
+          Locale.ROOT,
+          "  %-12s %.6f %+.6f, footprints up to %.3g arcsec away%n",
+          "position",
+          at.position().ra(),
+          at.position().dec(),
+          at.tolerance() * 3600);
+    }
+  }
+
+  private void cover(Cover cover) {
+    String share =
+        cover.share().isPresent()
+            ? String.format(
+                Locale.ROOT, ", %.1f %% of the region", 100 * cover.share().getAsDouble())
+            : "";
+    out.printf(
+        Locale.ROOT,
+        "  %-12s %.4g square degrees%s, told in cells of order %d%n",
+        "cover",
+        cover.area(),
+        share,
+        cover.map().order());
   }
 
   private void histogram(Histogram histogram) {

@@ -56,7 +56,8 @@ final class SearchOptions {
       names = "--sort",
       paramLabel = "COLUMN",
       description =
-          "An ObsCore column, first_seen or changed; -COLUMN for descending (default: t_min).")
+          "An ObsCore column, distance, first_seen or changed; -COLUMN for descending (default:"
+              + " distance from the middle of a region, else -t_min).")
   private String sort;
 
   @Option(names = "--limit", paramLabel = "N", description = "Rows at most.")
@@ -104,7 +105,7 @@ final class SearchOptions {
     }
     return request
         .withUnit(unitOf(unit))
-        .withSort(sort == null ? Sort.BY_START : sortOf(sort))
+        .withSort(sort == null ? Sort.USUAL : sortOf(sort))
         .withPage(offset, limit == null ? defaultLimit : limit);
   }
 
@@ -166,6 +167,9 @@ final class SearchOptions {
       if (remembered.name().equalsIgnoreCase(name)) {
         return new Sort(remembered, descending);
       }
+    }
+    if (name.equalsIgnoreCase("distance")) {
+      return new Sort(SortKey.Asked.DISTANCE, descending);
     }
     return ObsCoreColumn.ofName(name)
         .map(column -> new Sort(column, descending))

@@ -17,6 +17,7 @@ import skysift.app.Exporter;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
 import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
 
 @Command(
     name = "search",
@@ -28,6 +29,7 @@ final class SearchVerb implements Callable<Integer> {
   @ParentCommand private Cli cli;
   @Spec private CommandSpec spec;
   @Mixin private SearchOptions options;
+  @Mixin private CoverageOptions coverage;
 
   @Parameters(
       paramLabel = "TEXT",
@@ -54,7 +56,7 @@ final class SearchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SearchRequest request = options.request(String.join(" ", text), ROWS);
+    SearchRequest request = coverage.apply(options.request(String.join(" ", text), ROWS));
     try (Skysift skysift = cli.open()) {
       if (output.votable != null) {
         return export(skysift, request, output.votable, Exporter.Format.VOTABLE);
@@ -66,12 +68,16 @@ final class SearchVerb implements Callable<Integer> {
         return export(skysift, request, output.fits, Exporter.Format.FITS);
       }
       PrintWriter out = spec.commandLine().getOut();
+      SearchResult result = skysift.search(request);
       if (output.json) {
-        out.println(Json.text(Json.of(skysift.search(request))));
+        out.println(Json.text(Json.of(result)));
       } else {
-        new ResultText(out).print(skysift.search(request));
+        new ResultText(out).print(result);
       }
       out.flush();
+      if (result.cover().isPresent()) {
+        coverage.write(result.cover().get(), spec.commandLine().getErr());
+      }
       return Cli.DONE;
     }
   }
@@ -80,6 +86,7 @@ final class SearchVerb implements Callable<Integer> {
       throws IOException {
     int rows = export(skysift.exporter(), request, file, format);
     spec.commandLine().getErr().println(rows + " datasets written to " + file);
+    coverage.write(skysift, request, spec.commandLine().getErr());
     return Cli.DONE;
   }
 

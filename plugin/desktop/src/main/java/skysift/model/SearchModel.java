@@ -21,6 +21,7 @@ import skysift.search.Hit;
 import skysift.search.RowList;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
+import skysift.search.Sort;
 
 /** What is asked and what was answered. The newest request wins; late answers are dropped. */
 public final class SearchModel {
@@ -66,6 +67,7 @@ public final class SearchModel {
   /** What a session starts with: products and packages, visible and removable. */
   public static SearchRequest start() {
     return SearchRequest.everything()
+        .withSort(Sort.USUAL)
         .toggled(Facet.ROLE, Role.PRODUCT.word())
         .toggled(Facet.ROLE, Role.PACKAGE.word());
   }
