@@ -35,7 +35,7 @@ final class DatasetDocuments {
     candidates.forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
     addPosting(document, Fields.ARCHIVE, Fields.cut(dataset.archive()));
     addPosting(document, Fields.ROLE, dataset.role().word());
-    addText(document, Words.text(dataset));
+    Words.distinct(dataset).forEach(word -> addPosting(document, Fields.WORD, word));
     addSorted(document, Fields.TUPLE, FacetTuple.term(dataset));
     String year = Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR));
     addSorted(document, Fields.YEAR, new BytesRef(year));
@@ -78,11 +78,6 @@ final class DatasetDocuments {
 
   private static void addPosting(Document document, String field, String text) {
     document.add(new StringField(field, text, Field.Store.NO));
-  }
-
-  private static void addText(Document document, String text) {
-    Words.distinct(text).forEach(word -> addPosting(document, Fields.WORD, word));
-    document.add(new BinaryDocValuesField(Fields.TEXT, new BytesRef(text)));
   }
 
   private static void addColumns(Document document, Dataset dataset) {

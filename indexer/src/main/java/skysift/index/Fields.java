@@ -13,7 +13,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
@@ -38,11 +38,8 @@ final class Fields {
   /** The role's word; postings. */
   static final String ROLE = "role";
 
-  /** Words of the searchable text; postings. */
+  /** See {@link Words}; postings. */
   static final String WORD = "word";
-
-  /** The searchable text as words in their order; binary. */
-  static final String TEXT = "text";
 
   /** The {@link Shape}; sorted doc values, or binary where it is too long for that. */
   static final String SHAPE = "shape";

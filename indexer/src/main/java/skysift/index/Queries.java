@@ -1,20 +1,11 @@
 package skysift.index;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
@@ -25,8 +16,6 @@ import skysift.search.SearchRequest;
 
 /** Finds the documents that match a request, its facets aside. */
 final class Queries {
-  private static final Splitter BLANKS = Splitter.onPattern("\\s+").omitEmptyStrings();
-
   private final Snapshot snapshot;
 
   Queries(Snapshot snapshot) {
@@ -34,7 +23,7 @@ final class Queries {
   }
 
   FixedBitSet matching(SearchRequest request) throws IOException {
-    FixedBitSet found = withText(request.text());
+    FixedBitSet found = new TextFilter(snapshot).matching(request.text());
     if (request.rows().isPresent()) {
       found.and(withKeys(request.rows().get()));
     }
@@ -53,34 +42,6 @@ final class Queries {
     return found;
   }
 
-  /** Every word must be there: its parts in a row, the last one perhaps only begun. */
-  private FixedBitSet withText(String text) throws IOException {
-    ImmutableList<ImmutableList<String>> words =
-        BLANKS
-            .splitToStream(text)
-            .map(Words::of)
-            .filter(parts -> !parts.isEmpty())
-            .collect(ImmutableList.toImmutableList());
-    if (words.isEmpty()) {
-      return snapshot.live();
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (List<String> parts : words) {
-      for (String whole : parts.subList(0, parts.size() - 1)) {
-        all.add(new TermQuery(new Term(Fields.WORD, whole)), Occur.FILTER);
-      }
-      String begun = parts.get(parts.size() - 1);
-      all.add(new PrefixQuery(new Term(Fields.WORD, begun)), Occur.FILTER);
-    }
-    FixedBitSet found = snapshot.matching(all.build());
-    for (List<String> parts : words) {
-      if (parts.size() > 1) {
-        keepWithRow(found, Words.row(parts));
-      }
-    }
-    return found;
-  }
-
   private FixedBitSet withKeys(RowList rows) throws IOException {
     FixedBitSet listed = new FixedBitSet(Math.max(1, snapshot.maxDoc()));
     TermLookup keys = new TermLookup(snapshot, Fields.KEY);
@@ -89,20 +50,6 @@ final class Queries {
       keys.documents(KeyBytes.of(key.token())).forEach(listed::set);
     }
     return listed;
-  }
-
-  private void keepWithRow(FixedBitSet found, String row) throws IOException {
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      BinaryDocValues texts = DocValues.getBinary(leaf.reader(), Fields.TEXT);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      int doc = Snapshot.next(found, leaf.docBase);
-      for (; doc >= 0 && doc < end; doc = Snapshot.next(found, doc + 1)) {
-        boolean has = texts.advanceExact(doc - leaf.docBase);
-        if (!has || !texts.binaryValue().utf8ToString().contains(row)) {
-          found.clear(doc);
-        }
-      }
-    }
   }
 
   private void keep(FixedBitSet found, Intervals intervals, Limits limits) throws IOException {

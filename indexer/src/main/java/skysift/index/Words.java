@@ -1,8 +1,10 @@
 package skysift.index;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Joiner;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.text.Normalizer;
 import java.util.List;
@@ -13,15 +15,15 @@ import skysift.obscore.ObsCoreColumn;
 
 /**
  * The searchable text of a dataset: words are runs of letters and digits, in lower case, without
- * accents.
+ * accents. Of each column the first {@link Fields#LONGEST} characters count.
  *
- * <p>The text is lines of words, each word after a blank, so that words in a row, the last one
- * perhaps only begun, are found as one string. Targets are there in further forms: "M 51", "M51"
+ * <p>A column is lines of words. It is one, but targets are there in further forms: "M 51", "M51"
  * and "M-51" are all found by any of them.
  */
 final class Words {
-  private static final ImmutableList<ObsCoreColumn> COLUMNS =
+  static final ImmutableList<ObsCoreColumn> COLUMNS =
       ImmutableList.of(
+          ObsCoreColumn.TARGET_NAME,
           ObsCoreColumn.OBS_TITLE,
           ObsCoreColumn.OBS_ID,
           ObsCoreColumn.OBS_PUBLISHER_DID,
@@ -30,9 +32,20 @@ final class Words {
           ObsCoreColumn.PROPOSAL_ID);
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-  private static final Splitter BLANKS =
-      Splitter.on(Pattern.compile("\\s")).omitEmptyStrings().trimResults();
+
+  /** Letters that are no letter with a mark, but are typed as if they were. */
+  private static final ImmutableMap<Character, String> PLAIN =
+      ImmutableMap.<Character, String>builder()
+          .put('ø', "o")
+          .put('ł', "l")
+          .put('đ', "d")
+          .put('ð', "d")
+          .put('ı', "i")
+          .put('ς', "σ")
+          .put('æ', "ae")
+          .put('œ', "oe")
+          .put('þ', "th")
+          .buildOrThrow();
 
   /** Parts of a target that are joined at most; names of objects have fewer. */
   private static final int MOST_PARTS = 16;
@@ -41,57 +54,97 @@ final class Words {
 
   /** The words of a text, in their order. */
   static ImmutableList<String> of(String text) {
+    String plain = CharMatcher.ascii().matchesAllOf(text) ? Ascii.toLowerCase(text) : folded(text);
+    ImmutableList.Builder<String> words = ImmutableList.builder();
+    int start = -1;
+    for (int at = 0, step; at <= plain.length(); at += step) {
+      int character = at < plain.length() ? plain.codePointAt(at) : ' ';
+      step = Character.charCount(character);
+      boolean inside = isOfWord(character);
+      if (inside && start < 0) {
+        start = at;
+      } else if (!inside && start >= 0) {
+        words.add(Fields.cut(plain.substring(start, at)));
+        start = -1;
+      }
+    }
+    return words.build();
+  }
+
+  private static boolean isOfWord(int character) {
+    return Character.isLetter(character)
+        || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
+  }
+
+  private static String folded(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return Splitter.on(OTHER)
-        .omitEmptyStrings()
-        .splitToStream(plain.toLowerCase(Locale.ROOT))
-        .map(Fields::cut)
-        .collect(ImmutableList.toImmutableList());
+    // by way of capitals, for some letters have several small ones
+    String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < lower.length(); i++) {
+      String other = PLAIN.get(lower.charAt(i));
+      if (other == null) {
+        out.append(lower.charAt(i));
+      } else {
+        out.append(other);
+      }
+    }
+    return out.toString();
   }
 
-  /** Words in a row as they stand in the text. */
-  static String row(List<String> words) {
-    return " " + Joiner.on(' ').join(words);
+  /** The words of a column's value, in all forms in which they are found. */
+  static ImmutableList<ImmutableList<String>> lines(ObsCoreColumn column, String value) {
+    ImmutableList<String> words = of(Fields.cut(value));
+    return column == ObsCoreColumn.TARGET_NAME ? ofTarget(words) : ImmutableList.of(words);
   }
 
-  /** The whole searchable text. */
-  static String text(Dataset dataset) {
-    StringBuilder text = new StringBuilder();
-    dataset.text(ObsCoreColumn.TARGET_NAME).ifPresent(target -> addTarget(text, of(target)));
+  /** Every word of a dataset, once. */
+  static ImmutableSet<String> distinct(Dataset dataset) {
+    ImmutableSet.Builder<String> words = ImmutableSet.builder();
     for (ObsCoreColumn column : COLUMNS) {
-      dataset.text(column).ifPresent(value -> addLine(text, of(value)));
+      dataset.text(column).ifPresent(value -> lines(column, value).forEach(words::addAll));
     }
-    return text.toString();
+    return words.build();
   }
 
-  /** Every word of a searchable text, once. */
-  static ImmutableSet<String> distinct(String text) {
-    return ImmutableSet.copyOf(BLANKS.split(text));
-  }
-
-  private static void addLine(StringBuilder text, List<String> words) {
-    text.append(row(words)).append('\n');
-  }
-
-  private static void addTarget(StringBuilder text, List<String> words) {
-    addLine(text, words);
-    List<String> parts = words.stream().flatMap(w -> parts(w).stream()).limit(MOST_PARTS).toList();
+  private static ImmutableList<ImmutableList<String>> ofTarget(ImmutableList<String> words) {
+    ImmutableList<String> parts =
+        words.stream()
+            .flatMap(word -> parts(word).stream())
+            .limit(MOST_PARTS)
+            .collect(ImmutableList.toImmutableList());
     if (parts.size() < 2) {
-      return;
+      return ImmutableList.of(words);
     }
-    if (!parts.equals(words)) {
-      addLine(text, parts);
-    }
+    ImmutableSet.Builder<ImmutableList<String>> lines = ImmutableSet.builder();
+    lines.add(words).add(parts);
     for (int from = 0; from < parts.size() - 1; from++) {
-      addLine(text, List.of(Fields.cut(parts.get(from) + parts.get(from + 1))));
+      addJoined(lines, parts.subList(from, from + 2));
     }
-    if (parts.size() > 2) {
-      addLine(text, List.of(Fields.cut(Joiner.on("").join(parts))));
+    addJoined(lines, parts);
+    return lines.build().asList();
+  }
+
+  private static void addJoined(
+      ImmutableSet.Builder<ImmutableList<String>> lines, List<String> parts) {
+    lines.add(ImmutableList.of(Fields.cut(Joiner.on("").join(parts))));
+    lines.add(ImmutableList.of(joined(parts)));
+  }
+
+  /** Words as one; numbers without zeros in front, so that NGC 0104 is NGC 104. */
+  static String joined(List<String> words) {
+    StringBuilder joined = new StringBuilder(words.get(0));
+    for (String word : words.subList(1, words.size())) {
+      String number = CharMatcher.is('0').trimLeadingFrom(word);
+      boolean isNumber = !number.isEmpty() && Character.isDigit(number.charAt(0));
+      boolean afterLetter = !Character.isDigit(joined.charAt(joined.length() - 1));
+      joined.append(isNumber && afterLetter ? number : word);
     }
+    return Fields.cut(joined.toString());
   }
 
   /** Runs of digits and of other letters: "hd189733b" is hd, 189733, b. */
-  private static ImmutableList<String> parts(String word) {
+  static ImmutableList<String> parts(String word) {
     ImmutableList.Builder<String> parts = ImmutableList.builder();
     int start = 0;
     for (int i = 1; i <= word.length(); i++) {

@@ -245,7 +245,9 @@ final class PlainSearch {
   }
 
   private static boolean hasWords(Dataset d, String text) {
-    return Stream.of(text.split("\\s+")).allMatch(word -> hasWord(d, tokens(word)));
+    // a catalogue's name and a number are one, with a blank or without
+    String names = text.replaceAll("(?i)\\b(m|ngc|hd)\\s*(?=\\d)", "$1-");
+    return Stream.of(names.split("\\s+")).allMatch(word -> hasWord(d, tokens(word)));
   }
 
   private static boolean hasWord(Dataset d, List<String> word) {
@@ -263,7 +265,8 @@ final class PlainSearch {
       d.text(column).ifPresent(t -> texts.add(tokens(t)));
     }
     d.text(ObsCoreColumn.TARGET_NAME).ifPresent(t -> texts.addAll(forms(t)));
-    return texts.stream().anyMatch(t -> holds(t, word));
+    List<String> joined = List.of(String.join("", word));
+    return texts.stream().anyMatch(t -> holds(t, word) || holds(t, joined));
   }
 
   private static boolean holds(List<String> text, List<String> word) {

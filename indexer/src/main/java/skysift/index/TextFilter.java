@@ -1,0 +1,102 @@
+package skysift.index;
+
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import skysift.obscore.ObsCoreColumn;
+
+/**
+ * Finds the documents that have all phrases of a text. Words are looked up in the index, which does
+ * not know their order; whether they stand in a row is seen from the columns' values, each
+ * different one looked at once.
+ */
+final class TextFilter {
+  private final Snapshot snapshot;
+
+  TextFilter(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  FixedBitSet matching(String text) throws IOException {
+    FixedBitSet found = snapshot.live();
+    for (Phrase phrase : Phrase.of(text)) {
+      if (found.nextSetBit(0) >= found.length()) {
+        break;
+      }
+      keep(found, phrase);
+    }
+    return found;
+  }
+
+  private void keep(FixedBitSet found, Phrase phrase) throws IOException {
+    FixedBitSet joined = snapshot.matching(word(phrase.joined(), phrase.begun()));
+    if (phrase.words().size() == 1) {
+      joined.or(snapshot.matching(word(phrase.last(), phrase.begun())));
+      found.and(joined);
+      return;
+    }
+    FixedBitSet rest = found.clone();
+    rest.andNot(joined);
+    rest.and(snapshot.matching(word(phrase.last(), phrase.begun())));
+    for (String whole : phrase.words().subList(0, phrase.words().size() - 1)) {
+      rest.and(snapshot.matching(word(whole, false)));
+    }
+    found.and(joined);
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      for (ObsCoreColumn column : Words.COLUMNS) {
+        rest.andNot(found);
+        addWithRow(found, rest, leaf, column, phrase);
+      }
+    }
+  }
+
+  private static Query word(String word, boolean begun) {
+    Term term = new Term(Fields.WORD, word);
+    return begun ? new PrefixQuery(term) : new TermQuery(term);
+  }
+
+  /** Adds those of some documents whose value in a column has the words in a row. */
+  private static void addWithRow(
+      FixedBitSet found,
+      FixedBitSet some,
+      LeafReaderContext leaf,
+      ObsCoreColumn column,
+      Phrase phrase)
+      throws IOException {
+    int end = leaf.docBase + leaf.reader().maxDoc();
+    int first = Snapshot.next(some, leaf.docBase);
+    if (first < 0 || first >= end) {
+      return;
+    }
+    SortedDocValues values = DocValues.getSorted(leaf.reader(), Fields.column(column));
+    FixedBitSet numbers = new FixedBitSet(Math.max(1, values.getValueCount()));
+    for (int doc = first; doc >= 0 && doc < end; doc = Snapshot.next(some, doc + 1)) {
+      if (values.advanceExact(doc - leaf.docBase)) {
+        numbers.set(values.ordValue());
+      }
+    }
+    for (int n = Snapshot.next(numbers, 0); n >= 0; n = Snapshot.next(numbers, n + 1)) {
+      BytesRef value = values.lookupOrd(n);
+      if (!phrase.mayBeIn(value) || !isIn(column, value.utf8ToString(), phrase)) {
+        numbers.clear(n);
+      }
+    }
+    SortedDocValues again = DocValues.getSorted(leaf.reader(), Fields.column(column));
+    for (int doc = first; doc >= 0 && doc < end; doc = Snapshot.next(some, doc + 1)) {
+      if (again.advanceExact(doc - leaf.docBase) && numbers.get(again.ordValue())) {
+        found.set(doc);
+      }
+    }
+  }
+
+  private static boolean isIn(ObsCoreColumn column, String value, Phrase phrase) {
+    return Words.lines(column, value).stream().anyMatch(phrase::isIn);
+  }
+}
