@@ -26,6 +26,12 @@ public final class Anomalies {
                 : new Anomaly(k, before.count() + 1, before.example()));
   }
 
+  /** Counts what was counted elsewhere. */
+  void add(Anomaly more) {
+    byKind.merge(
+        more.kind(), more, (a, b) -> new Anomaly(a.kind(), a.count() + b.count(), a.example()));
+  }
+
   /** How many rows of this kind there were. */
   public long count(String kind) {
     Anomaly anomaly = byKind.get(kind);

@@ -26,10 +26,10 @@ public final class ArchiveCatalog {
 
   private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://.*");
 
-  private final ImmutableList<ArchiveFile.Entry> entries;
+  private final ImmutableList<Archive> archives;
 
   private ArchiveCatalog(ArchiveFile file) {
-    entries = file.entries();
+    archives = file.archives();
   }
 
   /** The built-in archives only. */
@@ -52,9 +52,7 @@ public final class ArchiveCatalog {
 
   /** All of them, in the order of the list, the user's last. */
   public ImmutableList<Archive> all() {
-    return entries.stream()
-        .map(ArchiveFile.Entry::archive)
-        .collect(ImmutableList.toImmutableList());
+    return archives;
   }
 
   /** The archive of this name, case ignored. */
@@ -69,10 +67,9 @@ public final class ArchiveCatalog {
    */
   public Optional<Archive> ofUrl(URI url) {
     Optional<Archive> byBase =
-        entries.stream()
-            .filter(entry -> agreement(entry, url) > 0)
-            .max(Comparator.comparingInt(entry -> agreement(entry, url)))
-            .map(ArchiveFile.Entry::archive);
+        archives.stream()
+            .filter(archive -> agreement(archive, url) > 0)
+            .max(Comparator.comparingInt(archive -> agreement(archive, url)));
     return byBase.isPresent() ? byBase : ofHost(url);
   }
 
@@ -117,23 +114,22 @@ public final class ArchiveCatalog {
   }
 
   private Optional<Archive> ofHost(URI url) {
-    return entries.stream()
-        .filter(entry -> addresses(entry).anyMatch(a -> host(a).equals(host(url))))
-        .map(ArchiveFile.Entry::archive)
+    return archives.stream()
+        .filter(archive -> addresses(archive).anyMatch(a -> host(a).equals(host(url))))
         .min(Comparator.comparing(archive -> !archive.enabled()));
   }
 
   /** How many characters of the path agree, plus one for the host; 0 when it does not fit. */
-  private static int agreement(ArchiveFile.Entry entry, URI url) {
-    return addresses(entry)
+  private static int agreement(Archive archive, URI url) {
+    return addresses(archive)
         .filter(a -> host(a).equals(host(url)) && below(path(a), path(url)))
         .mapToInt(a -> path(a).length() + 1)
         .max()
         .orElse(0);
   }
 
-  private static Stream<URI> addresses(ArchiveFile.Entry entry) {
-    return Stream.concat(entry.archive().tap().stream(), entry.mirrors().stream());
+  private static Stream<URI> addresses(Archive archive) {
+    return Stream.concat(archive.tap().stream(), archive.mirrors().stream());
   }
 
   private static boolean below(String base, String path) {

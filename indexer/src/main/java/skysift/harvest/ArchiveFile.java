@@ -7,13 +7,16 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import skysift.harvest.Archive.Asking;
+import skysift.harvest.Archive.Facts;
+import skysift.harvest.Archive.Granularity;
 
 /** Reads archive lists; the head of the built-in one says how they are written. */
 final class ArchiveFile {
@@ -22,18 +25,31 @@ final class ArchiveFile {
           "tap",
           "mirrors",
           "table",
+          "rows",
           "identity",
           "observation",
           "part",
           "planned",
           "cone",
+          "mode",
+          "page",
+          "paging",
+          "incremental",
+          "parallel",
+          "pause",
+          "overlaps",
+          "owner",
+          "simulated",
+          "lacks",
+          "login",
+          "acknowledge",
+          "cite",
+          "source",
+          "unchecked",
           "harvest",
           "note");
 
   private static final Splitter COMMAS = Splitter.on(',').trimResults().omitEmptyStrings();
-
-  /** An archive and the other addresses of its rows. */
-  record Entry(Archive archive, ImmutableList<URI> mirrors) {}
 
   /** A section as it stands, values by key. */
   private record Section(String name, Map<String, String> values) {}
@@ -42,7 +58,7 @@ final class ArchiveFile {
   private final Map<String, Section> sections = new LinkedHashMap<>();
 
   /** The archives made so far, by name in lower case. */
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Archive> archives = new LinkedHashMap<>();
 
   /**
    * Adds the lines of a file; they win over those added before.
@@ -61,15 +77,15 @@ final class ArchiveFile {
         if (!line.startsWith("[")) {
           addValue(section, line);
         }
-        entries.put(section.name.toLowerCase(Locale.ROOT), entry(section));
+        archives.put(section.name.toLowerCase(Locale.ROOT), archive(section));
       } catch (IllegalArgumentException e) {
         throw new IOException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
       }
     }
   }
 
-  ImmutableList<Entry> entries() {
-    return ImmutableList.copyOf(entries.values());
+  ImmutableList<Archive> archives() {
+    return ImmutableList.copyOf(archives.values());
   }
 
   private Section opened(String line) {
@@ -89,27 +105,81 @@ final class ArchiveFile {
     section.values.put(key, line.substring(equals + 1).strip());
   }
 
-  private static Entry entry(Section section) {
+  private static Archive archive(Section section) {
     Map<String, String> values = section.values;
-    List<String> observation = COMMAS.splitToList(values.getOrDefault("observation", ""));
+    List<String> observation = list(values, "observation");
     String tap = values.getOrDefault("tap", "");
-    Archive archive =
-        new Archive(
-            section.name,
-            tap.isEmpty() ? Optional.empty() : Optional.of(address(tap)),
-            values.getOrDefault("table", Archive.DEFAULT_TABLE),
-            ImmutableList.copyOf(COMMAS.split(values.getOrDefault("identity", ""))),
-            observation.isEmpty()
-                ? Archive.DEFAULT_OBSERVATION_COLUMNS
-                : ImmutableList.copyOf(observation),
-            values.getOrDefault("part", ""),
-            values.getOrDefault("planned", ""),
-            dialect(values.getOrDefault("cone", "intersects")),
-            onOrOff(values.getOrDefault("harvest", "on")),
-            values.getOrDefault("note", ""));
-    List<URI> mirrors = new ArrayList<>();
-    COMMAS.split(values.getOrDefault("mirrors", "")).forEach(m -> mirrors.add(address(m)));
-    return new Entry(archive, ImmutableList.copyOf(mirrors));
+    return new Archive(
+        section.name,
+        tap.isEmpty() ? Optional.empty() : Optional.of(address(tap)),
+        list(values, "mirrors").stream()
+            .map(ArchiveFile::address)
+            .collect(ImmutableList.toImmutableList()),
+        values.getOrDefault("table", Archive.DEFAULT_TABLE),
+        list(values, "identity"),
+        observation.isEmpty()
+            ? Archive.DEFAULT_OBSERVATION_COLUMNS
+            : ImmutableList.copyOf(observation),
+        values.getOrDefault("part", ""),
+        values.getOrDefault("planned", ""),
+        asking(values),
+        facts(values),
+        isFirst(values, "harvest", "on", "off"),
+        values.getOrDefault("note", ""));
+  }
+
+  private static Asking asking(Map<String, String> values) {
+    return new Asking(
+        dialect(values.getOrDefault("cone", "intersects")),
+        !isFirst(values, "mode", "sync", "async"),
+        values.containsKey("page") ? whole(values, "page") : Asking.DEFAULT.pageRows(),
+        values.getOrDefault("paging", ""),
+        values.getOrDefault("incremental", ""),
+        values.containsKey("parallel") ? whole(values, "parallel") : Asking.DEFAULT.parallel(),
+        values.containsKey("pause") ? seconds(values.get("pause")) : Asking.DEFAULT.pause());
+  }
+
+  private static Facts facts(Map<String, String> values) {
+    return new Facts(
+        granularity(values.getOrDefault("rows", "mixed")),
+        list(values, "overlaps"),
+        values.getOrDefault("owner", ""),
+        !isFirst(values, "simulated", "no", "yes"),
+        values.getOrDefault("lacks", ""),
+        values.getOrDefault("login", ""),
+        values.getOrDefault("acknowledge", ""),
+        values.getOrDefault("cite", ""),
+        values.getOrDefault("source", ""),
+        values.getOrDefault("unchecked", ""));
+  }
+
+  private static ImmutableList<String> list(Map<String, String> values, String key) {
+    return ImmutableList.copyOf(COMMAS.split(values.getOrDefault(key, "")));
+  }
+
+  private static int whole(Map<String, String> values, String key) {
+    String text = values.get(key);
+    checkArgument(text.matches("[1-9]\\d{0,8}"), "%s is a whole number, not \"%s\"", key, text);
+    return Integer.parseInt(text);
+  }
+
+  private static Duration seconds(String text) {
+    checkArgument(
+        text.matches("\\d{1,5}(\\.\\d{1,3})?"), "pause is a number of seconds, not \"%s\"", text);
+    return Duration.ofMillis(Math.round(1000 * Double.parseDouble(text)));
+  }
+
+  private static Granularity granularity(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "file" -> Granularity.FILE;
+      case "plane" -> Granularity.PLANE;
+      case "observation" -> Granularity.OBSERVATION_AND_FILES;
+      case "window" -> Granularity.SPECTRAL_WINDOW;
+      case "mixed" -> Granularity.MIXED;
+      default ->
+          throw new IllegalArgumentException(
+              "rows is file, plane, observation, window or mixed, not \"" + word + "\"");
+    };
   }
 
   /** An http(s) address without the slash at its end; IllegalArgumentException for any other. */
@@ -134,11 +204,17 @@ final class ArchiveFile {
     };
   }
 
-  private static boolean onOrOff(String word) {
+  /** Whether the value is the first of the two that it may have, which is also the default. */
+  private static boolean isFirst(
+      Map<String, String> values, String key, String first, String second) {
+    String word = values.getOrDefault(key, first);
     checkArgument(
-        word.equalsIgnoreCase("on") || word.equalsIgnoreCase("off"),
-        "harvest is on or off, not \"%s\"",
+        word.equalsIgnoreCase(first) || word.equalsIgnoreCase(second),
+        "%s is %s or %s, not \"%s\"",
+        key,
+        first,
+        second,
         word);
-    return word.equalsIgnoreCase("on");
+    return word.equalsIgnoreCase(first);
   }
 }

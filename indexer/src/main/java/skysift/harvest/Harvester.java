@@ -1,16 +1,21 @@
 package skysift.harvest;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import skysift.vo.RowReceiver;
 import skysift.vo.TableEnd;
 import skysift.vo.TableSource;
-import skysift.vo.TapService;
 import skysift.vo.VoTables;
 import skysift.vo.Web;
 
@@ -23,16 +28,23 @@ public final class Harvester {
 
   private final Aliases aliases;
   private final Web web;
+  private final Patience patience;
+  private final ServiceMemory memory;
+  private final Politeness politeness = new Politeness();
 
   /**
    * A harvester.
    *
    * @param aliases harmonised names of facilities and instruments
    * @param web how services are asked
+   * @param patience how long they are waited for
+   * @param memory what is known of them
    */
-  public Harvester(Aliases aliases, Web web) {
+  public Harvester(Aliases aliases, Web web, Patience patience, ServiceMemory memory) {
     this.aliases = aliases;
     this.web = web;
+    this.patience = patience;
+    this.memory = memory;
   }
 
   /**
@@ -46,76 +58,102 @@ public final class Harvester {
       Archive archive, TableSource source, DatasetSink sink, LongConsumer progress)
       throws IOException {
     Intake intake = new Intake(archive, aliases, sink, progress);
-    return run(intake, source.name(), "", receiver -> VoTables.readObsCore(source, receiver));
+    return run(intake, source.name(), receiver -> VoTables.readObsCore(source, receiver));
   }
 
   /**
-   * Asks a TAP service with one synchronous query.
+   * Asks all archives of a question side by side, each on a thread of its own. An interrupt of the
+   * calling thread stops them all; their reports then say so. What was not finished goes on when
+   * the same question is asked again with the same directory.
    *
-   * @param progress is told the number of rows read, after each batch, on the calling thread
-   * @throws IOException when the service refuses or answers no ObsCore table, or the sink fails
+   * @param since for each archive the time of its last harvest, when only later changes are wanted
+   * @param directory where the harvest's journals are
+   * @param sinks where the datasets of each archive go
+   * @param control holds it up for a while
+   * @param progress is told how far each archive is, on that archive's thread
+   * @return one report an archive, in the order of the request
+   * @throws IOException when the sink or the directory fails; that ends all of it
    */
-  public HarvestReport harvest(HarvestRequest request, DatasetSink sink, LongConsumer progress)
+  public ImmutableList<HarvestReport> harvest(
+      HarvestRequest request,
+      Function<Archive, Optional<String>> since,
+      Path directory,
+      Function<Archive, DatasetSink> sinks,
+      HarvestControl control,
+      Consumer<HarvestProgress> progress)
       throws IOException {
-    TapService service = service(request.archive());
-    ConeQuery query = ConeQuery.of(request);
-    Intake intake = new Intake(request.archive(), aliases, sink, progress);
-    return run(
-        intake,
-        request.archive().tap().get().toString(),
-        query.misses(),
-        receiver ->
-            limited(request.maxRows(), service.query(query.adql(), request.maxRows(), receiver)));
+    try (ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("skysift-clock").factory())) {
+      ArchiveHarvest.Surroundings around =
+          new ArchiveHarvest.Surroundings(
+              web, aliases, politeness, patience, memory, clock, control, progress);
+      ArchiveHarvests harvests = new ArchiveHarvests();
+      for (Archive archive : request.archives()) {
+        Journal journal = Journal.open(directory, archive.name());
+        harvests.start(
+            archive.name(),
+            journal,
+            new ArchiveHarvest(
+                archive, request, since.apply(archive), around, sinks.apply(archive), journal));
+      }
+      return harvests.reports();
+    }
   }
 
-  /** TOP is not an overflow to the service; to the user it is. */
-  private static TableEnd limited(int maxRows, TableEnd end) {
-    return end.ending() == TableEnd.Ending.COMPLETE && end.rows() >= maxRows
-        ? new TableEnd(
-            end.rows(),
-            TableEnd.Ending.OVERFLOW,
-            "as many rows as were asked for, " + maxRows + "; there may be more")
-        : end;
+  /** Whether an earlier call with this directory left something of the request undone. */
+  public static boolean unfinished(HarvestRequest request, Path directory) throws IOException {
+    for (Archive archive : request.archives()) {
+      if (Journal.isUnfinished(directory, archive.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private TapService service(Archive archive) {
-    return new TapService(web, archive.name(), archive.tap().orElseThrow());
+  /** Forgets what earlier calls with this directory did; the next begins anew. */
+  public static void forget(HarvestRequest request, Path directory) throws IOException {
+    for (Archive archive : request.archives()) {
+      Journal.discard(directory, archive.name());
+    }
   }
 
-  private static HarvestReport run(Intake intake, String source, String misses, Reading reading)
+  /** When the last harvest of an archive that was whole began; empty when there was none. */
+  public static Optional<Instant> lastWhole(Path directory, Archive archive) throws IOException {
+    return Journal.lastEnded(directory, archive.name());
+  }
+
+  private static HarvestReport run(Intake intake, String source, Reading reading)
       throws IOException {
     try {
       TableEnd end = reading.into(intake);
       if (end.ending() == TableEnd.Ending.CUT && Thread.currentThread().isInterrupted()) {
-        return stopped(intake, source, misses);
+        return stopped(intake, source);
       }
       intake.flushUninterrupted();
-      return reported(intake, source, ending(end.ending()), end.message(), misses);
+      return reported(intake, source, ending(end.ending()), end.message());
     } catch (InterruptedIOException | ClosedByInterruptException e) {
       if (!Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      return stopped(intake, source, misses);
+      return stopped(intake, source);
     }
   }
 
-  private static HarvestReport stopped(Intake intake, String source, String misses)
-      throws IOException {
+  private static HarvestReport stopped(Intake intake, String source) throws IOException {
     intake.flushUninterrupted();
     String message = "stopped after " + intake.read() + " rows";
-    return reported(intake, source, HarvestReport.Ending.STOPPED, message, misses);
+    return reported(intake, source, HarvestReport.Ending.STOPPED, message);
   }
 
   private static HarvestReport reported(
-      Intake intake, String source, HarvestReport.Ending ending, String message, String misses) {
-    String words =
-        Stream.of(message, misses).filter(m -> !m.isBlank()).collect(Collectors.joining("; "));
-    HarvestReport report = intake.report(source, ending, words);
+      Intake intake, String source, HarvestReport.Ending ending, String message) {
+    HarvestReport report = intake.report(source, ending, message);
     LOG.fine(
         () ->
             String.format(
                 "%s: %s, %d rows read, %d kept, %d rejected %s",
-                source, ending, report.read(), report.kept(), report.rejected(), words));
+                source, ending, report.read(), report.kept(), report.rejected(), message));
     return report;
   }
 

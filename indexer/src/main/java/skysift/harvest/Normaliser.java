@@ -1,5 +1,6 @@
 package skysift.harvest;
 
+import static skysift.obscore.ObsCoreColumn.ACCESS_URL;
 import static skysift.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
 import static skysift.obscore.ObsCoreColumn.FACILITY_NAME;
 import static skysift.obscore.ObsCoreColumn.INSTRUMENT_NAME;
@@ -38,7 +39,7 @@ public final class Normaliser {
   private final Anomalies log;
   private final Identity identity;
   private final Roles roles;
-  private final Repeats repeats = new Repeats();
+  private final Repeats repeats;
 
   /**
    * A normaliser for the rows of one table.
@@ -49,7 +50,13 @@ public final class Normaliser {
    * @param log where anomalies are counted
    */
   public Normaliser(Archive archive, ObsCoreTable table, Aliases aliases, Anomalies log) {
+    this(archive, table, aliases, log, new Repeats());
+  }
+
+  /** The same for one of several tables whose rows are told apart together. */
+  Normaliser(Archive archive, ObsCoreTable table, Aliases aliases, Anomalies log, Repeats repeats) {
     this.archive = archive;
+    this.repeats = repeats;
     this.releaseDateKnown = table.present().contains(OBS_RELEASE_DATE);
     this.aliases = aliases;
     this.log = log;
@@ -59,7 +66,8 @@ public final class Normaliser {
 
   /**
    * The dataset this row describes; empty for a row without any identifier ({@link #NO_IDENTIFIER})
-   * and for an exact repeat ({@link #REPEATED}), both of which are counted.
+   * and for an exact repeat ({@link #REPEATED}), both of which are counted, and for a row that came
+   * in an earlier table.
    */
   public Optional<Dataset> normalise(ObsCoreRow row) {
     Draft draft = new Draft(row.number(), log);
@@ -71,8 +79,11 @@ public final class Normaliser {
     ImmutableList<ExtraColumn> extras = cleaned(draft, row.extras());
     List<String> named = identity.ofRow(draft, extras);
     DatasetKey key = DatasetKey.of(archive.name(), named, 1);
-    int ordinal = repeats.ordinal(key.token(), row.values().toString() + row.extras());
-    if (ordinal == 0) {
+    int ordinal = repeats.ordinal(Repeats.digest(key.token()), Repeats.digest(content(row)));
+    if (ordinal == Repeats.KNOWN) {
+      return Optional.empty();
+    }
+    if (ordinal == Repeats.REPEATED) {
       draft.anomaly(REPEATED, named.toString());
       return Optional.empty();
     }
@@ -81,6 +92,20 @@ public final class Normaliser {
       key = DatasetKey.of(archive.name(), named, ordinal);
     }
     return Optional.of(dataset(draft, extras, key));
+  }
+
+  /** All that the row says, but for what its address says of the query only. */
+  private static String content(ObsCoreRow row) {
+    StringBuilder text = new StringBuilder();
+    row.values()
+        .forEach(
+            (column, value) ->
+                text.append(column.ordinal())
+                    .append('=')
+                    .append(
+                        column == ACCESS_URL ? QueryParameters.stripped(value.toString()) : value)
+                    .append('\n'));
+    return text.append(row.extras()).toString();
   }
 
   private Dataset dataset(Draft draft, ImmutableList<ExtraColumn> extras, DatasetKey key) {

@@ -54,6 +54,16 @@ final class ProductTypes {
 
   private ProductTypes() {}
 
+  /** The term and the words that archives use in its place. */
+  static ImmutableSet<String> words(String term) {
+    ImmutableSet.Builder<String> words = ImmutableSet.builder();
+    words.add(term);
+    SYNONYMS.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(term))
+        .forEach(entry -> words.add(entry.getKey()));
+    return words.build();
+  }
+
   /** The term for an archive's word; the word itself when it is none of the known ones. */
   static String folded(String word) {
     String term = word.substring(word.lastIndexOf('#') + 1).toLowerCase(Locale.ROOT);

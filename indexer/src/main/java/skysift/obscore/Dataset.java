@@ -59,6 +59,21 @@ public record Dataset(
                 column.kind().type().isInstance(value), "%s is no value for %s", value, column));
   }
 
+  /** The same dataset with other extra columns. */
+  public Dataset withExtras(ImmutableList<ExtraColumn> others) {
+    return new Dataset(
+        key,
+        archive,
+        role,
+        values,
+        original,
+        others,
+        observationId,
+        facilities,
+        instruments,
+        releaseDateKnown);
+  }
+
   /** A text column; empty when not stated. */
   public Optional<String> text(ObsCoreColumn column) {
     return Optional.ofNullable((String) values.get(column));

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import skysift.vo.ServiceException.Kind;
 
 /**
  * The body of an HTTP answer. The JDK's own stream waits for ever on a service that falls silent;
@@ -102,7 +103,8 @@ final class Body extends InputStream implements Flow.Subscriber<List<ByteBuffer>
       ended = true;
       if (failure != null) {
         String why = Words.reason(failure);
-        throw new ServiceException(url + ": the answer broke off (" + why + ")", failure);
+        throw new ServiceException(
+            Kind.CONNECTION, url + ": the answer broke off (" + why + ")", failure);
       }
       return false;
     }
@@ -116,7 +118,8 @@ final class Body extends InputStream implements Flow.Subscriber<List<ByteBuffer>
       List<ByteBuffer> buffers = arrived.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
       if (buffers == null) {
         close();
-        throw new ServiceException(url + " has sent nothing for " + Web.seconds(idle));
+        throw new ServiceException(
+            Kind.SILENT, url + " has sent nothing for " + Web.seconds(idle), null);
       }
       return buffers;
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xml.sax.InputSource;
@@ -127,7 +128,9 @@ final class VotableReader {
   private TableEnd ending(long count) throws IOException {
     if (rows.taken() && failure != null) {
       String words = wordsAfter.isEmpty() ? notes.words() : wordsAfter;
-      return new TableEnd(count, TableEnd.Ending.CUT, words.isEmpty() ? reason() : words);
+      Optional<ServiceException.Kind> fault =
+          failure instanceof ServiceException e ? Optional.of(e.kind()) : Optional.empty();
+      return new TableEnd(count, TableEnd.Ending.CUT, words.isEmpty() ? reason() : words, fault);
     }
     if (notes.failed() && count > 0) {
       return new TableEnd(count, TableEnd.Ending.CUT, notes.words());
@@ -135,8 +138,14 @@ final class VotableReader {
     if (!rows.taken() || notes.failed()) {
       throw noTable();
     }
-    return notes.overflowed()
-        ? new TableEnd(count, TableEnd.Ending.OVERFLOW, notes.overflowWords())
+    if (notes.overflowed()) {
+      return new TableEnd(count, TableEnd.Ending.OVERFLOW, notes.overflowWords());
+    }
+    return rows.announced() > count
+        ? new TableEnd(
+            count,
+            TableEnd.Ending.CUT,
+            "the table announces " + rows.announced() + " rows and holds " + count)
         : new TableEnd(count, TableEnd.Ending.COMPLETE, unread());
   }
 

@@ -17,6 +17,7 @@ final class VotableRows implements TableHandler {
   private volatile RowMaker maker;
   private volatile boolean fromResults;
   private volatile boolean announced;
+  private volatile long announcedRows = -1;
   private volatile String refusal = "";
   private boolean taking;
 
@@ -45,6 +46,7 @@ final class VotableRows implements TableHandler {
     if (maker == null || results) {
       maker = found;
       fromResults = results;
+      announcedRows = table.getRowCount();
       taking = true;
     }
   }
@@ -88,6 +90,11 @@ final class VotableRows implements TableHandler {
 
   private ServiceDescriptor.Input named(ServiceDescriptor.Input input) {
     return input.column().isEmpty() ? input : input.withColumn(maker.nameOf(input.column()));
+  }
+
+  /** How many rows the table says it has (nrows); -1 when it does not say. */
+  long announced() {
+    return announcedRows;
   }
 
   /** Whether there was a table to take. */

@@ -22,6 +22,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import skysift.vo.ServiceException.Kind;
 
 /**
  * HTTP with limits: http and https only, at every redirect too; a time limit for the connection and
@@ -43,6 +47,7 @@ import javax.net.ssl.SSLException;
  */
 public final class Web {
   private static final int MAX_REDIRECTS = 10;
+  private static final long MAX_SMALL = 1 << 20;
   private static final int MAX_LOGINS = 3;
   private static final ImmutableMap<String, String> GZIP =
       ImmutableMap.of("Accept-Encoding", "gzip");
@@ -98,6 +103,11 @@ public final class Web {
   public record Answer(
       int status, String contentType, URI url, HttpHeaders headers, InputStream body)
       implements Closeable {
+    /** How long the service asks to be left alone (Retry-After); empty when it does not say. */
+    public Optional<Duration> retryAfter() {
+      return headers.firstValue("retry-after").flatMap(Web::wait);
+    }
+
     /** Whether the status is one of success. */
     public boolean succeeded() {
       return status >= 200 && status < 300;
@@ -138,6 +148,43 @@ public final class Web {
     return send(url, new Question(Optional.of(text), GZIP), maxBytes);
   }
 
+  /**
+   * Posts a form and does not follow the redirect with which UWS answers: where it points to, empty
+   * when there is none (UWS 1.1 §2.2.3).
+   *
+   * @throws ServiceException also when the answer is one of failure, in the service's words
+   */
+  public Optional<URI> postForLocation(URI url, Map<String, String> form) throws IOException {
+    String text =
+        form.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+    URI checked = checked(url.toString(), url);
+    return location(checked, reply(checked, new Question(Optional.of(text), GZIP)));
+  }
+
+  /** Deletes a resource, such as a job of UWS; a redirect or success is the end of it. */
+  public void delete(URI url) throws IOException {
+    URI checked = checked(url.toString(), url);
+    HttpRequest request =
+        HttpRequest.newBuilder(checked).header("User-Agent", userAgent()).DELETE().build();
+    HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = exchange(request, checked);
+    Body body = new Body(checked, idle);
+    response.body().subscribe(body);
+    location(checked, new Reply(response, body));
+  }
+
+  private Optional<URI> location(URI url, Reply reply) throws IOException {
+    try (Body body = reply.body) {
+      Optional<String> location = reply.response.headers().firstValue("location");
+      if (location.isPresent() && reply.response.statusCode() < 400) {
+        return Optional.of(checked(WebAddress.resolve(url, location.get()), url));
+      }
+      Words.successful(answer(reply.response, url, body, MAX_SMALL));
+      return Optional.empty();
+    }
+  }
+
   /** What is asked besides the URL. */
   private record Question(Optional<String> form, Map<String, String> headers) {
     Question withoutForm() {
@@ -172,7 +219,8 @@ public final class Web {
       url = checked(WebAddress.resolve(url, location.get()), url);
       question = reply.response.statusCode() >= 307 ? question : question.withoutForm();
     }
-    throw new ServiceException(first + " redirects more than " + MAX_REDIRECTS + " times");
+    throw new ServiceException(
+        Kind.ADDRESS, first + " redirects more than " + MAX_REDIRECTS + " times", null);
   }
 
   /** A response whose body is on its way. */
@@ -246,10 +294,17 @@ public final class Web {
       throw new InterruptedIOException(url + ": stopped");
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new ServiceException(url + " did not answer within " + seconds(idle), e);
+      throw new ServiceException(Kind.SILENT, url + " did not answer within " + seconds(idle), e);
     } catch (ExecutionException e) {
-      throw new ServiceException(url + ": " + reason(e.getCause(), url), e.getCause());
+      Throwable cause = e.getCause();
+      throw new ServiceException(kind(cause), url + ": " + reason(cause, url), cause);
     }
+  }
+
+  private static Kind kind(Throwable cause) {
+    boolean lasting =
+        hasCause(cause, UnresolvedAddressException.class) || cause instanceof SSLException;
+    return lasting ? Kind.ADDRESS : Kind.CONNECTION;
   }
 
   private String reason(Throwable cause, URI url) {
@@ -293,5 +348,20 @@ public final class Web {
     String type = response.headers().firstValue("content-type").orElse("");
     InputStream limited = new Limited(unwrapped, maxBytes, url.toString());
     return new Answer(response.statusCode(), type, url, response.headers(), limited);
+  }
+
+  /** Retry-After in seconds or as a date (RFC 9110 §10.2.3); what is neither counts as not said. */
+  private static Optional<Duration> wait(String text) {
+    try {
+      Duration wait =
+          text.strip().matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text.strip()))
+              : Duration.between(
+                  Instant.now(),
+                  DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
+      return wait.isNegative() ? Optional.empty() : Optional.of(wait);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skysift.vo.ServiceException.Kind;
 
 /** What a service says about its failure, in its own words; one line. */
 public final class Words {
@@ -24,8 +25,16 @@ public final class Words {
     try (answer) {
       String words = of(answer.body().readNBytes(MAX_BODY));
       String status = answer.url() + " answers with HTTP status " + answer.status();
-      throw new ServiceException(words.isEmpty() ? status : status + ": " + words);
+      throw new ServiceException(
+          mayPass(answer.status()) ? Kind.BUSY : Kind.REFUSED,
+          words.isEmpty() ? status : status + ": " + words,
+          null,
+          answer.retryAfter());
     }
+  }
+
+  private static boolean mayPass(int status) {
+    return status == 429 || (status >= 502 && status <= 504);
   }
 
   /** The first useful line of an error document: VOTable, text, or a web page; may be empty. */

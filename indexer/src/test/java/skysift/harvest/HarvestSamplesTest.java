@@ -18,7 +18,6 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
 import skysift.vo.TableSource;
-import skysift.vo.Web;
 
 /** Real answers of real archives: every row is read, and none is lost without an anomaly. */
 @EnabledIfSystemProperty(named = "skysift.shared", matches = ".+")
@@ -71,13 +70,13 @@ class HarvestSamplesTest {
 
   private HarvestReport read(String file, String archive) throws IOException {
     Path samples = Path.of(System.getProperty("skysift.shared"), "vo-samples");
-    return new Harvester(Aliases.builtIn(), Web.standard())
+    return Harvests.forFiles()
         .read(
             ArchiveCatalog.builtIn().forSource(Optional.of(archive), file),
             TableSource.ofFile(samples.resolve(file)),
             batch -> {
               datasets.addAll(batch);
-              return 0;
+              return new DatasetSink.Taken(batch.size(), 0);
             },
             rows -> {});
   }

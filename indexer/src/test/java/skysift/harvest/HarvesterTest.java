@@ -4,28 +4,19 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static skysift.obscore.ObsCoreColumn.OBS_ID;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.sky.Cone;
-import skysift.vo.ServiceException;
 import skysift.vo.TableSource;
 import skysift.vo.Web;
 
@@ -33,17 +24,12 @@ class HarvesterTest {
   private static final Archive ARCHIVE = Archive.ofFile("test");
 
   private final Harvester harvester =
-      new Harvester(Aliases.builtIn(), new Web(Duration.ofSeconds(5), Duration.ofSeconds(20)));
+      new Harvester(
+          Aliases.builtIn(),
+          new Web(Duration.ofSeconds(5), Duration.ofSeconds(20)),
+          Harvests.IMPATIENT,
+          new Harvests.Notes());
   private final List<List<Dataset>> batches = new ArrayList<>();
-  private HttpServer server;
-
-  @AfterEach
-  void stop() {
-    Thread.interrupted();
-    if (server != null) {
-      server.stop(0);
-    }
-  }
 
   @Test
   void each_dataset_can_be_traced_to_its_row() throws IOException {
@@ -53,7 +39,7 @@ class HarvesterTest {
     DatasetSink sink =
         new DatasetSink() {
           @Override
-          public long add(List<Dataset> batch) {
+          public Taken add(List<Dataset> batch) {
             return keep(batch);
           }
 
@@ -198,85 +184,14 @@ class HarvesterTest {
     then(batches).isEmpty();
   }
 
-  @Test
-  void a_service_is_asked_for_the_cone_and_tells_of_its_overflow() throws IOException {
-    // GIVEN
-    List<String> asked = serve(200, votable("OVERFLOW", "limit of 3 reached", 3));
-    List<Long> progress = new ArrayList<>();
-    // WHEN
-    HarvestReport report =
-        harvester.harvest(
-            request(Optional.of(Cone.parse("10 20 0.5")), 3), this::keep, progress::add);
-    // THEN
-    then(asked.getFirst())
-        .contains("SELECT TOP 3 * FROM ivoa.obscore WHERE 1=INTERSECTS(s_region")
-        .contains("MAXREC=3");
-    then(report.ending()).isEqualTo(HarvestReport.Ending.OVERFLOW);
-    then(report.message()).contains("without s_region");
-    then(report.kept()).isEqualTo(3);
-    then(report.archive()).isEqualTo("127.0.0.1");
-    then(progress).containsExactly(3L);
-  }
-
-  @Test
-  void as_many_rows_as_were_asked_for_count_as_an_overflow() throws IOException {
-    // GIVEN
-    serve(200, votable("OK", "", 3));
-    // WHEN
-    HarvestReport exact = harvester.harvest(request(Optional.empty(), 3), this::keep, n -> {});
-    HarvestReport fewer = harvester.harvest(request(Optional.empty(), 4), this::keep, n -> {});
-    // THEN
-    then(exact.ending()).isEqualTo(HarvestReport.Ending.OVERFLOW);
-    then(exact.message()).contains("there may be more");
-    then(fewer.ending()).isEqualTo(HarvestReport.Ending.COMPLETE);
-    then(fewer.message()).isEmpty();
-  }
-
-  @Test
-  void a_service_that_refuses_is_quoted() throws IOException {
-    // GIVEN
-    serve(
-        400,
-        "<VOTABLE version='1.3'><RESOURCE type='results'><INFO name='QUERY_STATUS' value='ERROR'>"
-            + "no such table: ivoa.obscore</INFO></RESOURCE></VOTABLE>");
-    // THEN
-    thenThrownBy(() -> harvester.harvest(request(Optional.empty(), 3), this::keep, n -> {}))
-        .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("no such table: ivoa.obscore")
-        .hasMessageContaining("127.0.0.1");
-  }
-
-  private long keep(List<Dataset> batch) {
+  private DatasetSink.Taken keep(List<Dataset> batch) {
     batches.add(batch);
-    return batch.stream().filter(d -> d.values().containsValue("M 3")).count();
+    long known = batch.stream().filter(d -> d.values().containsValue("M 3")).count();
+    return new DatasetSink.Taken(batch.size() - known, 0);
   }
 
   private List<DatasetKey> keys() {
     return batches.stream().flatMap(List::stream).map(Dataset::key).toList();
-  }
-
-  private HarvestRequest request(Optional<Cone> cone, int rows) {
-    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tap");
-    return new HarvestRequest(ArchiveCatalog.builtIn().forService(base.toString()), cone, rows);
-  }
-
-  /** Answers each query alike; the queries asked, decoded. */
-  private List<String> serve(int status, String body) throws IOException {
-    List<String> asked = new ArrayList<>();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/tap/sync",
-        exchange -> {
-          String form =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          asked.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
-          exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
-          exchange.sendResponseHeaders(status, bytes(body).length);
-          exchange.getResponseBody().write(bytes(body));
-          exchange.close();
-        });
-    server.start();
-    return asked;
   }
 
   private static TableSource csv(String text) {

@@ -20,15 +20,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import skysift.grouping.Grouping;
-import skysift.harvest.Aliases;
 import skysift.harvest.ArchiveCatalog;
-import skysift.harvest.Harvester;
+import skysift.harvest.DatasetSink;
+import skysift.harvest.Harvests;
 import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.SearchResult;
 import skysift.search.Unit;
 import skysift.vo.TableSource;
-import skysift.vo.Web;
 
 /** A real answer of ESO in the index, against the cells of the file itself. */
 @EnabledIfSystemProperty(named = "skysift.shared", matches = ".+")
@@ -42,11 +41,14 @@ class IndexSamplesTest {
     List<Map<String, String>> rows = rows(Files.readString(file));
     try (DatasetIndex index = DatasetIndex.inMemory(Grouping.builtIn())) {
       try (Writing writing = index.beginWriting()) {
-        new Harvester(Aliases.builtIn(), Web.standard())
+        Harvests.forFiles()
             .read(
                 ArchiveCatalog.builtIn().forSource(Optional.of("ESO"), FILE),
                 TableSource.ofFile(file),
-                batch -> writing.add(batch).replaced(),
+                batch -> {
+                  Added added = writing.add(batch);
+                  return new DatasetSink.Taken(added.fresh(), added.changed());
+                },
                 read -> {});
         writing.commit();
       }

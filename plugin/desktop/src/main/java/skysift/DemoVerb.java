@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +21,7 @@ import skysift.cli.ReportText;
 import skysift.cli.ResultText;
 import skysift.demo.SampleArchives;
 import skysift.harvest.Archive;
+import skysift.harvest.HarvestControl;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
 import skysift.obscore.Dataset;
@@ -73,9 +73,10 @@ final class DemoVerb implements Callable<Integer> {
       throws IOException {
     boolean whole = true;
     out.println("Harvesting three sample archives (made-up data, served by this program):");
-    for (Archive archive : samples.archives().stream().map(DemoVerb::archive).toList()) {
-      HarvestReport report =
-          skysift.harvest(new HarvestRequest(archive, Optional.empty(), ROWS), rows -> {});
+    HarvestRequest everything =
+        HarvestRequest.of(samples.archives().stream().map(DemoVerb::archive).toList());
+    for (HarvestReport report :
+        skysift.harvests().harvest(everything, false, new HarvestControl(), progress -> {})) {
       out.println("  " + ReportText.of(report).replace("\n", "\n  "));
       whole &= report.ending() == HarvestReport.Ending.COMPLETE;
     }

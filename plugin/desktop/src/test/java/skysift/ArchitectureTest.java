@@ -71,6 +71,8 @@ class ArchitectureTest {
       VALUES     skysift.harvest.HarvestReport skysift.harvest.Anomaly
       VALUES     skysift.index.Origin skysift.index.IndexInfo skysift.index.Verification
       VALUES     skysift.index.Damage skysift.index.Salvaged
+      VALUES     skysift.harvest.HarvestRegion skysift.harvest.Target skysift.harvest.TargetList
+      VALUES     skysift.harvest.HarvestControl skysift.harvest.HarvestProgress
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
       VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.fetch.FetchReport
       VALUES     skysift.fetch.FetchLimits skysift.fetch.FetchItem

@@ -244,7 +244,11 @@ class MainTest {
   }
 
   @Test
-  void an_archive_that_does_not_answer_is_not_available() {
+  void an_archive_that_does_not_answer_is_not_available() throws IOException {
+    // GIVEN
+    Files.createDirectories(folder.resolve("ws"));
+    Files.writeString(folder.resolve("ws").resolve("settings.properties"), "retries = 0");
+    // THEN
     then(run("harvest", "--archive", "http://127.0.0.1:9/tap")).isEqualTo(69);
     then(err.toString()).contains("127.0.0.1:9");
   }

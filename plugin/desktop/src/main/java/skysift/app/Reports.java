@@ -15,10 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import skysift.harvest.Anomaly;
 import skysift.harvest.HarvestReport;
+import skysift.harvest.HarvestReport.Harvested;
 
 /** Reports of imports and harvests, kept one JSON document a line, oldest first. */
 final class Reports {
@@ -82,6 +86,9 @@ final class Reports {
     JsonArray absent = new JsonArray();
     report.absent().forEach(absent::add);
     json.add("absent", absent);
+    report
+        .harvest()
+        .ifPresent(harvest -> json.add("harvest", new Gson().toJsonTree(plain(harvest))));
     return json;
   }
 
@@ -109,6 +116,61 @@ final class Reports {
         anomalies.build(),
         absent.build(),
         HarvestReport.Ending.valueOf(json.get("ending").getAsString()),
-        json.get("message").getAsString());
+        json.get("message").getAsString(),
+        json.has("harvest")
+            ? Optional.of(harvest(json.getAsJsonObject("harvest")))
+            : Optional.empty());
+  }
+
+  private static Map<String, Object> plain(Harvested harvest) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("question", harvest.question());
+    json.put("dialect", harvest.dialect());
+    json.put("queryCount", harvest.queryCount());
+    json.put("slices", harvest.slices());
+    json.put("open", harvest.open());
+    json.put("cut", harvest.cut());
+    json.put("fresh", harvest.fresh());
+    json.put("changed", harvest.changed());
+    json.put("gone", harvest.gone());
+    json.put("outside", harvest.outside());
+    json.put("unmatched", harvest.unmatched());
+    json.put("lacks", harvest.lacks());
+    json.put("acknowledgement", harvest.acknowledgement());
+    json.put(
+        "queries",
+        harvest.queries().stream()
+            .map(q -> Map.of("adql", q.adql(), "rows", q.rows(), "outcome", q.outcome()))
+            .toList());
+    return json;
+  }
+
+  private static Harvested harvest(JsonObject json) {
+    ImmutableList.Builder<HarvestReport.Query> queries = ImmutableList.builder();
+    for (JsonElement element : json.getAsJsonArray("queries")) {
+      JsonObject one = element.getAsJsonObject();
+      queries.add(
+          new HarvestReport.Query(
+              one.get("adql").getAsString(),
+              one.get("rows").getAsLong(),
+              one.get("outcome").getAsString()));
+    }
+    ImmutableList.Builder<String> unmatched = ImmutableList.builder();
+    json.getAsJsonArray("unmatched").forEach(name -> unmatched.add(name.getAsString()));
+    return new Harvested(
+        json.get("question").getAsString(),
+        json.get("dialect").getAsString(),
+        queries.build(),
+        json.get("queryCount").getAsLong(),
+        json.get("slices").getAsLong(),
+        json.get("open").getAsLong(),
+        json.get("cut").getAsLong(),
+        json.get("fresh").getAsLong(),
+        json.get("changed").getAsLong(),
+        json.get("gone").getAsLong(),
+        json.get("outside").getAsLong(),
+        unmatched.build(),
+        json.get("lacks").getAsString(),
+        json.get("acknowledgement").getAsString());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import skysift.harvest.DatasetSink;
 import skysift.obscore.Dataset;
+import skysift.vo.ServiceDescriptor;
 
 /** Notes which dataset each row of a table becomes while it is read. */
 final class RowKeys {
@@ -17,7 +18,7 @@ final class RowKeys {
   DatasetSink before(DatasetSink sink) {
     return new DatasetSink() {
       @Override
-      public long add(List<Dataset> batch) throws IOException {
+      public Taken add(List<Dataset> batch) throws IOException {
         batch.forEach(dataset -> kept.add(dataset.key().token()));
         return sink.add(batch);
       }
@@ -26,6 +27,11 @@ final class RowKeys {
       public void skipped(long row) {
         skipped.add(row);
         sink.skipped(row);
+      }
+
+      @Override
+      public void services(List<ServiceDescriptor> described) throws IOException {
+        sink.services(described);
       }
     };
   }

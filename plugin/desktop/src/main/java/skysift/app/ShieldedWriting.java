@@ -1,19 +1,25 @@
 package skysift.app;
 
 import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import skysift.harvest.Archive;
 import skysift.harvest.DatasetSink;
+import skysift.harvest.TargetList;
+import skysift.index.Added;
 import skysift.index.DatasetIndex;
 import skysift.index.Origin;
 import skysift.index.Writing;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.search.Hit;
 
 /**
  * Writes to the index on a thread of its own, which no cancel interrupts: Lucene closes its files
@@ -21,22 +27,21 @@ import skysift.obscore.Dataset;
  * that a killed process loses the last one at most.
  */
 final class ShieldedWriting implements DatasetSink, AutoCloseable {
+  /** Datasets that are looked up at once. */
+  private static final int AT_ONCE = 2000;
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "skysift-index"));
+  private final DatasetIndex index;
   private final Writing writing;
-
-  /** For a new harvest or import, see {@link DatasetIndex#beginWriting}. */
-  ShieldedWriting(DatasetIndex index, Origin.Kind kind, String source, Archive archive)
-      throws IOException {
-    this(() -> index.beginWriting(kind, source, List.of(archive.name())));
-  }
 
   /** For anything else. */
   ShieldedWriting(DatasetIndex index) throws IOException {
-    this(index::beginWriting);
+    this(index, index::beginWriting);
   }
 
-  private ShieldedWriting(Callable<Writing> beginning) throws IOException {
+  private ShieldedWriting(DatasetIndex index, Callable<Writing> beginning) throws IOException {
+    this.index = index;
     try {
       writing = shielded(beginning);
     } catch (IOException | RuntimeException e) {
@@ -45,13 +50,31 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
     }
   }
 
+  /** For a new harvest or import, see {@link DatasetIndex#beginWriting}. */
+  static ShieldedWriting of(
+      DatasetIndex index, Origin.Kind kind, String source, List<String> archives)
+      throws IOException {
+    return new ShieldedWriting(index, () -> index.beginWriting(kind, source, archives));
+  }
+
+  /** To go on with one that was broken off, see {@link DatasetIndex#resumeWriting}. */
+  static ShieldedWriting again(DatasetIndex index, String origin) throws IOException {
+    return new ShieldedWriting(index, () -> index.resumeWriting(origin));
+  }
+
+  /** Token of the harvest or import. */
+  String origin() throws IOException {
+    return shielded(() -> writing.origin().token());
+  }
+
   @Override
-  public long add(List<Dataset> batch) throws IOException {
+  public Taken add(List<Dataset> batch) throws IOException {
+    List<Dataset> whole = withTargets(batch);
     return shielded(
         () -> {
-          long replaced = writing.add(batch).replaced();
+          Added added = writing.add(whole);
           writing.commit();
-          return replaced;
+          return new Taken(added.fresh(), added.changed());
         });
   }
 
@@ -68,6 +91,43 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
           writing.commit();
           return outcome;
         });
+  }
+
+  /** What rows say of the user's targets stays when another harvest brings them again. */
+  private List<Dataset> withTargets(List<Dataset> batch) throws IOException {
+    Map<String, Hit> known = index.find(batch.stream().map(d -> d.key().token()).toList());
+    return known.isEmpty()
+        ? batch
+        : batch.stream()
+            .map(
+                dataset -> {
+                  Hit hit = known.get(dataset.key().token());
+                  return hit == null ? dataset : TargetList.kept(hit.best(), dataset);
+                })
+            .toList();
+  }
+
+  @Override
+  public ImmutableList<Dataset> find(List<DatasetKey> keys) throws IOException {
+    ImmutableList.Builder<Dataset> found = ImmutableList.builder();
+    for (List<DatasetKey> some : Lists.partition(keys, AT_ONCE)) {
+      index.find(some.stream().map(DatasetKey::token).toList()).values().stream()
+          .map(Hit::best)
+          .forEach(found::add);
+    }
+    return found.build();
+  }
+
+  @Override
+  public long gone(List<DatasetKey> keys) throws IOException {
+    return keys.isEmpty()
+        ? 0
+        : shielded(
+            () -> {
+              long marked = writing.markGone(keys);
+              writing.commit();
+              return marked;
+            });
   }
 
   @Override

@@ -21,14 +21,10 @@ import skysift.grouping.Grouping;
 import skysift.harvest.Aliases;
 import skysift.harvest.Archive;
 import skysift.harvest.ArchiveCatalog;
-import skysift.harvest.DatasetSink;
 import skysift.harvest.HarvestReport;
-import skysift.harvest.HarvestRequest;
 import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
-import skysift.index.IndexBusyException;
 import skysift.index.IndexCare;
-import skysift.index.Origin;
 import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
@@ -41,7 +37,6 @@ import skysift.search.DatasetSearch;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
-import skysift.vo.ServiceException;
 import skysift.vo.TableSource;
 import skysift.vo.Web;
 
@@ -63,7 +58,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final ArchiveCatalog archives;
   private final Grouping grouping;
   private final DatasetIndex index;
-  private final Harvester harvester;
+  private final Harvests harvests;
   private final Linker linker;
   private final ServiceShelf services;
   private final IndexUpkeep upkeep;
@@ -80,7 +75,6 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     this.samp = samp;
     web = new Web(settings.connectLimit(), settings.idleLimit());
     archives = ArchiveCatalog.load(Optional.of(workspace.archives()));
-    harvester = new Harvester(Aliases.load(workspace.root()), web);
     LinkResolver resolver = new LinkResolver(web);
     services = new ServiceShelf(workspace.services());
     linker = new Linker(resolver, services);
@@ -97,6 +91,13 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);
     upkeep = new IndexUpkeep(index);
+    Harvester harvester =
+        new Harvester(
+            Aliases.load(workspace.root()),
+            web,
+            settings.patience(),
+            new ServiceNotes(workspace.serviceNotes()));
+    harvests = new Harvests(workspace, harvester, index, reports, archives, services);
   }
 
   private static Grouping grouping(Path rules) throws IOException {
@@ -315,11 +316,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
       String fileOrUrl, Optional<String> archiveName, LongConsumer progress) throws IOException {
     Archive archive = archives.forSource(archiveName, fileOrUrl);
     TableSource source = sourceOf(fileOrUrl);
-    return writing(
-        Origin.Kind.IMPORT,
-        source.name(),
-        archive,
-        sink -> harvester.read(archive, source, sink, progress));
+    return harvests.importTable(archive, source, progress);
   }
 
   /**
@@ -352,31 +349,14 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             : TableSource.ofUrl(web, Web.checkedUri(table.url().toString()));
     Archive archive = archives.forSource(Optional.of(table.name()), source.name());
     RowKeys keys = new RowKeys();
-    HarvestReport report =
-        writing(
-            Origin.Kind.IMPORT,
-            source.name(),
-            archive,
-            sink -> harvester.read(archive, source, keys.before(sink), progress));
+    HarvestReport report = harvests.importTable(archive, source, keys::before, progress);
     book.keep(new KnownTable(table.tableId(), table.url(), table.name(), keys.all()));
     return report;
   }
 
-  /**
-   * Asks one archive, and keeps what it answers.
-   *
-   * @throws NotAvailableException when the archive does not answer as it should
-   */
-  public HarvestReport harvest(HarvestRequest request, LongConsumer progress) throws IOException {
-    try {
-      return writing(
-          Origin.Kind.HARVEST,
-          request.archive().tap().orElseThrow().toString(),
-          request.archive(),
-          sink -> harvester.harvest(request, sink, progress));
-    } catch (ServiceException e) {
-      throw new NotAvailableException(e.getMessage(), e);
-    }
+  /** Harvests, saved questions, and what is known of archives. Does not block. */
+  public Harvests harvests() {
+    return harvests;
   }
 
   private TableSource sourceOf(String fileOrUrl) {
@@ -392,23 +372,6 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   private static Path pathOf(String text) {
     return isFile(text) ? Path.of(URI.create(text)) : Path.of(text);
-  }
-
-  /** One task that writes. */
-  private interface WritingTask {
-    HarvestReport run(DatasetSink sink) throws IOException;
-  }
-
-  private synchronized HarvestReport writing(
-      Origin.Kind kind, String source, Archive archive, WritingTask task) throws IOException {
-    HarvestReport report;
-    try (ShieldedWriting writing = new ShieldedWriting(index, kind, source, archive)) {
-      report = task.run(new DescribedSink(writing, services, archive.name()));
-    } catch (IndexBusyException e) {
-      throw new NotAvailableException(e.getMessage(), e);
-    }
-    reports.add(report);
-    return report;
   }
 
   @Override

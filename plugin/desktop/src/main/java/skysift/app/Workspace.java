@@ -75,6 +75,16 @@ public record Workspace(Path root) {
     return root.resolve("services.json");
   }
 
+  /** Journals of harvests and saved questions. */
+  public Path harvests() {
+    return root.resolve("harvests");
+  }
+
+  /** What was learned of services. */
+  public Path serviceNotes() {
+    return root.resolve("service-notes.properties");
+  }
+
   /** The user's archives; need not exist. */
   public Path archives() {
     return root.resolve("archives.txt");

@@ -1,62 +1,175 @@
 package skysift.cli;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
+import skysift.harvest.HarvestControl;
+import skysift.harvest.HarvestProgress;
 import skysift.harvest.HarvestReport;
+import skysift.harvest.HarvestReport.Ending;
 import skysift.harvest.HarvestRequest;
-import skysift.sky.Cone;
 
 @Command(
     name = "harvest",
     mixinStandardHelpOptions = true,
-    description = "Asks an archive for its ObsCore rows and keeps them in the index.")
+    description = {
+      "Asks archives side by side for their ObsCore rows and keeps them in the index.",
+      "The same question again goes on where it was broken off; when it was finished, it tells"
+          + " what is new, changed and gone."
+    })
 final class HarvestVerb implements Callable<Integer> {
   @ParentCommand private Cli cli;
   @Spec private CommandSpec spec;
+  @Mixin private QuestionOptions question;
 
   @Option(
-      names = "--archive",
-      required = true,
-      paramLabel = "NAME|URL",
-      description = "A known archive, or the base URL of a TAP service.")
-  private String archive;
+      names = "--save",
+      paramLabel = "NAME",
+      description = "Keep the question under this name, for --again.")
+  private String save;
 
   @Option(
-      names = "--cone",
-      paramLabel = "\"RA DEC RADIUS\"",
-      description = "Part of the sky, ICRS degrees.")
-  private String cone;
+      names = "--again",
+      paramLabel = "NAME",
+      description = "Ask a question that was saved; --archive may narrow it.")
+  private List<String> again = List.of();
+
+  @Option(names = "--all", description = "Ask all saved questions.")
+  private boolean all;
 
   @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "Rows at most (default: ${DEFAULT-VALUE}).")
-  private int limit;
+      names = "--changes-only",
+      description =
+          "Only what changed since the last whole harvest, where the archive knows; never tells"
+              + " what is gone.")
+  private boolean changesOnly;
+
+  @Option(names = "--restart", description = "Begin anew, not where it was broken off.")
+  private boolean restart;
+
+  @Option(names = "--progress", description = "Say on standard error how far each archive is.")
+  private boolean progress;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    try (Skysift skysift = cli.open()) {
-      HarvestRequest request =
-          new HarvestRequest(
-              skysift.archive(archive), Optional.ofNullable(cone).map(Cone::parse), limit);
-      HarvestReport report = skysift.harvest(request, rows -> {});
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? Json.text(ReportText.json(report)) : ReportText.of(report));
-      out.flush();
-      ReportText.endings(report).ifPresent(spec.commandLine().getErr()::println);
-      return report.ending() == HarvestReport.Ending.COMPLETE ? Cli.DONE : Cli.SOME_FAILED;
+    List<HarvestReport> reports = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Skysift skysift = cli.open();
+        StoppedByUser stopped = new StoppedByUser()) {
+      for (HarvestRequest request : requests(skysift)) {
+        if (restart) {
+          skysift.harvests().restart(request);
+        } else if (skysift.harvests().unfinished(request)) {
+          err.println("Going on where this question was broken off (--restart begins anew).");
+        }
+        reports.addAll(
+            skysift
+                .harvests()
+                .harvest(request, changesOnly, new HarvestControl(), progressTo(err)));
+        if (stopped.asked()) {
+          break;
+        }
+      }
+      if (save != null && again.isEmpty() && !all) {
+        skysift.harvests().saved().save(save, question.request(skysift));
+      }
     }
+    print(reports, out, err);
+    if (!reports.isEmpty() && reports.stream().allMatch(r -> r.ending() == Ending.FAILED)) {
+      throw new NotAvailableException(
+          reports.size() == 1 ? reports.getFirst().message() : "None of the archives answered");
+    }
+    return reports.stream().allMatch(r -> r.ending() == Ending.COMPLETE)
+        ? Cli.DONE
+        : Cli.SOME_FAILED;
+  }
+
+  private List<HarvestRequest> requests(Skysift skysift) throws IOException {
+    Set<String> names = new LinkedHashSet<>(again);
+    if (all) {
+      names.addAll(skysift.harvests().saved().names());
+    }
+    if (names.isEmpty()) {
+      if (all) {
+        throw new IllegalArgumentException("There are no saved questions; --save keeps one");
+      }
+      return List.of(question.request(skysift));
+    }
+    List<HarvestRequest> requests = new ArrayList<>();
+    for (String name : names) {
+      HarvestRequest saved = skysift.harvests().saved().named(name);
+      requests.add(question.narrowed(skysift, saved));
+    }
+    return requests;
+  }
+
+  private Consumer<HarvestProgress> progressTo(PrintWriter err) {
+    return progress
+        ? at ->
+            err.printf(
+                Locale.ROOT,
+                "%s: %d rows, slice %d of %d, %d s, %s%n",
+                at.archive(),
+                at.rows(),
+                at.slice(),
+                at.slices(),
+                at.since().toSeconds(),
+                at.state())
+        : at -> {};
+  }
+
+  private void print(List<HarvestReport> reports, PrintWriter out, PrintWriter err) {
+    ImmutableList<String> unmatched = unmatched(reports);
+    if (json) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("reports", reports.stream().map(ReportText::json).toList());
+      document.put("targetsWithoutData", unmatched);
+      out.println(Json.text(document));
+    } else {
+      reports.forEach(report -> out.println(ReportText.of(report)));
+      if (!unmatched.isEmpty()) {
+        out.println("Targets without data: " + String.join(", ", unmatched));
+      }
+    }
+    out.flush();
+    for (HarvestReport report : reports) {
+      ReportText.endings(report).ifPresent(err::println);
+    }
+  }
+
+  /** Targets of which no archive has data. */
+  private static ImmutableList<String> unmatched(List<HarvestReport> reports) {
+    return reports.stream()
+        .flatMap(report -> report.harvest().stream())
+        .map(harvest -> (Set<String>) new LinkedHashSet<>(harvest.unmatched()))
+        .reduce(
+            (one, other) ->
+                one.stream()
+                    .filter(other::contains)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)))
+        .map(ImmutableList::copyOf)
+        .orElse(ImmutableList.of());
   }
 }

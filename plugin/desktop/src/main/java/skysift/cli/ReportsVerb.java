@@ -24,18 +24,27 @@ final class ReportsVerb implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Option(names = "--whole", description = "With all that was sent, as it is cited.")
+  private boolean whole;
+
+  @Option(names = "--last", paramLabel = "N", description = "Only the last N.")
+  private Integer last;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Skysift skysift = cli.open()) {
-      List<HarvestReport> reports = skysift.reports();
+      List<HarvestReport> all = skysift.reports();
+      int from = last == null ? 0 : Math.max(0, all.size() - Math.max(0, last));
+      List<HarvestReport> reports = all.subList(from, all.size());
       if (json) {
         out.println(Json.text(Map.of("reports", reports.stream().map(ReportText::json).toList())));
       } else if (reports.isEmpty()) {
         out.println("Nothing was imported yet.");
       } else {
         for (HarvestReport report : reports) {
-          out.println(report.began() + "  " + ReportText.of(report));
+          String text = whole ? ReportText.whole(report) : ReportText.of(report);
+          out.println(report.began() + "  " + text);
           ReportText.endings(report).ifPresent(ending -> out.println("  " + ending));
         }
       }

@@ -3,12 +3,17 @@ package skysift.model;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import skysift.app.Arrival;
 import skysift.app.FailureText;
 import skysift.app.Skysift;
+import skysift.harvest.Archive;
+import skysift.harvest.HarvestControl;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
 
@@ -60,17 +65,32 @@ public final class HarvestModel {
 
   /** Reads a table from a file or URL into the index. */
   public void importTable(String fileOrUrl) {
-    run(fileOrUrl, progress -> skysift.importTable(fileOrUrl, Optional.empty(), progress));
+    run(
+        fileOrUrl,
+        progress -> ImmutableList.of(skysift.importTable(fileOrUrl, Optional.empty(), progress)));
   }
 
   /** Reads a table that another program gave us; it is answered when that is done. */
   public void importTable(Arrival.Table table) {
-    run(table.name(), progress -> skysift.importTable(table, progress));
+    run(table.name(), progress -> ImmutableList.of(skysift.importTable(table, progress)));
   }
 
-  /** Asks one archive. */
+  /** Asks the archives of a request side by side. */
   public void harvest(HarvestRequest request) {
-    run(request.archive().name(), progress -> skysift.harvest(request, progress));
+    Map<String, Long> rows = new ConcurrentHashMap<>();
+    run(
+        request.archives().stream().map(Archive::name).collect(Collectors.joining(", ")),
+        progress ->
+            skysift
+                .harvests()
+                .harvest(
+                    request,
+                    false,
+                    new HarvestControl(),
+                    at -> {
+                      rows.put(at.archive(), at.rows());
+                      progress.accept(rows.values().stream().mapToLong(n -> n).sum());
+                    }));
   }
 
   /** Stops what runs and what waits; what was whole is kept. */
@@ -83,11 +103,11 @@ public final class HarvestModel {
 
   /** Work that tells how many rows it has read. */
   private interface Reading {
-    HarvestReport run(LongConsumer progress) throws Exception;
+    ImmutableList<HarvestReport> run(LongConsumer progress) throws Exception;
   }
 
   private void run(String what, Reading reading) {
-    Callable<HarvestReport> work =
+    Callable<ImmutableList<HarvestReport>> work =
         () -> {
           tasks.onEventThread(() -> at(what, 0));
           return reading.run(n -> tasks.onEventThread(() -> at(what, n)));
@@ -107,9 +127,12 @@ public final class HarvestModel {
     listeners.fire();
   }
 
-  private void done(HarvestReport report) {
+  private void done(ImmutableList<HarvestReport> made) {
     ended();
-    reports.add(report);
+    reports.addAll(made);
+    made.stream()
+        .filter(report -> report.ending() == HarvestReport.Ending.FAILED)
+        .forEach(report -> errors.add(report.archive() + ": " + report.message()));
     changedIndex.run();
     listeners.fire();
   }

@@ -2,7 +2,6 @@ package skysift.ui;
 
 import java.awt.Component;
 import java.util.List;
-import java.util.Optional;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
@@ -15,6 +14,7 @@ import javax.swing.JTextField;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 import skysift.harvest.Archive;
+import skysift.harvest.HarvestRegion;
 import skysift.harvest.HarvestRequest;
 import skysift.model.Session;
 import skysift.sky.Cone;
@@ -67,10 +67,10 @@ final class HarvestDialog {
 
   private HarvestRequest request() {
     String text = cone.getText().strip();
-    return new HarvestRequest(
-        (Archive) archive.getSelectedItem(),
-        text.isEmpty() ? Optional.empty() : Optional.of(Cone.parse(text)),
-        (Integer) rows.getValue());
+    HarvestRequest everything =
+        HarvestRequest.of(List.of((Archive) archive.getSelectedItem()))
+            .atMost((Integer) rows.getValue());
+    return text.isEmpty() ? everything : everything.in(new HarvestRegion.InCone(Cone.parse(text)));
   }
 
   private static final class Names extends DefaultListCellRenderer {
@@ -81,9 +81,14 @@ final class HarvestDialog {
         JList<?> list, Object value, int index, boolean selected, boolean focus) {
       putClientProperty("html.disable", Boolean.TRUE);
       Archive archive = (Archive) value;
-      String text =
-          archive == null ? "" : archive.name() + (archive.enabled() ? "" : " (unchecked)");
+      String text = archive == null ? "" : archive.name() + remark(archive);
       return super.getListCellRendererComponent(list, text, index, selected, focus);
+    }
+
+    private static String remark(Archive archive) {
+      return archive.facts().simulated()
+          ? " (simulated data)"
+          : archive.enabled() ? "" : " (unchecked)";
     }
   }
 }

@@ -88,6 +88,7 @@ final class StatusBar extends JPanel {
           case OVERFLOW -> " ⚠ the service cut the answer; there are more";
           case CUT -> " ⚠ the table broke off: " + report.message();
           case STOPPED -> " (stopped)";
+          case FAILED -> " ⚠ not all was answered: " + report.message();
         };
     long anomalies = report.anomalies().stream().mapToLong(a -> a.count()).sum();
     return String.format(

@@ -23,12 +23,12 @@ import skysift.datalink.Links;
 import skysift.datalink.Semantics;
 import skysift.demo.SampleArchives.SampleArchive;
 import skysift.grouping.Grouping;
-import skysift.harvest.Aliases;
 import skysift.harvest.Anomaly;
 import skysift.harvest.Archive;
+import skysift.harvest.HarvestRegion;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
-import skysift.harvest.Harvester;
+import skysift.harvest.Harvests;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
@@ -39,7 +39,6 @@ import skysift.vo.Web;
 
 /** The road of the demo: harvested, grouped, links looked up. */
 class SampleHarvestTest {
-  private static final int ALL = 5000;
   private static final Web WEB = new Web(Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   private static SampleArchives archives;
@@ -176,14 +175,12 @@ class SampleHarvestTest {
         Archive.ofFile(archive.name())
             .at(archive.tapBase())
             .identifiedBy(List.of("obs_publisher_did"));
-    return new Harvester(Aliases.builtIn(), WEB)
-        .harvest(
-            new HarvestRequest(asked, cone, ALL),
-            batch -> {
-              into.addAll(batch);
-              return 0;
-            },
-            count -> {});
+    HarvestRequest everything = HarvestRequest.of(List.of(asked));
+    return Harvests.reports(
+            WEB,
+            cone.map(c -> everything.in(new HarvestRegion.InCone(c))).orElse(everything),
+            into::addAll)
+        .getFirst();
   }
 
   private static List<Dataset> observationOf(String obsId) {

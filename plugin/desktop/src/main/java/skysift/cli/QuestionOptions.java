@@ -1,0 +1,136 @@
+package skysift.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import skysift.app.Skysift;
+import skysift.harvest.Archive;
+import skysift.harvest.HarvestRegion;
+import skysift.harvest.HarvestRequest;
+import skysift.search.Ranges;
+import skysift.sky.Cone;
+import skysift.sky.MocFile;
+
+/** What archives are asked, as options. */
+final class QuestionOptions {
+  @Option(
+      names = "--archive",
+      paramLabel = "NAME|URL",
+      description =
+          "A known archive, or the base URL of a TAP service; several times for several (default:"
+              + " all archives that are on).")
+  private List<String> archives = List.of();
+
+  @Option(
+      names = "--cone",
+      paramLabel = "\"RA DEC RADIUS\"",
+      description = "Part of the sky, ICRS degrees.")
+  private String cone;
+
+  @Option(
+      names = "--polygon",
+      paramLabel = "\"RA DEC RA DEC ...\"",
+      description = "Corners, ICRS degrees; edges are great circles.")
+  private String polygon;
+
+  @Option(names = "--moc", paramLabel = "FILE", description = "Coverage map: FITS, ASCII or JSON.")
+  private Path moc;
+
+  @Option(
+      names = "--time",
+      paramLabel = "FROM/TO",
+      description = "Overlaps this time: MJD or ISO dates, UTC; either end may be empty.")
+  private List<String> times = List.of();
+
+  @Option(
+      names = "--wavelength",
+      paramLabel = "FROM/TO",
+      description = "Overlaps this range: m, um, nm, A, GHz, keV; metres without a unit.")
+  private List<String> wavelengths = List.of();
+
+  @Option(names = "--type", paramLabel = "TYPE", description = "Product type, such as image.")
+  private List<String> types = List.of();
+
+  @Option(names = "--level", paramLabel = "0-4", description = "Calibration level.")
+  private List<Integer> levels = List.of();
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      description = "Collection, as the archive writes it.")
+  private List<String> collections = List.of();
+
+  @Option(
+      names = "--facility",
+      paramLabel = "NAME",
+      description = "Facility, as the archive writes it.")
+  private List<String> facilities = List.of();
+
+  @Option(
+      names = {"--max-rows", "--limit"},
+      paramLabel = "N",
+      description = "Rows of each archive at most (default: 1000000).")
+  private long maxRows = HarvestRequest.DEFAULT_ROWS;
+
+  /**
+   * What is asked.
+   *
+   * @throws IllegalArgumentException naming what is not understood
+   * @throws IOException naming the file that cannot be read
+   */
+  HarvestRequest request(Skysift skysift) throws IOException {
+    if (maxRows < 1) {
+      throw new IllegalArgumentException("--max-rows " + maxRows + " must be 1 or more");
+    }
+    return new HarvestRequest(
+        asked(skysift),
+        region(skysift),
+        ranges(times, Ranges::time),
+        ranges(wavelengths, Ranges::wavelength),
+        types.stream()
+            .map(type -> type.strip().toLowerCase(Locale.ROOT))
+            .collect(ImmutableList.toImmutableList()),
+        ImmutableList.copyOf(levels),
+        ImmutableList.copyOf(collections),
+        ImmutableList.copyOf(facilities),
+        maxRows);
+  }
+
+  /** A saved question, asked of the archives given, if any are. */
+  HarvestRequest narrowed(Skysift skysift, HarvestRequest saved) {
+    return archives.isEmpty() ? saved : saved.askedOf(asked(skysift));
+  }
+
+  private ImmutableList<Archive> asked(Skysift skysift) {
+    return archives.isEmpty()
+        ? skysift.archives().stream()
+            .filter(a -> a.enabled() && a.tap().isPresent() && !a.facts().simulated())
+            .collect(ImmutableList.toImmutableList())
+        : archives.stream().map(skysift::archive).collect(ImmutableList.toImmutableList());
+  }
+
+  private Optional<HarvestRegion> region(Skysift skysift) throws IOException {
+    if (Stream.of(cone, polygon, moc).filter(o -> o != null).count() > 1) {
+      throw new IllegalArgumentException("Only one of --cone, --polygon and --moc can be asked");
+    }
+    if (cone != null) {
+      return Optional.of(new HarvestRegion.InCone(Cone.parse(cone)));
+    }
+    if (polygon != null) {
+      return Optional.of(HarvestRegion.InPolygon.parse(polygon));
+    }
+    return moc != null ? Optional.of(new HarvestRegion.InMoc(MocFile.read(moc))) : Optional.empty();
+  }
+
+  private static ImmutableList<Range<Double>> ranges(
+      List<String> texts, Function<String, Range<Double>> reader) {
+    return texts.stream().map(reader).collect(ImmutableList.toImmutableList());
+  }
+}
