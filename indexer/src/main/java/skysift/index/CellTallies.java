@@ -1,5 +1,6 @@
 package skysift.index;
 
+import com.google.common.collect.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,19 +18,20 @@ final class CellTallies {
   /** Fails two facets or more. */
   static final byte NONE = -2;
 
-  private static final byte YEAR = 100;
-  private static final byte CHANGE = 101;
+  /** A facet that is counted or selected, and the number of the set of values of each. */
+  private record Part(FacetTally tally, int[] sets) {
+    boolean passes(int of) {
+      return tally.passes(sets[of]);
+    }
+  }
 
   private final Cells cells;
-  private final List<FacetTally> tallies = new ArrayList<>();
 
-  /** By facet the number of the set of values of each tuple; none for change and year. */
-  private final List<int[]> sets = new ArrayList<>();
+  /** Facets by tuple. */
+  private final List<Part> tupleParts = new ArrayList<>();
 
-  private final FacetTally changes;
-
-  /** Null when years are a column of their own. */
-  private final FacetTally years;
+  /** Facets by cell; their numbers follow those of {@link #tupleParts}. */
+  private final List<Part> cellParts = new ArrayList<>();
 
   /** By cell. */
   private final byte[] fate;
@@ -38,6 +40,7 @@ final class CellTallies {
   private final int[] ofTuples;
 
   interface Maker {
+    /** Null when the facet is neither counted nor selected. */
     FacetTally tally(Facet facet, FacetSets sets) throws IOException;
   }
 
@@ -45,40 +48,44 @@ final class CellTallies {
     this.cells = cells;
     Tuples tuples = columns.tuples();
     for (Facet facet : tuples.facets()) {
-      tallies.add(maker.tally(facet, tuples.sets(facet)));
-      sets.add(tuples.setsOfTuples(facet));
+      add(tupleParts, maker.tally(facet, tuples.sets(facet)), tuples.setsOfTuples(facet));
     }
-    changes = maker.tally(Facet.CHANGE, Changes.SETS);
-    years = columns.years() == null ? null : maker.tally(Facet.YEAR, columns.years());
+    add(cellParts, maker.tally(Facet.CHANGE, Changes.SETS), cells.changes());
+    if (columns.years() != null) {
+      add(cellParts, maker.tally(Facet.YEAR, columns.years()), cells.years());
+    }
     fate = decided(tuples.size());
     ofTuples = new int[tuples.size()];
+  }
+
+  private static void add(List<Part> parts, FacetTally tally, int[] sets) {
+    if (tally != null) {
+      parts.add(new Part(tally, sets));
+    }
   }
 
   private byte[] decided(int tuples) {
     byte[] ofTuple = new byte[tuples];
     Arrays.fill(ofTuple, ALL);
-    for (int i = 0; i < tallies.size(); i++) {
-      if (tallies.get(i).isSelected()) {
-        for (int tuple = 0; tuple < tuples; tuple++) {
-          boolean passes = tallies.get(i).passes(sets.get(i)[tuple]);
-          ofTuple[tuple] = with(ofTuple[tuple], passes, i);
-        }
-      }
+    for (int i = 0; i < tupleParts.size(); i++) {
+      decide(tupleParts.get(i), i, ofTuple);
     }
     byte[] ofCell = new byte[cells.size()];
     for (int cell = 0; cell < ofCell.length; cell++) {
-      boolean passesYear = years == null || years.passes(cells.year(cell));
-      byte ofRest = with(ofTuple[cells.tuple(cell)], passesYear, YEAR);
-      ofCell[cell] = with(ofRest, changes.passes(cells.change(cell)), CHANGE);
+      ofCell[cell] = ofTuple[cells.tuple(cell)];
+    }
+    for (int i = 0; i < cellParts.size(); i++) {
+      decide(cellParts.get(i), tupleParts.size() + i, ofCell);
     }
     return ofCell;
   }
 
-  private static byte with(byte fate, boolean passes, int facet) {
-    if (passes) {
-      return fate;
+  private static void decide(Part part, int number, byte[] fates) {
+    for (int i = 0; part.tally.isSelected() && i < fates.length; i++) {
+      if (fates[i] != NONE && !part.passes(i)) {
+        fates[i] = fates[i] == ALL ? (byte) number : NONE;
+      }
     }
-    return fate == ALL ? (byte) facet : NONE;
   }
 
   /** {@link #ALL}, {@link #NONE}, or which facet alone the cell fails. */
@@ -87,56 +94,58 @@ final class CellTallies {
   }
 
   boolean isSelected() {
-    return (years != null && years.isSelected())
-        || changes.isSelected()
-        || tallies.stream().anyMatch(FacetTally::isSelected);
+    return Streams.concat(tupleParts.stream(), cellParts.stream())
+        .anyMatch(part -> part.tally.isSelected());
   }
 
   void count(int cell, int datasets) {
-    int facet = fate[cell];
+    int number = fate[cell];
+    if (datasets == 0 || number == NONE) {
+      return;
+    }
     int tuple = cells.tuple(cell);
-    if (facet == ALL) {
+    int behind = number - tupleParts.size();
+    if (number == ALL) {
       ofTuples[tuple] += datasets;
-    } else if (facet >= 0 && facet < tallies.size()) {
-      tallies.get(facet).count(sets.get(facet)[tuple], datasets);
-    }
-    if (years != null && (facet == ALL || facet == YEAR)) {
-      years.count(cells.year(cell), datasets);
-    }
-    if (facet == ALL || facet == CHANGE) {
-      changes.count(cells.change(cell), datasets);
+      for (Part part : cellParts) {
+        part.tally.count(part.sets[cell], datasets);
+      }
+    } else if (behind < 0) {
+      Part part = tupleParts.get(number);
+      part.tally.count(part.sets[tuple], datasets);
+    } else {
+      Part part = cellParts.get(behind);
+      part.tally.count(part.sets[cell], datasets);
     }
   }
 
   /** See {@link FacetTally#count(int, int, int)}. */
   void count(int cell, int group, int observations) {
-    int facet = fate[cell];
+    int number = fate[cell];
     int tuple = cells.tuple(cell);
-    for (int i = 0; i < tallies.size(); i++) {
-      if (facet == ALL || facet == i) {
-        tallies.get(i).count(sets.get(i)[tuple], group, observations);
+    for (int i = 0; i < tupleParts.size(); i++) {
+      if (number == ALL || number == i) {
+        Part part = tupleParts.get(i);
+        part.tally.count(part.sets[tuple], group, observations);
       }
     }
-    if (years != null && (facet == ALL || facet == YEAR)) {
-      years.count(cells.year(cell), group, observations);
-    }
-    if (facet == ALL || facet == CHANGE) {
-      changes.count(cells.change(cell), group, observations);
+    for (int i = 0; i < cellParts.size(); i++) {
+      if (number == ALL || number == tupleParts.size() + i) {
+        Part part = cellParts.get(i);
+        part.tally.count(part.sets[cell], group, observations);
+      }
     }
   }
 
   /** All tallies, with everything counted. */
   List<FacetTally> finished() {
-    for (int tuple = 0; tuple < ofTuples.length; tuple++) {
-      for (int i = 0; ofTuples[tuple] > 0 && i < tallies.size(); i++) {
-        tallies.get(i).count(sets.get(i)[tuple], ofTuples[tuple]);
+    for (Part part : tupleParts) {
+      for (int tuple = 0; tuple < ofTuples.length; tuple++) {
+        if (ofTuples[tuple] > 0) {
+          part.tally.count(part.sets[tuple], ofTuples[tuple]);
+        }
       }
     }
-    List<FacetTally> all = new ArrayList<>(tallies);
-    all.add(changes);
-    if (years != null) {
-      all.add(years);
-    }
-    return all;
+    return Streams.concat(tupleParts.stream(), cellParts.stream()).map(Part::tally).toList();
   }
 }

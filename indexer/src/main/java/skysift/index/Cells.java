@@ -3,6 +3,7 @@ package skysift.index;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Change;
 
 /**
@@ -28,18 +29,23 @@ final class Cells {
   /** By cell. */
   private final int[] tuples;
 
-  private final int[] yearsAndChanges;
+  private final int[] years;
+  private final int[] changes;
+
+  /** By cell; made when first asked for. */
+  private int[] datasets;
 
   private int[] runStarts;
   private int[] runCells;
 
   private Cells(
-      long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] yearsAndChanges) {
+      long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] years, int[] changes) {
     this.dated = dated;
     this.dates = dates;
     this.of = of;
     this.tuples = tuples;
-    this.yearsAndChanges = yearsAndChanges;
+    this.years = years;
+    this.changes = changes;
     int past = past(dates, now);
     from = past == 0 ? Long.MIN_VALUE : dates[past - 1];
     until = past == dates.length ? Long.MAX_VALUE : dates[past];
@@ -90,7 +96,8 @@ final class Cells {
         dates,
         of,
         Arrays.copyOf(tupleOf, size),
-        Arrays.copyOf(yearOf, size));
+        Arrays.stream(yearOf, 0, size).map(y -> y >>> CHANGE_BITS).toArray(),
+        Arrays.stream(yearOf, 0, size).map(y -> y & ((1 << CHANGE_BITS) - 1)).toArray());
   }
 
   private static int[] grown(int[] array, int needed) {
@@ -111,7 +118,7 @@ final class Cells {
     for (int i = after; i < before; i++) {
       changed[dated[i]]--;
     }
-    return new Cells(now, dated, dates, changed, tuples, yearsAndChanges);
+    return new Cells(now, dated, dates, changed, tuples, years, changes);
   }
 
   /** How many dates are not after a moment. */
@@ -159,13 +166,25 @@ final class Cells {
     return tuples[cell];
   }
 
-  int year(int cell) {
-    return yearsAndChanges[cell] >>> CHANGE_BITS;
+  /** Number of the year, by cell. */
+  int[] years() {
+    return years;
   }
 
-  /** Number of the {@link Change}. */
-  int change(int cell) {
-    return yearsAndChanges[cell] & ((1 << CHANGE_BITS) - 1);
+  /** Number of the {@link Change}, by cell. */
+  int[] changes() {
+    return changes;
+  }
+
+  /** How many documents there are, by cell; each cell has all its documents in this one set. */
+  synchronized int[] datasets(FixedBitSet all) {
+    if (datasets == null) {
+      datasets = new int[size()];
+      for (int run = 0; run < runs(); run++) {
+        datasets[runCell(run)] += all.cardinality(runStart(run), runStart(run + 1));
+      }
+    }
+    return datasets;
   }
 
   int runs() {

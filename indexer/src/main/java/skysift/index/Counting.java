@@ -1,6 +1,7 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import java.io.IOException;
@@ -27,11 +28,15 @@ final class Counting {
   private final FixedBitSet matching;
   private final Totals total;
 
+  /** Whether all datasets match, facets aside. */
+  private final boolean allFound;
+
   Counting(Columns columns, SearchRequest request, Instant now, FixedBitSet found)
       throws IOException {
     this.request = request;
     observations = columns.observations();
     cells = columns.cells(now.getEpochSecond());
+    allFound = found.cardinality() == observations.datasets();
     ofCells = new CellTallies(columns, cells, this::tally);
     own = new OwnTallies(columns, found, this::tally);
     matching = ofCells.isSelected() ? passing() : own.passing();
@@ -43,13 +48,15 @@ final class Counting {
     }
   }
 
+  /** Null when the facet is neither counted nor selected. */
   private FacetTally tally(Facet facet, FacetSets sets) throws IOException {
-    return new FacetTally(
-        facet,
-        sets,
-        request.wanted().get(facet),
-        request.unwanted().get(facet),
-        request.unit() == Unit.OBSERVATIONS);
+    ImmutableSet<String> wanted = request.wanted().get(facet);
+    ImmutableSet<String> unwanted = request.unwanted().get(facet);
+    boolean counted = request.facets().containsKey(facet);
+    return counted || !wanted.isEmpty() || !unwanted.isEmpty()
+        ? new FacetTally(
+            facet, sets, wanted, unwanted, counted, request.unit() == Unit.OBSERVATIONS)
+        : null;
   }
 
   /** Documents that pass all facets. */
@@ -65,27 +72,37 @@ final class Counting {
 
   private Totals countDatasets() {
     FixedBitSet passing = own.passing();
-    for (int run = 0; run < cells.runs(); run++) {
-      int cell = cells.runCell(run);
-      int fate = ofCells.fate(cell);
-      if (fate == CellTallies.NONE) {
-        continue;
+    if (allFound && !own.isSelected()) {
+      int[] datasets = cells.datasets(passing);
+      for (int cell = 0; cell < datasets.length; cell++) {
+        ofCells.count(cell, datasets[cell]);
       }
-      int from = cells.runStart(run);
-      int to = cells.runStart(run + 1);
-      int datasets = passing.cardinality(from, to);
-      if (datasets > 0) {
-        ofCells.count(cell, datasets);
-      }
-      if (fate == CellTallies.ALL) {
-        own.count(passing, from, to);
+    } else {
+      for (int run = 0; run < cells.runs(); run++) {
+        int cell = cells.runCell(run);
+        if (ofCells.fate(cell) != CellTallies.NONE) {
+          ofCells.count(cell, passing.cardinality(cells.runStart(run), cells.runStart(run + 1)));
+        }
       }
     }
+    countOwn(passing);
     int observed =
         matching.cardinality() == observations.datasets()
             ? observations.live()
             : observations.having(matching).cardinality();
     return new Totals(observed, matching.cardinality());
+  }
+
+  /** Run by run, those without a gap between them at once. */
+  private void countOwn(FixedBitSet passing) {
+    int from = 0;
+    for (int run = 0; run < cells.runs(); run++) {
+      if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
+        own.count(passing, from, cells.runStart(run));
+        from = cells.runStart(run + 1);
+      }
+    }
+    own.count(passing, from, cells.runStart(cells.runs()));
   }
 
   /** The datasets that match the whole request. */
@@ -100,8 +117,10 @@ final class Counting {
   ImmutableMap<Facet, FacetCounts> counts() throws IOException {
     Map<Facet, FacetCounts> counts = new EnumMap<>(Facet.class);
     for (FacetTally tally : Iterables.concat(ofCells.finished(), own.tallies())) {
-      FacetCounts result = tally.result(request.facetLimit());
-      counts.put(result.facet(), result);
+      if (tally.isCounted()) {
+        String text = request.facets().get(tally.facet());
+        counts.put(tally.facet(), tally.result(request.facetLimit(), text));
+      }
     }
     return Maps.immutableEnumMap(counts);
   }

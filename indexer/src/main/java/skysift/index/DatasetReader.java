@@ -2,10 +2,13 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
@@ -136,7 +139,7 @@ final class DatasetReader {
   }
 
   private ImmutableMap<ObsCoreColumn, Object> values(int doc, Rest rest) throws IOException {
-    ImmutableMap.Builder<ObsCoreColumn, Object> values = ImmutableMap.builder();
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
     Object[] centre = new Object[3];
     for (ObsCoreColumn column : COLUMNS) {
       Column cells = columns[column.ordinal()];
@@ -153,7 +156,7 @@ final class DatasetReader {
         values.put(column, value);
       }
     }
-    return values.buildOrThrow();
+    return Maps.immutableEnumMap(values);
   }
 
   private String region(int doc, Object[] centre) throws IOException {

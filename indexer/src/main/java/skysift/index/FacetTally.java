@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Count;
@@ -29,6 +29,7 @@ final class FacetTally {
   private final FacetSets sets;
   private final Set<String> selected;
   private final boolean someWanted;
+  private final boolean counted;
 
   /** What is selected, by value; null when nothing is. */
   private final byte[] marks;
@@ -47,11 +48,13 @@ final class FacetTally {
       FacetSets sets,
       ImmutableSet<String> wanted,
       ImmutableSet<String> unwanted,
+      boolean counted,
       boolean observations)
       throws IOException {
     this.facet = facet;
     this.sets = sets;
     selected = Sets.union(wanted, unwanted);
+    this.counted = counted;
     someWanted = !wanted.isEmpty();
     int size = sets.names().size();
     marks = selected.isEmpty() ? null : new byte[size];
@@ -71,6 +74,15 @@ final class FacetTally {
     }
   }
 
+  Facet facet() {
+    return facet;
+  }
+
+  /** Whether anybody wants to know its counts. */
+  boolean isCounted() {
+    return counted;
+  }
+
   boolean isSelected() {
     return marks != null;
   }
@@ -85,6 +97,25 @@ final class FacetTally {
       seen |= marks[sets.value(set, i)];
     }
     return (seen & UNWANTED) == 0 && (!someWanted || (seen & WANTED) != 0);
+  }
+
+  /** The sets that pass, by number; when something is selected. */
+  FixedBitSet passing() {
+    FixedBitSet passing = new FixedBitSet(Math.max(1, sets.size()));
+    if (sets.isSingle() && !someWanted) {
+      passing.set(0, sets.size());
+    }
+    for (int set = 0; set < sets.size(); set++) {
+      if (sets.isSingle() && marks[set] == 0) {
+        continue;
+      }
+      if (passes(set)) {
+        passing.set(set);
+      } else {
+        passing.clear(set);
+      }
+    }
+    return passing;
   }
 
   /** Counts datasets that have the set of values. */
@@ -152,42 +183,85 @@ final class FacetTally {
     return of;
   }
 
-  FacetCounts result(int limit) throws IOException {
+  /**
+   * The counts.
+   *
+   * @param limit values at most, what is selected aside
+   * @param text that values must contain, case and accents aside
+   */
+  FacetCounts result(int limit, String text) throws IOException {
     if (counts == null) {
       counts = sets.isSingle() ? ofSets : ofValues();
     }
-    List<Count> top = new ArrayList<>();
-    for (int number : top(limit)) {
-      top.add(new Count(sets.names().value(number), counts[number]));
+    int values = values();
+    if (!text.isEmpty()) {
+      keepContaining(Words.folded(text));
     }
+    List<Count> top = new ArrayList<>();
     Set<String> shown = new HashSet<>();
-    top.forEach(count -> shown.add(count.value()));
+    for (int number : top(limit)) {
+      Count count = new Count(sets.names().value(number), counts[number]);
+      top.add(count);
+      shown.add(count.value());
+    }
     for (String value : Sets.difference(selected, shown)) {
       int number = sets.names().number(value);
       top.add(new Count(value, number < 0 ? 0 : counts[number]));
     }
     top.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
-    return new FacetCounts(facet, ImmutableList.copyOf(top), values());
+    return new FacetCounts(facet, ImmutableList.copyOf(top), values);
   }
 
-  /** Numbers of the highest counts above 0; equal counts by number, which is by name. */
-  private List<Integer> top(int limit) {
-    Comparator<Integer> worstFirst =
-        Comparator.<Integer>comparingInt(number -> counts[number])
-            .thenComparing(Comparator.reverseOrder());
-    PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
-    int least = 0;
-    for (int number = 0; number < counts.length && limit > 0; number++) {
-      if (counts[number] <= least) {
+  /** Only what is selected may lack the text. */
+  private void keepContaining(String folded) throws IOException {
+    for (int number = 0; number < counts.length; number++) {
+      boolean kept = marks != null && marks[number] != 0;
+      if (counts[number] > 0 && !kept) {
+        String value = sets.names().value(number);
+        counts[number] = Words.folded(value).contains(folded) ? counts[number] : 0;
+      }
+    }
+  }
+
+  /** Numbers of the highest counts above 0, the highest first; equal counts by number, as named. */
+  private int[] top(int limit) {
+    int most = Math.min(limit, counts.length);
+    long[] heap = new long[most];
+    int size = 0;
+    long least = 0;
+    for (int number = 0; number < counts.length && most > 0; number++) {
+      if (counts[number] <= least >>> Integer.SIZE) {
         continue;
       }
-      if (best.size() == limit) {
-        best.poll();
+      // greater is better, so lower numbers must be greater
+      long entry = (long) counts[number] << Integer.SIZE | (Integer.MAX_VALUE - number);
+      if (size < most) {
+        heap[size++] = entry;
+        least = size == most ? sorted(heap)[0] : 0;
+      } else {
+        least = replaceLeast(heap, entry);
       }
-      best.add(number);
-      least = best.size() == limit ? counts[best.peek()] : 0;
     }
-    return List.copyOf(best);
+    return Arrays.stream(heap, 0, size)
+        .sorted()
+        .map(entry -> Integer.MAX_VALUE - (int) entry)
+        .mapToInt(number -> (int) number)
+        .toArray();
+  }
+
+  private static long[] sorted(long[] heap) {
+    Arrays.sort(heap);
+    return heap;
+  }
+
+  /** In an ascending array; says what is the least then. */
+  private static long replaceLeast(long[] ascending, long entry) {
+    int at = 0;
+    for (; at + 1 < ascending.length && ascending[at + 1] < entry; at++) {
+      ascending[at] = ascending[at + 1];
+    }
+    ascending[at] = entry;
+    return ascending[0];
   }
 
   private int values() throws IOException {

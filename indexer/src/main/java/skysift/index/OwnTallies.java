@@ -3,50 +3,71 @@ package skysift.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The tallies of the facets that are columns of their own; these are read document by document. */
 final class OwnTallies {
-  /** A facet, the set of values of each document, and the documents that fail this one only. */
-  private record Column(FacetTally tally, int[] of, FixedBitSet failing) {}
+  /**
+   * A facet that is counted or selected.
+   *
+   * @param number of its column
+   * @param of the set of values of each document
+   * @param failing the documents that fail this one only; null when nothing is selected in it
+   */
+  private record Column(int number, FacetTally tally, int[] of, FixedBitSet failing) {}
 
   private final List<Column> columns = new ArrayList<>();
   private final boolean selected;
   private final FixedBitSet passing;
 
   OwnTallies(Columns columns, FixedBitSet found, CellTallies.Maker maker) throws IOException {
-    boolean some = false;
-    for (Columns.Own own : columns.own()) {
+    for (int i = 0; i < columns.own().size(); i++) {
+      Columns.Own own = columns.own().get(i);
       FacetTally tally = maker.tally(own.facet(), own.sets());
-      some |= tally.isSelected();
-      FixedBitSet failing = tally.isSelected() ? new FixedBitSet(found.length()) : null;
-      this.columns.add(new Column(tally, own.of(), failing));
+      if (tally != null) {
+        FixedBitSet failing = tally.isSelected() ? failing(found, tally, own.of()) : null;
+        this.columns.add(new Column(i, tally, own.of(), failing));
+      }
     }
-    selected = some;
+    List<FixedBitSet> failing =
+        this.columns.stream().map(Column::failing).filter(Objects::nonNull).toList();
+    selected = !failing.isEmpty();
     passing = selected ? found.clone() : found;
-    if (selected) {
-      decide(found);
-    }
+    failing.forEach(passing::andNot);
+    keepFailingOnce(failing);
   }
 
-  private void decide(FixedBitSet found) {
-    List<Column> choosing = columns.stream().filter(c -> c.failing != null).toList();
-    for (int doc = Snapshot.next(found, 0); doc >= 0; doc = Snapshot.next(found, doc + 1)) {
-      Column failed = null;
-      int failures = 0;
-      for (Column column : choosing) {
-        if (!column.tally.passes(column.of[doc])) {
-          failed = column;
-          failures++;
-        }
-      }
-      if (failures > 0) {
-        passing.clear(doc);
-      }
-      if (failures == 1) {
-        failed.failing.set(doc);
+  private static FixedBitSet failing(FixedBitSet found, FacetTally tally, int[] of) {
+    FixedBitSet passes = tally.passing();
+    long[] failing = found.getBits().clone();
+    for (int word = 0; word < failing.length; word++) {
+      for (long bits = failing[word]; bits != 0; bits &= bits - 1) {
+        int doc = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        failing[word] ^= passes.get(of[doc]) ? Long.lowestOneBit(bits) : 0;
       }
     }
+    return new FixedBitSet(failing, found.length());
+  }
+
+  private static void keepFailingOnce(List<FixedBitSet> failing) {
+    if (failing.size() < 2) {
+      return;
+    }
+    long[] twice = new long[failing.get(0).getBits().length];
+    long[] once = twice.clone();
+    for (FixedBitSet one : failing) {
+      for (int word = 0; word < twice.length; word++) {
+        twice[word] |= once[word] & one.getBits()[word];
+        once[word] |= one.getBits()[word];
+      }
+    }
+    FixedBitSet several = new FixedBitSet(twice, failing.get(0).length());
+    failing.forEach(one -> one.andNot(several));
+  }
+
+  boolean isSelected() {
+    return selected;
   }
 
   /** Found documents that pass all these facets. */
@@ -65,7 +86,9 @@ final class OwnTallies {
   }
 
   private static void count(Column column, FixedBitSet documents, int from, int to) {
-    column.tally.count(column.of, documents, from, to);
+    if (column.tally.isCounted()) {
+      column.tally.count(column.of, documents, from, to);
+    }
   }
 
   /** Counts a document that passes all other facets in one observation. */
@@ -81,7 +104,7 @@ final class OwnTallies {
   /** Whether the datasets of an observation differ in any of these facets. */
   boolean isMixed(Patterns patterns, int observation) {
     for (int i = 0; i < columns.size(); i++) {
-      if (patterns.common(i, observation) == Patterns.MIXED) {
+      if (patterns.common(columns.get(i).number, observation) == Patterns.MIXED) {
         return true;
       }
     }
@@ -97,7 +120,7 @@ final class OwnTallies {
   boolean count(Patterns patterns, int observation, boolean passesCells) {
     int failed = -1;
     for (int i = 0; selected && i < columns.size(); i++) {
-      if (!columns.get(i).tally.passes(patterns.common(i, observation))) {
+      if (!columns.get(i).tally.passes(patterns.common(columns.get(i).number, observation))) {
         if (failed >= 0) {
           return false;
         }
@@ -106,7 +129,10 @@ final class OwnTallies {
     }
     for (int i = 0; passesCells && i < columns.size(); i++) {
       if (failed < 0 || failed == i) {
-        columns.get(i).tally.count(patterns.common(i, observation), observation + 1, 1);
+        columns
+            .get(i)
+            .tally
+            .count(patterns.common(columns.get(i).number, observation), observation + 1, 1);
       }
     }
     return failed < 0;

@@ -28,10 +28,10 @@ final class Queries {
       found.and(withKeys(request.rows().get()));
     }
     for (Map.Entry<Axis, Limits> span : request.spans().entrySet()) {
-      keep(found, Intervals.of(span.getKey()), span.getValue());
+      snapshot.spans(Intervals.of(span.getKey())).keep(found, span.getValue());
     }
     for (Map.Entry<ObsCoreColumn, Limits> column : request.columns().entrySet()) {
-      keep(found, Intervals.of(column.getKey()), column.getValue());
+      snapshot.spans(Intervals.of(column.getKey())).keep(found, column.getValue());
     }
     if (request.footprintStated()) {
       keepStated(found);
@@ -50,21 +50,6 @@ final class Queries {
       keys.documents(KeyBytes.of(key.token())).forEach(listed::set);
     }
     return listed;
-  }
-
-  private void keep(FixedBitSet found, Intervals intervals, Limits limits) throws IOException {
-    LimitCheck check = new LimitCheck(limits);
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      Intervals.Reader reader = intervals.reader(leaf);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      int doc = Snapshot.next(found, leaf.docBase);
-      for (; doc >= 0 && doc < end; doc = Snapshot.next(found, doc + 1)) {
-        reader.read(doc - leaf.docBase);
-        if (!check.allows(reader.from(), reader.to())) {
-          found.clear(doc);
-        }
-      }
-    }
   }
 
   private void keepStated(FixedBitSet found) throws IOException {

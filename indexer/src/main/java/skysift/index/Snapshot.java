@@ -1,5 +1,6 @@
 package skysift.index;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
@@ -48,11 +49,16 @@ final class Snapshot {
   /** What was searched for last, and the orders asked for last, are kept. */
   private static final int KEPT = 4;
 
+  /** Filters by these take 8 bytes a document and axis or column. */
+  private static final int SPANS_KEPT = 3;
+
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
+  private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
+  private FixedBitSet live;
   private Columns columns;
   private Places places;
   private Origins origins;
@@ -163,6 +169,7 @@ final class Snapshot {
             .withSelection(ImmutableSetMultimap.of(), ImmutableSetMultimap.of())
             .withSort(Sort.BY_START)
             .withUnit(Unit.DATASETS)
+            .withFacets(ImmutableSet.of())
             .withFacetLimit(0)
             .withHistogram(Axis.TIME, List.of())
             .withHistogram(Axis.WAVELENGTH, List.of())
@@ -193,18 +200,29 @@ final class Snapshot {
   }
 
   /** All live documents. */
-  FixedBitSet live() {
-    FixedBitSet live = none();
-    live.set(0, maxDoc());
+  synchronized FixedBitSet live() {
+    if (live == null) {
+      live = findLive();
+    }
+    return live.clone();
+  }
+
+  private FixedBitSet findLive() {
+    FixedBitSet all = none();
+    all.set(0, maxDoc());
     for (LeafReaderContext leaf : leaves()) {
       Bits bits = leaf.reader().getLiveDocs();
       for (int doc = 0; bits != null && doc < bits.length(); doc++) {
         if (!bits.get(doc)) {
-          live.clear(leaf.docBase + doc);
+          all.clear(leaf.docBase + doc);
         }
       }
     }
-    return live;
+    return all;
+  }
+
+  Spans spans(Intervals intervals) throws IOException {
+    return spans.get(intervals, () -> new Spans(this, intervals));
   }
 
   /** The live documents a query finds. */

@@ -82,15 +82,25 @@ final class TextFilter {
         numbers.set(values.ordValue());
       }
     }
+    FixedBitSet unsure = new FixedBitSet(numbers.length());
     for (int n = Snapshot.next(numbers, 0); n >= 0; n = Snapshot.next(numbers, n + 1)) {
       BytesRef value = values.lookupOrd(n);
-      if (!phrase.mayBeIn(value) || !isIn(column, value.utf8ToString(), phrase)) {
+      boolean shortened = Told.COLUMNS.contains(column) && Told.isAmbiguous(value.utf8ToString());
+      if (shortened && !isIn(column, Told.withLetters(value.utf8ToString()), phrase)) {
+        unsure.set(n);
+      } else if (!shortened
+          && !(phrase.mayBeIn(value) && isIn(column, value.utf8ToString(), phrase))) {
         numbers.clear(n);
       }
     }
     SortedDocValues again = DocValues.getSorted(leaf.reader(), Fields.column(column));
+    DatasetReader whole = new DatasetReader(leaf.reader(), Told.needed(column));
     for (int doc = first; doc >= 0 && doc < end; doc = Snapshot.next(some, doc + 1)) {
-      if (again.advanceExact(doc - leaf.docBase) && numbers.get(again.ordValue())) {
+      int there = doc - leaf.docBase;
+      if (again.advanceExact(there)
+          && numbers.get(again.ordValue())
+          && (!unsure.get(again.ordValue())
+              || isIn(column, whole.read(there).text(column).orElse(""), phrase))) {
         found.set(doc);
       }
     }

@@ -54,7 +54,7 @@ final class Words {
 
   /** The words of a text, in their order. */
   static ImmutableList<String> of(String text) {
-    String plain = CharMatcher.ascii().matchesAllOf(text) ? Ascii.toLowerCase(text) : folded(text);
+    String plain = folded(text);
     ImmutableList.Builder<String> words = ImmutableList.builder();
     int start = -1;
     for (int at = 0, step; at <= plain.length(); at += step) {
@@ -76,7 +76,11 @@ final class Words {
         || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
   }
 
-  private static String folded(String text) {
+  /** In small letters, without accents. */
+  static String folded(String text) {
+    if (CharMatcher.ascii().matchesAllOf(text)) {
+      return Ascii.toLowerCase(text);
+    }
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     // by way of capitals, for some letters have several small ones
     String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package skysift.obscore;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What makes a row the same row at the next harvest.
@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public record DatasetKey(String token) implements Comparable<DatasetKey> {
   private static final String PREFIX = "d-";
-  private static final Pattern KEY = Pattern.compile("d-[a-z0-9_-]+");
+  private static final CharMatcher CHARACTERS =
+      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("_-"));
   private static final BaseEncoding ENCODING = BaseEncoding.base32().omitPadding();
 
   /** 80 bits: among a thousand million keys a collision has odds of one in a million. */
@@ -30,7 +31,13 @@ public record DatasetKey(String token) implements Comparable<DatasetKey> {
 
   /** Whether the text could be a dataset key; says nothing of its being in an index. */
   public static boolean isKey(String text) {
-    return KEY.matcher(text).matches();
+    return isToken(PREFIX, text);
+  }
+
+  static boolean isToken(String prefix, String text) {
+    return text.startsWith(prefix)
+        && text.length() > prefix.length()
+        && CHARACTERS.matchesAllOf(text);
   }
 
   /**

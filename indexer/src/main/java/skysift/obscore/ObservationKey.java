@@ -16,7 +16,7 @@ public record ObservationKey(String token) implements Comparable<ObservationKey>
 
   /** Whether the text could be an observation key; says nothing of its being in an index. */
   public static boolean isKey(String text) {
-    return text.matches("o-[a-z0-9_-]+");
+    return DatasetKey.isToken("o-", text);
   }
 
   /** The key made from what identifies the observation; equal parts give equal keys. */

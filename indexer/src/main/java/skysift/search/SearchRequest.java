@@ -9,6 +9,9 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Range;
 import com.google.common.collect.SetMultimap;
+import com.google.common.collect.Sets;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,8 @@ import skysift.sky.Cone;
  * @param sort order of the rows
  * @param offset first row of the page
  * @param limit rows on the page at most
+ * @param facets which are counted, each with the text that its values must contain to be listed,
+ *     case and accents aside; empty for all values
  * @param facetLimit values per facet at most
  * @param histograms edges of the histograms wanted, by axis
  * @param maps which maps of the sky are wanted
@@ -52,6 +57,7 @@ public record SearchRequest(
     Sort sort,
     int offset,
     int limit,
+    ImmutableMap<Facet, String> facets,
     int facetLimit,
     ImmutableMap<Axis, ImmutableList<Double>> histograms,
     SkyMaps maps) {
@@ -61,6 +67,9 @@ public record SearchRequest(
 
   /** Rows per page unless said otherwise. */
   public static final int PAGE = 100;
+
+  private static final ImmutableMap<Facet, String> ALL_FACETS =
+      Maps.toMap(EnumSet.allOf(Facet.class), facet -> "");
 
   public SearchRequest {
     text = text.strip();
@@ -88,6 +97,7 @@ public record SearchRequest(
         Sort.BY_START,
         0,
         PAGE,
+        ALL_FACETS,
         FACET_LIMIT,
         ImmutableMap.of(),
         SkyMaps.NONE);
@@ -211,6 +221,24 @@ public record SearchRequest(
         });
   }
 
+  /** The same with these facets counted only; selections in others stay. */
+  public SearchRequest withFacets(Collection<Facet> counted) {
+    return changed(
+        d -> {
+          d.offset = offset;
+          d.facets = Maps.toMap(Sets.immutableEnumSet(counted), f -> facets.getOrDefault(f, ""));
+        });
+  }
+
+  /** The same with only values of the facet listed that contain the text; all, if it is empty. */
+  public SearchRequest withFacetText(Facet facet, String newText) {
+    return changed(
+        d -> {
+          d.offset = offset;
+          d.facets = with(facets, facet, Optional.of(newText.strip()));
+        });
+  }
+
   /** The same with at most that many values per facet. */
   public SearchRequest withFacetLimit(int newLimit) {
     return changed(
@@ -277,6 +305,7 @@ public record SearchRequest(
     private Sort sort;
     private int offset;
     private int limit;
+    private ImmutableMap<Facet, String> facets;
     private int facetLimit;
     private ImmutableMap<Axis, ImmutableList<Double>> histograms;
     private SkyMaps maps;
@@ -294,6 +323,7 @@ public record SearchRequest(
       sort = from.sort;
       offset = from.offset;
       limit = from.limit;
+      facets = from.facets;
       facetLimit = from.facetLimit;
       histograms = from.histograms;
       maps = from.maps;
@@ -313,6 +343,7 @@ public record SearchRequest(
           sort,
           offset,
           limit,
+          facets,
           facetLimit,
           histograms,
           maps);

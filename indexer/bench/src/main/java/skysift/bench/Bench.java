@@ -60,6 +60,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "5", description = "measured rounds")
   private int rounds;
 
+  @Option(names = "--clock", defaultValue = "wall", description = "${COMPLETION-CANDIDATES}")
+  private Clock clock;
+
   @Option(names = "--warmup", defaultValue = "3", description = "rounds before these, at least 1")
   private int warmup;
 
@@ -114,7 +117,7 @@ public final class Bench implements Callable<Integer> {
       for (Asked part :
           asked == Asked.BOTH ? List.of(Asked.SESSION, Asked.UNSEEN) : List.of(asked)) {
         boolean compared = rival != Rival.NONE && rival != Rival.OBSERVATIONS;
-        Race race = new Race(own, other, compared, Math.max(1, warmup), rounds);
+        Race race = new Race(own, other, compared, clock, Math.max(1, warmup), rounds);
         report.raced(part, rival, race.run(queries(part)));
       }
     }

@@ -28,6 +28,7 @@ final class Race {
   private final Engine own;
   private final Engine rival;
   private final boolean compared;
+  private final Clock clock;
   private final int warmup;
   private final int rounds;
 
@@ -38,7 +39,9 @@ final class Race {
    * @param compared whether the rival must say the same
    * @param warmup rounds that do not count, before the others
    */
-  Race(Engine own, Engine rival, boolean compared, int warmup, int rounds) {
+  Race(
+      Engine own, Engine rival, boolean compared, Clock clock, int warmup, int rounds) {
+    this.clock = clock;
     this.own = own;
     this.rival = rival;
     this.compared = compared;
@@ -78,10 +81,10 @@ final class Race {
 
   private record Timed(Answer answer, double millis) {}
 
-  private static Timed timed(Engine engine, Query query) throws IOException {
-    long began = System.nanoTime();
+  private Timed timed(Engine engine, Query query) throws IOException {
+    long began = clock.nanos();
     Answer answer = engine.answer(query.request());
-    return new Timed(answer, (System.nanoTime() - began) / 1e6);
+    return new Timed(answer, (clock.nanos() - began) / 1e6);
   }
 
   private static double[] flat(double[][] times) {

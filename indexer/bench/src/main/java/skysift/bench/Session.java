@@ -31,7 +31,7 @@ final class Session {
   private final SearchRequest all;
 
   private Session(Unit unit) {
-    all = SearchRequest.everything().withUnit(unit);
+    all = SearchRequest.everything().withUnit(unit).withFacets(Answer.FACETS);
   }
 
   static ImmutableList<Query> queries(Unit unit) {

@@ -36,8 +36,12 @@ final class Unseen {
     return queries.build();
   }
 
+  private static SearchRequest everything(Unit unit) {
+    return SearchRequest.everything().withUnit(unit).withFacets(Answer.FACETS);
+  }
+
   private SearchRequest about(Dataset row, Unit unit) {
-    SearchRequest request = facets(SearchRequest.everything().withUnit(unit), row);
+    SearchRequest request = facets(everything(unit), row);
     if (chance(0.3)) {
       request = place(request, row);
     }

@@ -33,7 +33,7 @@ class RivalsTest {
         Engine stil = new StilScan(place.resolve("table.fits"))) {
       for (Engine rival : List.of(duckDb, lucene, stil)) {
         // WHEN
-        Race.Outcome outcome = new Race(own, rival, true, 1, 1).run(queries(corpus));
+        Race.Outcome outcome = new Race(own, rival, true, Clock.WALL, 1, 1).run(queries(corpus));
         // THEN
         then(outcome.results()).allSatisfy(r -> then(r.difference()).as(r.query()).isEmpty());
         then(Arrays.stream(outcome.rivalSamples())).allMatch(millis -> millis > 0);

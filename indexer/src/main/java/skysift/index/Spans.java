@@ -1,0 +1,167 @@
+package skysift.index;
+
+import com.google.common.collect.Range;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.FixedBitSet;
+import skysift.search.Limits;
+
+/**
+ * {@link Intervals} of all documents in memory, rounded outwards to floats, and for each 64
+ * documents the least and the greatest ends. The rounded ends decide nearly all; where an end is as
+ * near to a limit as floats are to each other, the exact one is read. For any thread.
+ */
+final class Spans {
+  private final Snapshot snapshot;
+  private final Intervals intervals;
+
+  /** Rounded down. */
+  private final Ends from;
+
+  /** Rounded up. */
+  private final Ends to;
+
+  /** Which 64 documents have one that states nothing. */
+  private final FixedBitSet gaps;
+
+  /**
+   * Of all documents, NaN when not stated; and of each 64 of them the least and the greatest, those
+   * not stated aside.
+   */
+  private record Ends(float[] all, float[] least, float[] most) {
+    static Ends of(int documents) {
+      int blocks = FixedBitSet.bits2words(documents);
+      Ends ends = new Ends(new float[documents], new float[blocks], new float[blocks]);
+      Arrays.fill(ends.least, Float.POSITIVE_INFINITY);
+      Arrays.fill(ends.most, Float.NEGATIVE_INFINITY);
+      return ends;
+    }
+
+    void set(int doc, float end) {
+      all[doc] = end;
+      if (!Float.isNaN(end)) {
+        least[doc / Long.SIZE] = Math.min(least[doc / Long.SIZE], end);
+        most[doc / Long.SIZE] = Math.max(most[doc / Long.SIZE], end);
+      }
+    }
+  }
+
+  Spans(Snapshot snapshot, Intervals intervals) throws IOException {
+    this.snapshot = snapshot;
+    this.intervals = intervals;
+    from = Ends.of(snapshot.maxDoc());
+    to = Ends.of(snapshot.maxDoc());
+    gaps = new FixedBitSet(Math.max(1, from.least.length));
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Intervals.Reader reader = intervals.reader(leaf);
+      for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+        reader.read(i);
+        int doc = leaf.docBase + i;
+        from.set(doc, down(reader.from()));
+        to.set(doc, up(reader.to()));
+        if (Double.isNaN(reader.from())) {
+          gaps.set(doc / Long.SIZE);
+        }
+      }
+    }
+  }
+
+  /** The greatest float that is not above a number. */
+  private static float down(double number) {
+    float near = (float) number;
+    return near > number ? Math.nextDown(near) : near;
+  }
+
+  /** The least float that is not below a number. */
+  private static float up(double number) {
+    float near = (float) number;
+    return near < number ? Math.nextUp(near) : near;
+  }
+
+  /** Keeps the documents that limits allow. */
+  void keep(FixedBitSet found, Limits limits) throws IOException {
+    long[] words = found.getBits();
+    long[] allowed = new long[words.length];
+    long[] near = new long[words.length];
+    for (Range<Double> range : limits.ranges()) {
+      double low = LimitCheck.least(range);
+      double high = LimitCheck.greatest(range);
+      if (low > high) {
+        continue;
+      }
+      if (limits.inside()) {
+        between(from, to, down(low), up(high), words, allowed, near);
+      } else {
+        between(to, from, up(low), down(high), words, allowed, near);
+      }
+    }
+    if (limits.orNotStated()) {
+      addNotStated(allowed);
+    }
+    for (int word = 0; word < words.length; word++) {
+      near[word] &= words[word] & ~allowed[word];
+      words[word] &= allowed[word] | near[word];
+    }
+    checkExactly(found, new FixedBitSet(near, found.length()), new LimitCheck(limits));
+  }
+
+  /**
+   * What surely has one end above and the other below a number, and what may.
+   *
+   * @param low float next to the lower number: an end above it is above the number, an end below it
+   *     is below the number
+   * @param high the same of the upper number
+   */
+  private void between(
+      Ends above, Ends below, float low, float high, long[] words, long[] sure, long[] near) {
+    for (int block = 0; block < above.least.length; block++) {
+      if (words[block] == 0 || above.most[block] < low || below.least[block] > high) {
+        continue;
+      }
+      if (above.least[block] > low && below.most[block] < high && !gaps.get(block)) {
+        sure[block] = -1;
+        continue;
+      }
+      int first = block * Long.SIZE;
+      int count = Math.min(Long.SIZE, above.all.length - first);
+      long yes = 0;
+      long maybe = 0;
+      for (int i = 0; i < count; i++) {
+        float a = above.all[first + i];
+        float b = below.all[first + i];
+        yes |= (a > low & b < high ? 1L : 0) << i;
+        maybe |= (a >= low & b <= high ? 1L : 0) << i;
+      }
+      sure[block] |= yes;
+      near[block] |= maybe;
+    }
+  }
+
+  private void addNotStated(long[] allowed) {
+    for (int block = Snapshot.next(gaps, 0); block >= 0; block = Snapshot.next(gaps, block + 1)) {
+      int end = Math.min(from.all.length, (block + 1) * Long.SIZE);
+      for (int doc = block * Long.SIZE; doc < end; doc++) {
+        allowed[block] |= (Float.isNaN(from.all[doc]) ? 1L : 0) << doc;
+      }
+    }
+  }
+
+  private void checkExactly(FixedBitSet found, FixedBitSet near, LimitCheck check)
+      throws IOException {
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int doc = Snapshot.next(near, leaf.docBase);
+      if (doc < 0 || doc >= end) {
+        continue;
+      }
+      Intervals.Reader reader = intervals.reader(leaf);
+      for (; doc >= 0 && doc < end; doc = Snapshot.next(near, doc + 1)) {
+        reader.read(doc - leaf.docBase);
+        if (!check.allows(reader.from(), reader.to())) {
+          found.clear(doc);
+        }
+      }
+    }
+  }
+}
