@@ -92,7 +92,11 @@ final class DatasetDocuments {
       } else if (entry.getKey() == ObsCoreColumn.S_REGION) {
         addRegion(document, dataset, (String) value);
       } else {
-        addSorted(document, field, new BytesRef(Fields.cut((String) value)));
+        String text = (String) value;
+        if (Told.COLUMNS.contains(entry.getKey())) {
+          text = Told.without(entry.getKey(), text, dataset.values());
+        }
+        addSorted(document, field, new BytesRef(Fields.cut(text)));
       }
     }
   }

@@ -22,6 +22,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
 
 /**
  * Puts the datasets of one segment together from its columns. For one thread; documents in
@@ -45,6 +46,7 @@ final class DatasetReader {
   private final SortedDocValues shapes;
   private final BinaryDocValues longShapes;
   private final BinaryDocValues rests;
+  private final SortedDocValues observations;
   private final Texts regionForms;
   private final BinaryDocValues regions;
 
@@ -72,6 +74,7 @@ final class DatasetReader {
     shapes = DocValues.getSorted(leaf, Fields.SHAPE);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rests = DocValues.getBinary(leaf, Fields.REST);
+    observations = DocValues.getSorted(leaf, Fields.OBSERVATION);
     boolean places = wanted.contains(ObsCoreColumn.S_REGION);
     regionForms = places ? new Texts(DocValues.getSorted(leaf, Fields.REGION_FORM)) : null;
     regions = places ? DocValues.getBinary(leaf, Fields.REGION) : null;
@@ -138,12 +141,23 @@ final class DatasetReader {
     return values(doc, Rest.NONE);
   }
 
+  /** The observation of that document. */
+  ObservationKey observation(int doc) throws IOException {
+    if (!observations.advanceExact(doc)) {
+      throw new CorruptIndexException("document " + doc + " has no observation", "row");
+    }
+    return Observations.key(observations.lookupOrd(observations.ordValue()));
+  }
+
   private ImmutableMap<ObsCoreColumn, Object> values(int doc, Rest rest) throws IOException {
     Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
     Object[] centre = new Object[3];
     for (ObsCoreColumn column : COLUMNS) {
       Column cells = columns[column.ordinal()];
       Object value = cells == null ? null : cells.at(doc);
+      if (value != null && Told.COLUMNS.contains(column)) {
+        value = Told.text((String) value, values);
+      }
       switch (column) {
         case S_RA -> centre[0] = value;
         case S_DEC -> centre[1] = value;

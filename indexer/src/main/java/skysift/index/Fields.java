@@ -116,6 +116,11 @@ final class Fields {
     return column.kind() == ObsCoreColumn.Kind.TEXT && column != ObsCoreColumn.S_REGION;
   }
 
+  /** Whether the doc values of a column sort as its values do. */
+  static boolean isInOrder(ObsCoreColumn column) {
+    return column != ObsCoreColumn.S_REGION && !Told.COLUMNS.contains(column);
+  }
+
   /**
    * Doc values of a column, as all but s_region have them: sorted texts, longs, bits of doubles.
    */

@@ -61,10 +61,6 @@ final class Observations {
     return datasets.length;
   }
 
-  ObservationKey key(int observation) throws IOException {
-    return key(keys.bytes(observation));
-  }
-
   /** The key whose bytes these are. */
   static ObservationKey key(BytesRef bytes) {
     return new ObservationKey(KeyBytes.token(Fields.OBSERVATION_PREFIX, bytes));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.CalibrationLevel;
 import skysift.obscore.Dataset;
+import skysift.obscore.ObservationKey;
 import skysift.obscore.Role;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -50,16 +51,15 @@ final class Page {
     for (int doc : order.page(matching, together, request.offset(), request.limit())) {
       rows.add(together ? together(doc) : List.of(doc));
     }
+    List<ObservationKey> keys =
+        snapshot.observations(rows.stream().map(row -> row.get(0)).toList());
     List<Dataset> datasets = snapshot.datasets(rows.stream().flatMap(List::stream).toList());
     ImmutableList.Builder<Hit> hits = ImmutableList.builder();
     int read = 0;
-    for (List<Integer> row : rows) {
-      List<Dataset> shown = datasets.subList(read, read + row.size());
-      read += row.size();
-      hits.add(
-          new Hit(
-              observations.key(observations.of(row.get(0))),
-              ImmutableList.sortedCopyOf(BEST_FIRST, shown)));
+    for (int i = 0; i < rows.size(); i++) {
+      List<Dataset> shown = datasets.subList(read, read + rows.get(i).size());
+      read += shown.size();
+      hits.add(new Hit(keys.get(i), ImmutableList.sortedCopyOf(BEST_FIRST, shown)));
     }
     return hits.build();
   }

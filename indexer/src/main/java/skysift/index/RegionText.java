@@ -57,10 +57,13 @@ record RegionText(String form, BytesRef numbers) {
       return (digits < 0 ? "-" : "") + whole + "." + "0".repeat(decimals - rest.length()) + rest;
     }
 
+    /** As many digits behind the point as another has; 0 when these are too many. */
     long digitsAt(int otherDecimals) {
-      return otherDecimals >= decimals
-          ? Math.multiplyExact(digits, TENS[otherDecimals - decimals])
-          : digits / TENS[decimals - otherDecimals];
+      if (otherDecimals <= decimals) {
+        return digits / TENS[decimals - otherDecimals];
+      }
+      long factor = TENS[otherDecimals - decimals];
+      return Math.abs(digits) < TENS[MOST_DIGITS] / factor ? digits * factor : 0;
     }
   }
 
@@ -89,11 +92,7 @@ record RegionText(String form, BytesRef numbers) {
     if (form.length() > LONGEST_FORM + numbers.size()) {
       return whole(text);
     }
-    try {
-      return new RegionText(form.toString(), written(numbers, new double[] {ra, dec, fov / 2}));
-    } catch (ArithmeticException e) {
-      return whole(text);
-    }
+    return new RegionText(form.toString(), written(numbers, new double[] {ra, dec, fov / 2}));
   }
 
   private static boolean isOfNumber(char c) {

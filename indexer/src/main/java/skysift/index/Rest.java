@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -35,17 +37,24 @@ record Rest(
   static Rest of(Dataset dataset) {
     ImmutableList<String> usual = usualId(dataset.text(ObsCoreColumn.OBS_ID));
     return new Rest(
-        ImmutableMap.copyOf(
-            Maps.transformValues(
-                Maps.filterEntries(
-                    dataset.values(),
-                    entry ->
-                        Fields.isColumnOfText(entry.getKey())
-                            && !Fields.cut((String) entry.getValue()).equals(entry.getValue())),
-                String.class::cast)),
+        longTexts(dataset),
         ImmutableMap.copyOf(Shape.otherWords(dataset)),
         dataset.extras().stream().map(ExtraColumn::text).collect(ImmutableList.toImmutableList()),
         dataset.observationId().equals(usual) ? null : dataset.observationId());
+  }
+
+  private static ImmutableMap<ObsCoreColumn, String> longTexts(Dataset dataset) {
+    Map<ObsCoreColumn, String> texts = new EnumMap<>(ObsCoreColumn.class);
+    for (Map.Entry<ObsCoreColumn, Object> entry : dataset.values().entrySet()) {
+      if (Fields.isColumnOfText(entry.getKey())) {
+        String text = (String) entry.getValue();
+        boolean ambiguous = Told.COLUMNS.contains(entry.getKey()) && Told.isAmbiguous(text);
+        if (ambiguous || text.length() > Fields.LONGEST) {
+          texts.put(entry.getKey(), text);
+        }
+      }
+    }
+    return Maps.immutableEnumMap(texts);
   }
 
   /** What names the observation where nothing else is said. */

@@ -18,7 +18,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -31,7 +30,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
 import skysift.search.Life;
@@ -186,8 +184,8 @@ final class Snapshot {
   /** The order of these documents, or of more. */
   RowOrder order(Sort sort, FixedBitSet documents) throws IOException {
     Observations observations = columns().observations();
-    if (sort.column().equals(Optional.of(ObsCoreColumn.S_REGION))) {
-      double[] values = SortValues.ofRegions(this, documents);
+    if (sort.column().isPresent() && !Fields.isInOrder(sort.column().get())) {
+      double[] values = SortValues.ofTexts(this, documents, sort.column().get());
       return new RowOrder(values, sort.descending(), observations);
     }
     return orders.get(
@@ -262,7 +260,20 @@ final class Snapshot {
 
   /** These documents' datasets; any order, each document once. */
   List<Dataset> datasets(List<Integer> documents) throws IOException {
-    Map<Integer, Dataset> read = new HashMap<>();
+    return read(documents, DatasetReader::read);
+  }
+
+  /** These documents' observations; any order, each document once. */
+  List<ObservationKey> observations(List<Integer> documents) throws IOException {
+    return read(documents, DatasetReader::observation);
+  }
+
+  private interface Reading<T> {
+    T of(DatasetReader reader, int doc) throws IOException;
+  }
+
+  private <T> List<T> read(List<Integer> documents, Reading<T> reading) throws IOException {
+    Map<Integer, T> read = new HashMap<>();
     LeafReaderContext leaf = null;
     DatasetReader reader = null;
     for (int doc : ImmutableSortedSet.copyOf(documents)) {
@@ -270,7 +281,7 @@ final class Snapshot {
         leaf = leaf(doc);
         reader = new DatasetReader(leaf.reader());
       }
-      read.put(doc, reader.read(doc - leaf.docBase));
+      read.put(doc, reading.of(reader, doc - leaf.docBase));
     }
     return documents.stream().map(read::get).toList();
   }
@@ -294,12 +305,7 @@ final class Snapshot {
   }
 
   ObservationKey observationOf(int doc) throws IOException {
-    LeafReaderContext leaf = leaf(doc);
-    SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.OBSERVATION);
-    if (!keys.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("document " + doc + " has no observation");
-    }
-    return Observations.key(keys.lookupOrd(keys.ordValue()));
+    return observations(List.of(doc)).get(0);
   }
 
   /** The next document of a set from a number on; -1 when there is none. */

@@ -1,9 +1,11 @@
 package skysift.index;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
@@ -17,7 +19,7 @@ import skysift.search.SortKey;
 final class SortValues {
   private SortValues() {}
 
-  /** Anything but s_region. */
+  /** What has doc values in order. */
   static double[] of(Snapshot snapshot, SortKey key) throws IOException {
     return switch (key) {
       case SortKey.Column by -> of(snapshot, by.column());
@@ -65,20 +67,23 @@ final class SortValues {
     return Arrays.stream(numbers).mapToDouble(n -> n < 0 ? Double.NaN : n).toArray();
   }
 
-  /** The regions of these documents only. */
-  static double[] ofRegions(Snapshot snapshot, FixedBitSet documents) throws IOException {
+  /** A column whose doc values are in no order, of these documents only. */
+  static double[] ofTexts(Snapshot snapshot, FixedBitSet documents, ObsCoreColumn column)
+      throws IOException {
     double[] values = new double[snapshot.maxDoc()];
     Arrays.fill(values, Double.NaN);
     TreeMap<String, List<Integer>> byText = new TreeMap<>();
+    Set<ObsCoreColumn> needed =
+        Sets.union(DatasetReader.PLACE, Told.needed(column));
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      DatasetReader reader = new DatasetReader(leaf.reader(), DatasetReader.PLACE);
+      DatasetReader reader = new DatasetReader(leaf.reader(), needed);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
         int found = doc;
         reader
             .read(doc - leaf.docBase)
-            .text(ObsCoreColumn.S_REGION)
+            .text(column)
             .ifPresent(text -> byText.computeIfAbsent(text, t -> new ArrayList<>()).add(found));
       }
     }

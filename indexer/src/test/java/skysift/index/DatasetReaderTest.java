@@ -66,6 +66,7 @@ class DatasetReaderTest {
         "Polygon ICRS 10.5 -20.25 10.6 -20.25 10.6 -20.35 10.5 -20.35",
         "POLYGON J2000 358.99999999999994 -0.0 359.1 -0 0.1 +0.5 .5 5. 1.5e-7 1..2 1-2",
         "CIRCLE 12345678901234567 0.00000000000000012345678 1",
+        "LINE 98765432109876543 1 0.12345678901234567 0.1 98765432109876543 2",
         "no number at all",
         "7",
         "\u0000 1.5",
@@ -157,6 +158,11 @@ class DatasetReaderTest {
     }
     for (int i = random.nextInt(4); i > 0; i--) {
       datasets.extra(text(random), random.nextBoolean() ? "" : text(random), text(random));
+    }
+    if (random.nextBoolean()) {
+      String id = random.nextInt(5) > 0 ? "u29r4d02t" + random.nextInt(99) : text(random);
+      String did = "ivo://mast/" + (random.nextInt(5) > 0 ? id : "\u0001\u0002");
+      datasets.obsId(id).did(did).creatorDid(did + "#" + id).url("https://x/" + did + "?" + id);
     }
     if (random.nextBoolean()) {
       datasets.facility("VLT", text(random)).instrument(text(random), text(random));
