@@ -73,8 +73,7 @@ final class SortValues {
     double[] values = new double[snapshot.maxDoc()];
     Arrays.fill(values, Double.NaN);
     TreeMap<String, List<Integer>> byText = new TreeMap<>();
-    Set<ObsCoreColumn> needed =
-        Sets.union(DatasetReader.PLACE, Told.needed(column));
+    Set<ObsCoreColumn> needed = Sets.union(DatasetReader.PLACE, Told.needed(column));
     for (LeafReaderContext leaf : snapshot.leaves()) {
       DatasetReader reader = new DatasetReader(leaf.reader(), needed);
       int end = leaf.docBase + leaf.reader().maxDoc();
