@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -21,6 +24,9 @@ import skysift.obscore.DatasetKey;
 final class Store implements AutoCloseable {
   private static final double BUFFER_MEGABYTES = 64;
 
+  private static final Logger LOGGER = Logger.getLogger(Store.class.getName());
+
+  private final Directory directory;
   private final Optional<WriterMark> mark;
   private final IndexWriter writer;
   private Origins origins;
@@ -32,6 +38,7 @@ final class Store implements AutoCloseable {
    * @throws IndexBusyException when somebody has it
    */
   Store(Directory directory, Optional<WriterMark> mark) throws IOException {
+    this.directory = directory;
     this.mark = mark;
     writer = writer(directory, mark);
     try {
@@ -52,6 +59,7 @@ final class Store implements AutoCloseable {
     config
         .setCommitOnClose(false)
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergeScheduler(new LoggedMerges())
         .setIndexSort(Fields.order());
     try {
       return new IndexWriter(directory, config);
@@ -160,6 +168,25 @@ final class Store implements AutoCloseable {
     }
     if (writer.isOpen()) {
       writer.rollback();
+    } else {
+      deleteLeftovers();
+    }
+  }
+
+  /** What a writer has begun that closed itself, as when the disk is full; a new one deletes it. */
+  private void deleteLeftovers() {
+    try (IndexWriter other = writer(directory, mark)) {
+      other.rollback();
+    } catch (IOException e) {
+      LOGGER.log(Level.FINE, "leftovers stay until the next writing", e);
+    }
+  }
+
+  /** A failed merge is no harm: it is tried again. */
+  private static final class LoggedMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {
+      LOGGER.log(Level.WARNING, "segments could not be merged", failure);
     }
   }
 }

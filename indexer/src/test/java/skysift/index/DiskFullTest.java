@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
@@ -106,6 +107,12 @@ class DiskFullTest {
         .collect(Collectors.toSet());
   }
 
+  private static Set<String> needed(Directory disk) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(disk)) {
+      return Set.copyOf(reader.getIndexCommit().getFileNames());
+    }
+  }
+
   /** Wherever in the middle of its files the disk gets full. */
   @ParameterizedTest
   @ValueSource(ints = {1, 500, 2_000, 5_000, 9_000, 14_000, 20_000, 27_000, 33_000, 40_000, 90_000})
@@ -132,6 +139,7 @@ class DiskFullTest {
       then(failure).hasMessageContaining("No space left").hasMessageContaining("disk full");
       then(failure).hasMessageContaining("kept");
       then(keys(index)).isEqualTo(keysOf(committed));
+      then(Set.of(disk.listAll())).as("nothing else takes space").isEqualTo(needed(disk));
       try (DatasetIndex another = DatasetIndex.over(disk, Grouping.builtIn())) {
         then(keys(another)).isEqualTo(keysOf(committed));
         // WHEN there is space again
