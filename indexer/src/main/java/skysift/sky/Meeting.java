@@ -17,11 +17,19 @@ public final class Meeting {
   /** Radians; larger footprints are looked at themselves. */
   private static final double LARGE = 1;
 
+  /** How often a span of cells is halved to see more. */
+  private static final int HALVINGS = 2;
+
   private final Region region;
+  private final Vec middle;
+  private final double radius;
 
   /** With this region. */
   public Meeting(Footprint region) {
     this.region = region.region();
+    Cone bounds = region.bounds();
+    middle = bounds.centre().vector();
+    radius = Math.toRadians(bounds.radius()) + MARGIN;
   }
 
   /** What the footprint does that has this sketch. */
@@ -30,32 +38,89 @@ public final class Meeting {
     if (outer > LARGE) {
       return Answer.PERHAPS;
     }
-    Vec centre = Sketch.centre(sketch);
-    double inner = Sketch.inner(sketch) - MARGIN;
-    if (inner > 0 && region.meets(centre, inner)) {
-      return Answer.YES;
-    }
-    if (!region.meets(centre, outer)) {
+    double far = radius + outer + Healpix.reachRadians(Sketch.ROUGH);
+    if (middle.chord2(Sketch.roughCentre(sketch)) > far * far) {
       return Answer.NO;
     }
-    return region.holds(centre, outer) ? Answer.YES : Answer.PERHAPS;
+    double inner = Sketch.inner(sketch) - MARGIN;
+    return region instanceof Moc moc
+        ? ofMap(moc, sketch, inner, outer)
+        : ofOutline((Outline) region, Sketch.centre(sketch), inner, outer);
+  }
+
+  private static Answer ofMap(Moc moc, long sketch, double inner, double outer) {
+    // the middle is where four of the finest cells touch; any of them
+    int shift = 2 * (Healpix.MAX_ORDER - Sketch.ORDER);
+    long cell = Sketch.cell(sketch) << shift | 3L << (shift - 2);
+    boolean in = moc.overlaps(Healpix.MAX_ORDER, cell);
+    if (in && inner > 0) {
+      return Answer.YES;
+    }
+    Vec centre = Sketch.centre(sketch);
+    if (in) {
+      return moc.holds(centre, outer) ? Answer.YES : Answer.PERHAPS;
+    }
+    if (!moc.meets(cell, centre, outer)) {
+      return Answer.NO;
+    }
+    return inner > 0 && moc.meets(cell, centre, inner) ? Answer.YES : Answer.PERHAPS;
+  }
+
+  private static Answer ofOutline(Outline outline, Vec centre, double inner, double outer) {
+    boolean in = outline.inside(centre);
+    if (in && inner > 0) {
+      return Answer.YES;
+    }
+    double gap = outline.gap(centre);
+    if (gap > Vec.chord2(outer)) {
+      return in ? Answer.YES : Answer.NO;
+    }
+    return inner > 0 && gap <= Vec.chord2(inner) ? Answer.YES : Answer.PERHAPS;
   }
 
   /** What all footprints do that have a sketch from one to another, both included. */
   public Answer ofAll(long least, long most) {
     long size = Sketch.size(least);
     double outer = Sketch.outerOf(size) + MARGIN;
-    long differ = Sketch.cell(least) ^ Sketch.cell(most);
-    int up = (Long.SIZE - Long.numberOfLeadingZeros(differ) + 1) / 2;
-    if (size != Sketch.size(most) || outer > LARGE || up > Sketch.ORDER) {
-      return Answer.PERHAPS;
+    return size != Sketch.size(most) || outer > LARGE
+        ? Answer.PERHAPS
+        : ofCells(Sketch.cell(least), Sketch.cell(most), outer, HALVINGS);
+  }
+
+  /** What all footprints do that have their middle in these cells and that outer radius. */
+  private Answer ofCells(long first, long last, double outer, int halvings) {
+    int up = (Long.SIZE - Long.numberOfLeadingZeros(first ^ last) + 1) / 2;
+    Answer answer = up > Sketch.ORDER ? Answer.PERHAPS : ofCell(first, up, outer);
+    if (answer != Answer.PERHAPS || halvings == 0 || up == 0) {
+      return answer;
     }
+    // where the part begins that the last one is in
+    int shift = 2 * (Math.min(up, Sketch.ORDER + 1) - 1);
+    long half = last >> shift << shift;
+    Answer before = ofCells(first, half - 1, outer, halvings - 1);
+    return before == Answer.PERHAPS || before != ofCells(half, last, outer, halvings - 1)
+        ? Answer.PERHAPS
+        : before;
+  }
+
+  /** Of the cell that has this one, so many orders above. */
+  private Answer ofCell(long cell, int up, double outer) {
     int order = Sketch.ORDER - up;
-    Vec centre = Healpix.centreVector(order, Sketch.cell(least, order));
+    Vec centre = Healpix.centreVector(order, cell >> (2 * up));
     double reach = Healpix.reachRadians(order) + outer;
-    if (!region.meets(centre, reach)) {
+    double far = radius + reach;
+    if (middle.chord2(centre) > far * far || !region.meets(centre, reach)) {
       return Answer.NO;
     }
-    return region.holds(centre, reach) ? Answer.YES : Answer.PERHAPS;
+    boolean held =
+        region instanceof Moc moc ? isInOneCell(moc, centre, reach) : region.holds(centre, reach);
+    return held ? Answer.YES : Answer.PERHAPS;
+  }
+
+  /** Whether one cell has all of a cone, and the map all of the cell: told in no time. */
+  private static boolean isInOneCell(Moc moc, Vec centre, double radius) {
+    long cell = Healpix.cell(Healpix.MAX_ORDER, centre);
+    int order = Healpix.orderHolding(cell, radius);
+    return order >= 0 && moc.covers(order, cell >> (2 * (Healpix.MAX_ORDER - order)));
   }
 }

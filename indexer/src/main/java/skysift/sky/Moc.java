@@ -147,8 +147,61 @@ public final class Moc implements Region {
   @Override
   public boolean meets(Vec centre, double radius) {
     long cell = Healpix.cell(Healpix.MAX_ORDER, centre);
-    return overlaps(Healpix.MAX_ORDER, cell)
-        || startingIn(cell, radius, (order, start) -> meets(order, start, centre, radius));
+    return overlaps(Healpix.MAX_ORDER, cell) || meets(cell, centre, radius);
+  }
+
+  /**
+   * The same for a cone whose centre is in that cell of order 29, which the map does not have. The
+   * bounds that matter are fewer and fewer on the way to smaller cells.
+   */
+  boolean meets(long centreCell, Vec centre, double radius) {
+    int order = Healpix.orderHolding(centreCell, radius);
+    int all = bounds.length;
+    if (order >= 0) {
+      long start = centreCell >> (2 * (Healpix.MAX_ORDER - order));
+      return meets(order, start, centreCell, centre, radius, 0, all);
+    }
+    for (long base = 0; base < 12; base++) {
+      if (meets(0, base, centreCell, centre, radius, 0, all)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean meets(
+      int cellOrder, long cell, long centreCell, Vec centre, double radius, int from, int to) {
+    int shift = 2 * (Healpix.MAX_ORDER - cellOrder);
+    int low = firstBoundAfter(cell << shift, from, to);
+    boolean inside = low % 2 == 1;
+    int high = firstBoundAfter(((cell + 1) << shift) - 1, low, to);
+    if (low == high && !inside) {
+      return false;
+    }
+    double chord2 = centre.chord2(Healpix.centreVector(cellOrder, cell));
+    double reach = radius + Healpix.reachRadians(cellOrder);
+    if (chord2 > Vec.chord2(Math.min(Math.PI, reach))) {
+      return false;
+    }
+    boolean covered = low == high;
+    if (cellOrder >= FINEST || (covered && chord2 <= Vec.chord2(radius))) {
+      return true;
+    }
+    // that first in which the centre is, if it is in one
+    long first = centreCell >> (shift - 2) & 3;
+    for (long child = 0; child < 4; child++) {
+      long next = 4 * cell + (child ^ first);
+      if (meets(cellOrder + 1, next, centreCell, centre, radius, low, high)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The place of the first bound beyond the cell, from one place to another. */
+  private int firstBoundAfter(long cell, int from, int to) {
+    int at = from == to ? -from - 1 : Arrays.binarySearch(bounds, from, to, cell);
+    return at < 0 ? -at - 1 : at + 1;
   }
 
   private interface Start {
@@ -163,25 +216,6 @@ public final class Moc implements Region {
     }
     for (long base = 0; base < 12; base++) {
       if (start.holdsFor(0, base)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean meets(int cellOrder, long cell, Vec centre, double radius) {
-    if (!overlaps(cellOrder, cell)) {
-      return false;
-    }
-    double chord2 = centre.chord2(Healpix.centreVector(cellOrder, cell));
-    if (chord2 > Vec.chord2(Math.min(Math.PI, radius + Healpix.reachRadians(cellOrder)))) {
-      return false;
-    }
-    if (cellOrder >= FINEST || (chord2 <= Vec.chord2(radius) && covers(cellOrder, cell))) {
-      return true;
-    }
-    for (long child = 4 * cell; child < 4 * cell + 4; child++) {
-      if (meets(cellOrder + 1, child, centre, radius)) {
         return true;
       }
     }

@@ -1,5 +1,7 @@
 package skysift.sky;
 
+import java.util.stream.LongStream;
+
 /**
  * A footprint in 62 bits: a circle around it and, if its middle is inside of it, one inside. Both
  * have their centre in the middle of a cell of order 21 (0.1 arcsec), and are told to some percent,
@@ -23,6 +25,14 @@ public final class Sketch {
 
   private static final int CELL = 2 * ORDER + 4;
   private static final int SIZES = 23 << FINE;
+
+  /** Order of cells whose centres are at hand. */
+  static final int ROUGH = 6;
+
+  private static final Vec[] ROUGH_CENTRES =
+      LongStream.range(0, Healpix.cells(ROUGH))
+          .mapToObj(cell -> Healpix.centreVector(ROUGH, cell))
+          .toArray(Vec[]::new);
 
   /** Radians that rounding may make. */
   private static final double ROUNDING = 1e-12;
@@ -78,6 +88,11 @@ public final class Sketch {
 
   static Vec centre(long sketch) {
     return Healpix.centreVector(ORDER, cell(sketch));
+  }
+
+  /** The centre of the cell of order {@link #ROUGH}. */
+  static Vec roughCentre(long sketch) {
+    return ROUGH_CENTRES[(int) cell(sketch, ROUGH)];
   }
 
   /** The power of two of the outer radius. */

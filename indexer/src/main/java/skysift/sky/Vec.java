@@ -57,6 +57,11 @@ record Vec(double x, double y, double z) {
 
   /** What {@link #chord2} is for directions this many radians apart. */
   static double chord2(double radians) {
+    if (radians < 0.05) {
+      // the series, good to 1e-12 of it
+      double square = radians * radians;
+      return square * (1 - square / 12 * (1 - square / 30));
+    }
     double half = Math.sin(radians / 2);
     return 4 * half * half;
   }

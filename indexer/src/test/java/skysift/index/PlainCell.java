@@ -66,6 +66,21 @@ final class PlainCell {
     return Healpix.cell(order, p) == cell;
   }
 
+  /** Whether some points of its edge are so far away that all of it is. */
+  boolean edgeIsFartherThan(double distance, SkyPosition from) {
+    int steps = 16;
+    // no step along a side is longer
+    double step = reach() * 2 / steps;
+    for (int side = 0; side < 4; side++) {
+      for (int i = 0; i <= steps; i++) {
+        if (PlainSky.distance(from, edge(side, (double) i / steps)) <= distance + step) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The least value of a function along its edge and in its middle. */
   double least(ToDoubleFunction<SkyPosition> function) {
     double least = function.applyAsDouble(middle());

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import skysift.index.PlainSky.Convex;
 import skysift.obscore.Dataset;
 import skysift.obscore.Datasets;
-import skysift.search.Hit;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.Unit;
@@ -33,7 +32,7 @@ import skysift.sky.SkyPosition;
  */
 class SkyTest {
   /** Many more when the property says so. */
-  private static final int ROWS = Integer.getInteger("skysift.sky.footprints", 8_000);
+  private static final int ROWS = Integer.getInteger("skysift.sky.footprints", 3_000);
 
   private static final double EDGE = 0.01 / 3600;
 
@@ -202,13 +201,14 @@ class SkyTest {
 
   /** Degrees between a row and a cell; rows in between are looked at along the cell's edge. */
   private static double distance(Row row, PlainCell cell) {
-    double apart = PlainSky.distance(row.centre, cell.middle());
-    if (apart > row.size + cell.reach() + 0.1) {
-      return 1;
-    }
     SkyPosition some = PlainSky.from(row.centre, 0, row.hole * 1.05);
-    double inside = cell.has(some) ? -1 : 1;
-    return Math.min(inside, cell.least(row::distance));
+    if (cell.has(some)) {
+      return -1;
+    }
+    double apart = PlainSky.distance(row.centre, cell.middle());
+    boolean far =
+        apart > row.size + cell.reach() + 0.1 || cell.edgeIsFartherThan(row.size, row.centre);
+    return far ? 1 : cell.least(row::distance);
   }
 
   private void check(Region region, ToDoubleFunction<Row> distance) throws IOException {
@@ -216,11 +216,10 @@ class SkyTest {
         SearchRequest.everything()
             .withUnit(Unit.DATASETS)
             .withFacetLimit(0)
-            .withRegion(Optional.of(region))
-            .withPage(0, ROWS);
+            .withRegion(Optional.of(region));
     Set<Integer> found = new HashSet<>();
-    for (Hit hit : index.search(request).hits()) {
-      found.add(Integer.parseInt(hit.best().observationId().get(0).substring(1)));
+    try (ResultRows rows = index.rows(request)) {
+      rows.forEach(row -> found.add(Integer.parseInt(row.observationId().get(0).substring(1))));
     }
     for (int i = 0; i < ROWS; i++) {
       Row row = ROWS_MADE.get(i);
