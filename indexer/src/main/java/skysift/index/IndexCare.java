@@ -35,15 +35,7 @@ public final class IndexCare {
    * @throws InterruptedIOException when interrupted
    */
   public static Verification verify(Path directory, LongConsumer progress) throws IOException {
-    Optional<IndexFiles> opened;
-    try {
-      opened = IndexFiles.open(directory);
-    } catch (IOException e) {
-      if (IndexFiles.isDamage(e)) {
-        return new Verification(0, 0, 0, ImmutableList.of(IndexFiles.listDamage(e)));
-      }
-      throw e;
-    }
+    Optional<IndexFiles> opened = IndexFiles.open(directory);
     if (opened.isEmpty()) {
       return new Verification(0, 0, 0, ImmutableList.of());
     }
@@ -88,33 +80,23 @@ public final class IndexCare {
    *
    * @param into where the new index is made; a directory that is empty or missing
    * @param progress told how many rows were read so far
-   * @throws IOException when not even the list of segments can be read, the format is another one,
-   *     or the new index cannot be written
+   *     <p>Where the list of segments cannot be read, what was remembered is lost, all rows are
+   *     doubtful, and some may be among them that had been removed.
+   * @throws IOException when the format is another one, or the new index cannot be written
    */
   public static Salvaged salvage(
       Path directory, Path into, Grouping grouping, LongConsumer progress) throws IOException {
     if (Files.exists(into) && !isEmpty(into)) {
       throw new IOException(into + " is not empty; name a new folder for what can be saved");
     }
-    Optional<IndexFiles> opened;
-    try {
-      opened = IndexFiles.open(directory);
-    } catch (IOException e) {
-      throw IndexFiles.isDamage(e)
-          ? new IOException(
-              "Nothing can be saved of "
-                  + directory
-                  + ", for its list of segments cannot be read: "
-                  + e.getMessage()
-                  + " Move that folder away, then import or harvest again.",
-              e)
-          : e;
-    }
+    Optional<IndexFiles> opened = IndexFiles.open(directory);
     if (opened.isEmpty()) {
       throw new IOException("There is no index in " + directory);
     }
     try (IndexFiles files = opened.get()) {
-      IndexFormat.check(files.userData(), directory.toString());
+      if (files.listed()) {
+        IndexFormat.check(files.userData(), directory.toString());
+      }
       Map<String, Damage> damages = compare(files, bytes -> {});
       try (DatasetIndex saved = DatasetIndex.open(into, grouping);
           Writing writing = saved.restore(Origins.of(files.userData()))) {
@@ -152,13 +134,13 @@ public final class IndexCare {
       for (SegmentCommitInfo segment : files.segments()) {
         Rows read = read(files, segment, this::add);
         lost += read.lost;
-        if (Collections.disjoint(segment.files(), damages.keySet())) {
+        if (files.listed() && Collections.disjoint(segment.files(), damages.keySet())) {
           whole += read.readable;
         } else {
           doubtful += read.readable;
         }
       }
-      writing.restore(batch);
+      flush();
       writing.commit();
       return new Salvaged(whole, doubtful, lost);
     }
@@ -167,10 +149,18 @@ public final class IndexCare {
       batch.add(row);
       rows++;
       if (batch.size() == AT_ONCE) {
-        writing.restore(List.copyOf(batch));
-        batch.clear();
+        flush();
         progress.accept(rows);
       }
+    }
+
+    private void flush() throws IOException {
+      if (files.listed()) {
+        writing.restore(List.copyOf(batch));
+      } else {
+        writing.add(batch.stream().map(Coming.Known::dataset).toList());
+      }
+      batch.clear();
     }
   }
 

@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -26,30 +31,40 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.Version;
 
 /**
  * The files of an index that may be damaged, segment by segment: one that is does not keep the
  * others from being read. Only reads.
  */
 final class IndexFiles implements AutoCloseable {
+  private static final String INFO = ".si";
+
+  /** Files without a checksum. */
+  private static final Set<String> UNCHECKED = Set.of(IndexWriter.WRITE_LOCK_NAME, WriterMark.NAME);
+
   private final Directory files;
   private final SegmentInfos commit;
 
-  private IndexFiles(Directory files, SegmentInfos commit) {
+  /** Whether the list of segments could be read. */
+  private final boolean listed;
+
+  private IndexFiles(Directory files, SegmentInfos commit, boolean listed) {
     this.files = files;
     this.commit = commit;
+    this.listed = listed;
   }
 
   /**
-   * The last commit in a directory; empty when there never was one.
-   *
-   * @throws IOException when even the list of segments cannot be read
+   * The last commit in a directory, or what segments there are when their list cannot be read;
+   * empty when there never was one.
    */
   static Optional<IndexFiles> open(Path directory) throws IOException {
     Directory files = FSDirectory.open(directory);
     try {
       if (DirectoryReader.indexExists(files)) {
-        return Optional.of(new IndexFiles(files, SegmentInfos.readLatestCommit(files)));
+        return Optional.of(opened(files));
       }
       files.close();
       return Optional.empty();
@@ -57,6 +72,53 @@ final class IndexFiles implements AutoCloseable {
       files.close();
       throw e;
     }
+  }
+
+  private static IndexFiles opened(Directory files) throws IOException {
+    try {
+      return new IndexFiles(files, SegmentInfos.readLatestCommit(files), true);
+    } catch (IOException e) {
+      if (isDamage(e)) {
+        return new IndexFiles(files, unlisted(files), false);
+      }
+      throw e;
+    }
+  }
+
+  /** The segments that say of themselves what they are, the oldest first. */
+  private static SegmentInfos unlisted(Directory files) throws IOException {
+    SegmentInfos found = new SegmentInfos(Version.LATEST.major);
+    List<String> names =
+        Stream.of(files.listAll())
+            .filter(name -> name.endsWith(INFO))
+            .map(name -> name.substring(0, name.length() - INFO.length()))
+            .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+            .toList();
+    for (String name : names) {
+      segment(files, name).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<SegmentCommitInfo> segment(Directory files, String name) {
+    try (IndexInput in = files.openInput(name + INFO, IOContext.READONCE)) {
+      byte[] id = new byte[StringHelper.ID_LENGTH];
+      CodecUtil.readBEInt(in); // magic
+      in.readString(); // format
+      CodecUtil.readBEInt(in); // version
+      in.readBytes(id, 0, id.length);
+      Codec codec = Codec.getDefault();
+      SegmentInfo info = codec.segmentInfoFormat().read(files, name, id, IOContext.READONCE);
+      info.setCodec(codec);
+      return Optional.of(new SegmentCommitInfo(info, 0, 0, -1, -1, -1, StringHelper.randomId()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // verifying names the file
+    }
+  }
+
+  /** Whether the list of segments could be read; else replaced and removed rows are there too. */
+  boolean listed() {
+    return listed;
   }
 
   /** Whether a failure says that files are not as they were written. */
@@ -79,7 +141,9 @@ final class IndexFiles implements AutoCloseable {
 
   /** Names of all files. */
   Collection<String> names() throws IOException {
-    return commit.files(true);
+    return listed
+        ? commit.files(true)
+        : Stream.of(files.listAll()).filter(name -> !UNCHECKED.contains(name)).toList();
   }
 
   /** The length of a file; 0 when it is missing. */
@@ -89,11 +153,6 @@ final class IndexFiles implements AutoCloseable {
     } catch (IOException e) {
       return 0;
     }
-  }
-
-  /** What is wrong with the list of segments. */
-  static Damage listDamage(IOException failure) {
-    return new Damage("segments", "the list of segments cannot be read: " + said(failure));
   }
 
   /** Told how many bytes were compared so far. */

@@ -16,7 +16,7 @@ import java.util.Properties;
  * the system frees that when a process dies, while the file may stay.
  */
 final class WriterMark {
-  private static final String NAME = "writing.properties";
+  static final String NAME = "writing.properties";
 
   private final Path file;
 

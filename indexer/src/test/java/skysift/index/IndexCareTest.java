@@ -156,17 +156,32 @@ class IndexCareTest {
   }
 
   @Test
-  void a_list_of_segments_that_cannot_be_read_is_named() throws IOException {
+  void without_the_list_of_segments_their_rows_are_saved_all_the_same() throws IOException {
     // GIVEN
-    damage(name -> name.startsWith("segments"));
+    Path list = damage(name -> name.startsWith("segments"));
     // THEN
-    then(verify().damages().get(0).file()).isEqualTo("segments");
-    thenThrownBy(this::salvage)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(directory.toString());
+    then(verify().damages()).extracting(Damage::file).containsExactly(name(list));
     thenThrownBy(() -> DatasetIndex.open(directory, Grouping.builtIn()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("skysift index verify");
+    // WHEN
+    then(salvage()).isEqualTo(new Salvaged(0, 2 * ROWS, 0));
+    // THEN
+    try (DatasetIndex index = DatasetIndex.open(folder.resolve("saved"), Grouping.builtIn())) {
+      then(index.totals().datasets()).isEqualTo(2 * ROWS);
+    }
+  }
+
+  @Test
+  void a_segment_that_does_not_say_what_it_is_does_not_keep_the_other_from_being_saved()
+      throws IOException {
+    Path info = damage(name -> name.equals("_0.si"));
+    then(verify().damages()).extracting(Damage::file).containsExactly(name(info));
+    then(salvage()).isEqualTo(new Salvaged(0, ROWS, 0));
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   @Test

@@ -77,6 +77,11 @@ class WritingTest {
             .isInstanceOf(IndexBusyException.class)
             .hasMessageContaining("process " + other.pid() + " since 20")
             .hasMessageContaining(directory.toString());
+        long before = index.totals().datasets();
+        for (long now = before; now < before + 3 * BATCH; now = index.totals().datasets()) {
+          then(now % BATCH).as("whole batches").isZero();
+          index.refresh();
+        }
         long committed = Long.parseLong(said.readLine()) + 1;
         index.refresh();
         then(index.totals().datasets()).isGreaterThanOrEqualTo(committed * BATCH);
