@@ -5,9 +5,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Multimaps;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.InterruptedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ final class Batches {
   static final int FIRST = 200;
 
   private static final int MOST_HOSTS = 6;
+
+  /** How long a stop waits for the threads, which end at their next read. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** After so many batches in a row that gave hardly anything, rows are asked for one by one. */
   private static final int POOR = 4;
@@ -97,6 +102,7 @@ final class Batches {
       throw new IllegalStateException("links could not be resolved", e.getCause());
     } finally {
       threads.shutdownNow();
+      Uninterruptibles.awaitTerminationUninterruptibly(threads, PATIENCE);
     }
   }
 

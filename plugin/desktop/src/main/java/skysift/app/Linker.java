@@ -2,6 +2,8 @@ package skysift.app;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skysift.datalink.Link;
@@ -18,23 +20,98 @@ import skysift.vo.ServiceDescriptor;
  * written: what goes wrong at a service is in the links.
  */
 public final class Linker {
+  private static final int PORTION = 200;
+
   private final LinkResolver resolver;
   private final ServiceShelf shelf;
+  private final LinkStore store;
 
-  Linker(LinkResolver resolver, ServiceShelf shelf) {
+  Linker(LinkResolver resolver, ServiceShelf shelf, LinkStore store) {
     this.resolver = resolver;
     this.shelf = shelf;
+    this.store = store;
+  }
+
+  /** Takes how many of how many datasets are resolved; called on any thread, one at a time. */
+  @FunctionalInterface
+  public interface Progress {
+    /** How far it is. */
+    void at(int done, int all);
   }
 
   /**
    * What is behind a dataset: as its row says, or through the service that is preferred for its
-   * archive.
+   * archive. What was asked for before is not asked for again while it may be used.
    */
   public Links links(Dataset dataset) throws IOException {
+    if (!asks(dataset)) {
+      return resolver.resolve(dataset);
+    }
+    Optional<Links> kept = store.usable(dataset.key());
+    return kept.isPresent() ? kept.get() : linksAnew(dataset);
+  }
+
+  /** The same, asked for again. */
+  public Links linksAnew(Dataset dataset) throws IOException {
     Optional<ServiceDescriptor> preferred = preferred(dataset);
-    return preferred.isPresent()
-        ? resolver.resolve(dataset, preferred.get())
-        : resolver.resolve(dataset);
+    Links links =
+        preferred.isPresent()
+            ? resolver.resolve(dataset, preferred.get())
+            : resolver.resolve(dataset);
+    if (asks(dataset)) {
+      store.keep(List.of(links));
+    }
+    return links;
+  }
+
+  /** Whether a service would be asked for the links of a dataset, since none are kept. */
+  public boolean mustAsk(Dataset dataset) {
+    try {
+      return asks(dataset) && store.usable(dataset.key()).isEmpty();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Resolves datasets, as few questions as possible, and keeps what comes.
+   *
+   * @return how many gave nothing but faults
+   */
+  public int resolveAll(List<Dataset> datasets, Progress progress) throws IOException {
+    List<Links> waiting = new ArrayList<>();
+    int[] done = new int[2];
+    try {
+      resolver.resolveAll(
+          datasets,
+          this::service,
+          links -> {
+            waiting.add(links);
+            boolean failed = links.links().stream().allMatch(Link.LinkFault.class::isInstance);
+            done[1] += failed ? 1 : 0;
+            progress.at(++done[0], datasets.size());
+            if (waiting.size() >= PORTION) {
+              keep(waiting);
+            }
+          });
+    } finally {
+      keep(waiting);
+    }
+    return done[1];
+  }
+
+  private void keep(List<Links> waiting) {
+    try {
+      store.keep(waiting);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    waiting.clear();
+  }
+
+  private Optional<ServiceDescriptor> service(Dataset dataset) {
+    boolean own = dataset.access().map(Access::isLinks).orElse(false);
+    return own && preferred(dataset).isEmpty() ? Optional.empty() : shelf.links(dataset);
   }
 
   private Optional<ServiceDescriptor> preferred(Dataset dataset) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import skysift.datalink.Link;
-import skysift.datalink.LinkResolver;
 import skysift.datalink.Links;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
@@ -38,6 +38,7 @@ import skysift.vo.Web;
 public final class Sender {
   private static final Logger LOGGER = Logger.getLogger(Sender.class.getName());
   private static final Optional<ProductType> IMAGE = Optional.of(ProductType.IMAGE);
+  private static final Optional<ProductType> EVENT = Optional.of(new ProductType("event"));
 
   /** What receivers of a spectrum may look for, by SSA utype (SSA 1.1, section 4.2.5). */
   private static final ImmutableMap<ObsCoreColumn, String> META =
@@ -61,7 +62,7 @@ public final class Sender {
   private final SampClient samp;
   private final Outbox outbox;
   private final TableBook book;
-  private final LinkResolver resolver;
+  private final Linker linker;
   private final Carrier carrier;
   private final Echoes echoes;
 
@@ -69,13 +70,13 @@ public final class Sender {
       SampClient samp,
       Outbox outbox,
       TableBook book,
-      LinkResolver resolver,
+      Linker linker,
       Carrier carrier,
       Echoes echoes) {
     this.samp = samp;
     this.outbox = outbox;
     this.book = book;
-    this.resolver = resolver;
+    this.linker = linker;
     this.carrier = carrier;
     this.echoes = echoes;
   }
@@ -188,7 +189,7 @@ public final class Sender {
     Comparator<Dataset> imagesFirst = Comparator.comparing(d -> !d.productType().equals(IMAGE));
     IOException none = new IOException("Nothing is chosen that could be sent.");
     for (Dataset dataset : datasets.stream().sorted(imagesFirst).toList()) {
-      Links links = resolver.resolve(dataset);
+      Links links = linker.links(dataset);
       Optional<Link.Product> product = links.fits();
       if (product.isPresent()) {
         return product(peers, dataset, product.get(), route);
@@ -201,17 +202,51 @@ public final class Sender {
   /** Sends the dataset's best FITS or VOTable file as a spectrum. */
   public List<Delivery> spectrum(List<Peer> peers, Dataset dataset, Route route)
       throws IOException {
-    Links links = resolver.resolve(dataset);
+    Links links = linker.links(dataset);
     Link.Product product =
         links.fitsOrTable().orElseThrow(() -> none(dataset, links, "FITS or VOTable file"));
     return carried(peers, product, route, url -> spectrumOf(dataset, product, url));
   }
 
-  /** Sends one product of a dataset's links as an image. */
+  /**
+   * Sends one product of a dataset's links as an image. A list of events is none for Aladin, which
+   * cannot show it.
+   *
+   * @throws IOException when Aladin alone was to have events
+   */
   public List<Delivery> product(
+      List<Peer> peers, Dataset dataset, Link.Product product, Route route) throws IOException {
+    String id = Web.checkedUri(product.url()).toString();
+    boolean events = dataset.productType().equals(EVENT);
+    List<Peer> able = peers.stream().filter(peer -> !events || !isAladin(peer)).toList();
+    if (able.isEmpty() && !peers.isEmpty()) {
+      throw new IOException(name(dataset) + " is a list of events, which Aladin cannot show");
+    }
+    return carried(able, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
+  }
+
+  private static boolean isAladin(Peer peer) {
+    return peer.name().toLowerCase(Locale.ROOT).startsWith("aladin");
+  }
+
+  /** Sends one product of a dataset's links as a table. */
+  public List<Delivery> tableProduct(
       List<Peer> peers, Dataset dataset, Link.Product product, Route route) {
     String id = Web.checkedUri(product.url()).toString();
-    return carried(peers, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
+    return carried(
+        peers,
+        product,
+        route,
+        url ->
+            product.isFits()
+                ? new Payload.FitsTable(url, id, name(dataset))
+                : new Payload.Table(url, id, name(dataset)));
+  }
+
+  /** Sends one product of a dataset's links as a spectrum. */
+  public List<Delivery> spectrumProduct(
+      List<Peer> peers, Dataset dataset, Link.Product product, Route route) {
+    return carried(peers, product, route, url -> spectrumOf(dataset, product, url));
   }
 
   /** To each peer on the way that suits it, those on the same way side by side. */

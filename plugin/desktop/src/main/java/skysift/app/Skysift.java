@@ -25,6 +25,7 @@ import skysift.harvest.HarvestReport;
 import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexCare;
+import skysift.index.LinkIndex;
 import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
@@ -37,6 +38,7 @@ import skysift.search.DatasetSearch;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
+import skysift.vo.Keyring;
 import skysift.vo.TableSource;
 import skysift.vo.Web;
 
@@ -52,6 +54,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private static final String DESCRIPTION =
       "Facets over the observations of many archives, DataLink, and sending to other tools";
 
+  private final Keyring keyring = new Keyring();
   private final Workspace workspace;
   private final Settings settings;
   private final Web web;
@@ -61,6 +64,8 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final Harvests harvests;
   private final Linker linker;
   private final ServiceShelf services;
+  private final LinkStore links;
+  private final Downloads downloads;
   private final IndexUpkeep upkeep;
   private final Reports reports;
   private final SampClient samp;
@@ -73,11 +78,13 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     this.workspace = workspace;
     this.settings = settings;
     this.samp = samp;
-    web = new Web(settings.connectLimit(), settings.idleLimit());
+    web = new Web(settings.connectLimit(), settings.idleLimit(), keyring);
     archives = ArchiveCatalog.load(Optional.of(workspace.archives()));
     LinkResolver resolver = new LinkResolver(web);
     services = new ServiceShelf(workspace.services());
-    linker = new Linker(resolver, services);
+    links = new LinkStore(LinkIndex.open(workspace.links()));
+    linker = new Linker(resolver, services, links);
+    downloads = new Downloads(web);
     reports = new Reports(workspace.reports());
     book = new TableBook(workspace.tables());
     sender =
@@ -85,7 +92,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             samp,
             new Outbox(workspace.outbox(), book),
             book,
-            resolver,
+            linker,
             new Carrier(samp, web, workspace.outbox().resolve("products")),
             echoes);
     grouping = grouping(workspace.grouping());
@@ -300,6 +307,26 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     return linker;
   }
 
+  /** Picks products of many datasets. Does not block. */
+  public Picker picker() {
+    return new Picker(linker, grouping);
+  }
+
+  /** What puts products onto the disk. Does not block. */
+  public Downloads downloads() {
+    return downloads;
+  }
+
+  /** What files the datasets of a search have. Does not block. */
+  public FileSearch files() {
+    return new FileSearch(index, links.index());
+  }
+
+  /** Passwords and tokens of this session, never kept. Does not block. */
+  public Keyring keyring() {
+    return keyring;
+  }
+
   /** Reports of all imports and harvests, oldest first. */
   public ImmutableList<HarvestReport> reports() throws IOException {
     return reports.all();
@@ -376,11 +403,10 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
+    try (index;
+        links) {
       samp.close();
       inbox.ifPresent(Inbox::close);
-    } finally {
-      index.close();
     }
   }
 }

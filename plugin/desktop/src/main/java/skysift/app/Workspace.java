@@ -70,6 +70,16 @@ public record Workspace(Path root) {
     return root.resolve("reports.jsonl");
   }
 
+  /** Resolved links, and what is known of the files behind them. */
+  public Path links() {
+    return root.resolve("links");
+  }
+
+  /** Pictures that were shown. */
+  public Path previews() {
+    return root.resolve("previews");
+  }
+
   /** Services that harvested tables describe for their rows. */
   public Path services() {
     return root.resolve("services.json");
