@@ -178,6 +178,22 @@ public sealed interface Link {
       return !own.isBlank() ? own : !serviceDef.isBlank() ? serviceDef : description;
     }
 
+    /** What a call of it gives, a product like any other. */
+    public Product result(String calledUrl) {
+      Optional<String> type =
+          contentType.or(
+              () -> service.map(ServiceDescriptor::contentType).filter(t -> !t.isEmpty()));
+      return new Product(
+          id,
+          semantics,
+          title() + ": " + description,
+          calledUrl,
+          type,
+          OptionalLong.empty(),
+          contentQualifier,
+          details);
+    }
+
     /** Whether it leads to further links. */
     public boolean isLinks() {
       return service.map(ServiceDescriptor::isLinks).orElse(false);

@@ -58,7 +58,10 @@ public final class LinkIndex implements AutoCloseable {
   private static final String LINE_END = "\u001e";
 
   private final Directory directory;
+  private final Object writing = new Object();
   private DirectoryReader reader;
+
+  /** Null when what is read is newer. */
   private ImmutableMap<DatasetKey, ImmutableList<FileFact>> files = ImmutableMap.of();
 
   private LinkIndex(Directory directory) {
@@ -91,11 +94,12 @@ public final class LinkIndex implements AutoCloseable {
    *
    * @throws IndexBusyException when another process writes and does not end
    */
-  public synchronized void put(Collection<Entry> entries) throws IOException {
-    IndexWriterConfig config = new IndexWriterConfig();
-    try (IndexWriter writer = writer(config)) {
-      for (Entry entry : entries) {
-        writer.updateDocument(new Term(KEY, entry.dataset().token()), document(entry));
+  public void put(Collection<Entry> entries) throws IOException {
+    synchronized (writing) {
+      try (IndexWriter writer = writer(new IndexWriterConfig())) {
+        for (Entry entry : entries) {
+          writer.updateDocument(new Term(KEY, entry.dataset().token()), document(entry));
+        }
       }
     }
   }
@@ -119,8 +123,9 @@ public final class LinkIndex implements AutoCloseable {
     Document document = new Document();
     document.add(new StringField(KEY, entry.dataset().token(), Field.Store.YES));
     String key = entry.dataset().token() + LINE_END;
-    document.add(
-        new BinaryDocValuesField(FILES, new BytesRef((key + text(entry.files())).getBytes(UTF_8))));
+    String files = key + text(entry.files());
+    document.add(new BinaryDocValuesField(FILES, new BytesRef(files.getBytes(UTF_8))));
+    document.add(new StoredField(FILES, files));
     document.add(new StoredField(LINKS, entry.links()));
     document.add(new StoredField(RESOLVED, entry.resolved().toString()));
     entry.expires().ifPresent(end -> document.add(new StoredField(EXPIRES, end.toString())));
@@ -152,7 +157,7 @@ public final class LinkIndex implements AutoCloseable {
     return Optional.of(
         new Entry(
             dataset,
-            files.getOrDefault(dataset, ImmutableList.of()),
+            facts(document.get(FILES).split(LINE_END)),
             document.get(LINKS),
             Instant.parse(document.get(RESOLVED)),
             Optional.ofNullable(document.get(EXPIRES)).map(Instant::parse)));
@@ -161,6 +166,9 @@ public final class LinkIndex implements AutoCloseable {
   /** The files of all datasets whose links are kept. */
   public synchronized ImmutableMap<DatasetKey, ImmutableList<FileFact>> files() throws IOException {
     refresh();
+    if (files == null) {
+      files = read();
+    }
     return files;
   }
 
@@ -180,21 +188,26 @@ public final class LinkIndex implements AutoCloseable {
       reader.close();
     }
     reader = newer;
+    files = null;
+  }
+
+  private ImmutableMap<DatasetKey, ImmutableList<FileFact>> read() throws IOException {
     Map<DatasetKey, ImmutableList<FileFact>> read = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       BinaryDocValues values = DocValues.getBinary(leaf.reader(), FILES);
       Bits live = leaf.reader().getLiveDocs();
       while (values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
         if (live == null || live.get(values.docID())) {
-          read(values.binaryValue().utf8ToString(), read);
+          String[] lines = values.binaryValue().utf8ToString().split(LINE_END);
+          read.put(new DatasetKey(lines[0]), facts(lines));
         }
       }
     }
-    files = ImmutableMap.copyOf(read);
+    return ImmutableMap.copyOf(read);
   }
 
-  private static void read(String text, Map<DatasetKey, ImmutableList<FileFact>> into) {
-    String[] lines = text.split(LINE_END);
+  /** The facts of a text, whose first line is the key. */
+  private static ImmutableList<FileFact> facts(String[] lines) {
     List<FileFact> facts = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
       String[] fields = lines[i].split(FIELD_END, -1);
@@ -206,7 +219,7 @@ public final class LinkIndex implements AutoCloseable {
                   ? OptionalLong.empty()
                   : OptionalLong.of(Long.parseLong(fields[2]))));
     }
-    into.put(new DatasetKey(lines[0]), ImmutableList.copyOf(facts));
+    return ImmutableList.copyOf(facts);
   }
 
   @Override

@@ -74,7 +74,8 @@ class ArchitectureTest {
       VALUES     skysift.harvest.HarvestRegion skysift.harvest.Target skysift.harvest.TargetList
       VALUES     skysift.harvest.HarvestControl skysift.harvest.HarvestProgress
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
-      VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.fetch.FetchReport
+      VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.vo.Keyring
+      VALUES     skysift.fetch.FetchReport
       VALUES     skysift.fetch.FetchLimits skysift.fetch.FetchItem
       VALUES     skysift.samp.Peer skysift.samp.Payload skysift.samp.Delivery skysift.samp.HubState
       """;

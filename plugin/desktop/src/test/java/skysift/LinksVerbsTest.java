@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,5 +90,75 @@ class LinksVerbsTest {
     then(err.toString()).contains("[CIRCLE]");
     then(run("call", key, "nothing")).isEqualTo(2);
     then(err.toString()).contains("soda-sync");
+  }
+
+  @Test
+  void files_behind_rows_are_counted_once_their_links_are_resolved() {
+    // GIVEN
+    then(run("search", "--files", "--json")).isZero();
+    int unknown = json().getAsJsonObject("files").get("unknown").getAsInt();
+    then(unknown).isPositive();
+    // WHEN
+    then(run("resolve", "--json")).as(err::toString).isZero();
+    // THEN
+    then(json().get("unknown").getAsInt()).isEqualTo(unknown);
+    then(run("search", "--has-type", "fits", "--has-semantics", "#this", "--json")).isZero();
+    then(json().getAsJsonObject("files").get("unknown").getAsInt()).isZero();
+    int matching = json().getAsJsonObject("files").get("matching").getAsInt();
+    then(matching).isEqualTo(unknown);
+    then(json().getAsJsonObject("total").get("datasets").getAsInt()).isEqualTo(matching);
+    then(run("search", "--has-type", "fits", "--has-size", "/1kB", "--json")).isZero();
+    then(json().getAsJsonObject("total").get("datasets").getAsInt()).isZero();
+  }
+
+  @Test
+  void links_that_were_resolved_are_there_when_the_archive_is_not() {
+    // GIVEN
+    then(run("links", key)).isEqualTo(1);
+    String online = out.toString();
+    archives.close();
+    // THEN
+    then(run("links", key)).isEqualTo(1);
+    then(out.toString()).isEqualTo(online).contains("#this").contains("NotFoundFault");
+  }
+
+  @Test
+  void data_is_fetched_with_a_manifest_and_not_twice() throws IOException {
+    // GIVEN
+    String to = folder.resolve("data").toString();
+    then(run("fetch", key, "--to", to, "--dry-run", "--json")).as(err::toString).isZero();
+    then(json().getAsJsonArray("files")).hasSize(1);
+    then(folder.resolve("data")).doesNotExist();
+    // WHEN
+    then(run("fetch", key, "--to", to, "--json")).as(err::toString).isZero();
+    // THEN
+    JsonObject file = json().getAsJsonArray("files").get(0).getAsJsonObject();
+    then(file.get("outcome").getAsString()).isEqualTo("fetched");
+    then(Path.of(file.get("file").getAsString())).exists().hasExtension("fits");
+    then(folder.resolve("data/manifest.csv")).content().contains(key).contains("\"#this\"");
+    then(run("fetch", key, "--to", to)).isZero();
+    then(out.toString()).contains("there already");
+  }
+
+  @Test
+  void a_called_service_gives_a_file() throws IOException {
+    // GIVEN
+    String to = folder.resolve("cut").toString();
+    // WHEN
+    then(run("call", key, "soda", "CIRCLE=202.4696 47.1952 0.01", "--to", to))
+        .as(err::toString)
+        .isZero();
+    // THEN
+    try (var files = Files.list(folder.resolve("cut"))) {
+      then(files.map(f -> f.getFileName().toString()))
+          .hasSize(2)
+          .anyMatch(name -> name.endsWith(".fits"));
+    }
+  }
+
+  @Test
+  void nothing_to_fetch_is_wrongly_asked() {
+    then(run("fetch", "--to", folder.toString())).isEqualTo(2);
+    then(err.toString()).contains("Say what to fetch");
   }
 }

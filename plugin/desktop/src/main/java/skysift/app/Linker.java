@@ -143,6 +143,11 @@ public final class Linker {
     shelf.choose(archive, title);
   }
 
+  /** The URL of the further links that a link leads to; empty when it leads to none. */
+  public static Optional<String> leadsTo(Link link) {
+    return LinkResolver.nested(link);
+  }
+
   /** The further links that a link leads to; see {@link LinkResolver#open}. */
   public Links open(DatasetKey dataset, Link link, List<String> trail) throws IOException {
     return resolver.open(dataset, link, trail);

@@ -51,6 +51,9 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** As other programs see it. */
   public static final String NAME = "Skysift";
 
+  /** Bytes of pictures that are kept. */
+  private static final long MOST_PREVIEWS = 200_000_000;
+
   private static final String DESCRIPTION =
       "Facets over the observations of many archives, DataLink, and sending to other tools";
 
@@ -66,6 +69,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final ServiceShelf services;
   private final LinkStore links;
   private final Downloads downloads;
+  private final Previews previews;
   private final IndexUpkeep upkeep;
   private final Reports reports;
   private final SampClient samp;
@@ -85,6 +89,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     links = new LinkStore(LinkIndex.open(workspace.links()));
     linker = new Linker(resolver, services, links);
     downloads = new Downloads(web);
+    previews = new Previews(web, workspace.previews(), MOST_PREVIEWS);
     reports = new Reports(workspace.reports());
     book = new TableBook(workspace.tables());
     sender =
@@ -315,6 +320,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** What puts products onto the disk. Does not block. */
   public Downloads downloads() {
     return downloads;
+  }
+
+  /** Pictures of datasets. Does not block. */
+  public Previews previews() {
+    return previews;
   }
 
   /** What files the datasets of a search have. Does not block. */

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.Picker;
 import skysift.app.Skysift;
 import skysift.app.SodaFill;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
 import skysift.datalink.ServiceForm;
+import skysift.fetch.FetchLimits;
+import skysift.fetch.FetchReport;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
 
@@ -55,6 +59,12 @@ final class CallVerb implements Callable<Integer> {
       description = "Parameters; a name may repeat. BAND=500/600nm and TIME=2004-01-01/ work.")
   private List<String> values = List.of();
 
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Calls it, and puts what it gives into this folder.")
+  private Path folder;
+
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
@@ -78,11 +88,26 @@ final class CallVerb implements Callable<Integer> {
       if (name == null) {
         return list(services);
       }
-      ServiceForm form = chosen(services).form();
+      Found found = chosen(services);
+      ServiceForm form = found.form();
       String url = form.url(given(form));
       out.println(json ? Json.text(Map.of("url", url)) : url);
-      return Cli.DONE;
+      return folder == null ? Cli.DONE : fetch(skysift, found, url);
     }
+  }
+
+  private int fetch(Skysift skysift, Found found, String url) throws IOException {
+    Picker.Picked result = new Picker.Picked(found.dataset(), found.call().result(url));
+    FetchReport.Outcome outcome =
+        skysift
+            .downloads()
+            .fetch(List.of(result), folder, FetchLimits.STANDARD, (done, items, bytes) -> {})
+            .outcomes()
+            .getFirst();
+    spec.commandLine()
+        .getErr()
+        .println(outcome.file().map(Path::toString).orElse(outcome.message()));
+    return outcome.file().isPresent() ? Cli.DONE : Cli.SOME_FAILED;
   }
 
   private List<Found> services(Skysift skysift) throws IOException {

@@ -27,6 +27,8 @@ import skysift.app.Workspace;
       SearchVerb.class,
       LinksVerb.class,
       CallVerb.class,
+      ResolveVerb.class,
+      FetchVerb.class,
       PeersVerb.class,
       SendVerb.class,
       HubVerb.class,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Spec;
 import skysift.app.Exporter;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
+import skysift.search.FileCounts;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 
@@ -30,6 +33,7 @@ final class SearchVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SearchOptions options;
   @Mixin private CoverageOptions coverage;
+  @Mixin private FileOptions files;
 
   @Parameters(
       paramLabel = "TEXT",
@@ -56,8 +60,10 @@ final class SearchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SearchRequest request = coverage.apply(options.request(String.join(" ", text), ROWS));
+    SearchRequest asked = coverage.apply(options.request(String.join(" ", text), ROWS));
     try (Skysift skysift = cli.open()) {
+      Optional<FileCounts> counts = files.counts(skysift, asked);
+      SearchRequest request = FileOptions.narrowed(asked, counts);
       if (output.votable != null) {
         return export(skysift, request, output.votable, Exporter.Format.VOTABLE);
       }
@@ -70,8 +76,11 @@ final class SearchVerb implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       SearchResult result = skysift.search(request);
       if (output.json) {
-        out.println(Json.text(Json.of(result)));
+        Map<String, Object> json = Json.of(result);
+        counts.ifPresent(c -> json.put("files", FilesText.json(c)));
+        out.println(Json.text(json));
       } else {
+        counts.ifPresent(c -> FilesText.print(out, c));
         new ResultText(out).print(result);
       }
       out.flush();

@@ -17,6 +17,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
+import skysift.app.Picker;
+import skysift.app.ProductChoice;
 import skysift.app.Route;
 import skysift.app.Sender;
 import skysift.app.Skysift;
@@ -50,6 +52,19 @@ final class SendVerb implements Callable<Integer> {
       arity = "0..*",
       description = "Keys of datasets or observations; or words to search for.")
   private List<String> words = List.of();
+
+  @Option(
+      names = "--each",
+      description =
+          "With --image: the FITS data of every dataset of a row, not only its best image; of"
+              + " copies one.")
+  private boolean each;
+
+  @Option(
+      names = "--prefer",
+      paramLabel = "ARCHIVE",
+      description = "With --each: of copies, this archive's is taken; else the owner's.")
+  private String prefer = "";
 
   @Option(
       names = "--via",
@@ -166,9 +181,33 @@ final class SendVerb implements Callable<Integer> {
       deliveries.addAll(whole(skysift.sender(), peers, rows));
       return;
     }
+    if (what.image && each) {
+      each(skysift, peers, hits, deliveries, failures);
+      return;
+    }
     for (Hit hit : hits) {
       try {
         deliveries.addAll(one(skysift, peers, hit));
+      } catch (IOException e) {
+        failures.add(FailureText.of(e));
+      }
+    }
+  }
+
+  private void each(
+      Skysift skysift,
+      List<Peer> peers,
+      List<Hit> hits,
+      List<Delivery> deliveries,
+      List<String> failures)
+      throws IOException {
+    List<? extends List<Dataset>> rows = hits.stream().map(Hit::datasets).toList();
+    Picker.Picks picks = skysift.picker().pick(rows, ProductChoice.FITS, prefer, false);
+    failures.addAll(picks.problems());
+    for (Picker.Picked picked : picks.products()) {
+      try {
+        deliveries.addAll(
+            skysift.sender().product(peers, picked.dataset(), picked.product(), route));
       } catch (IOException e) {
         failures.add(FailureText.of(e));
       }

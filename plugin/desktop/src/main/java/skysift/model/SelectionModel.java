@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import skysift.app.FailureText;
 import skysift.datalink.Links;
+import skysift.obscore.Access;
 import skysift.obscore.Dataset;
 
 /** Which datasets are chosen, and what is behind the first of them once that was asked for. */
@@ -26,6 +27,16 @@ public final class SelectionModel {
   public interface Resolver {
     /** The links of one dataset. */
     Links resolve(Dataset dataset) throws IOException;
+
+    /** The same without what is known already. */
+    default Resolver anew() {
+      return this;
+    }
+
+    /** Whether a service must be asked, as far as the event thread can tell. */
+    default boolean asks(Dataset dataset) {
+      return dataset.access().map(Access::isLinks).orElse(false);
+    }
   }
 
   /** Nothing is chosen at first; {@code resolver} blocks and runs off the event thread. */
@@ -95,7 +106,7 @@ public final class SelectionModel {
   private void choose(List<Dataset> datasets) {
     forget();
     selected = ImmutableList.copyOf(datasets);
-    boolean local = first().flatMap(Dataset::access).map(a -> !a.isLinks()).orElse(true);
+    boolean local = first().map(dataset -> !resolver.asks(dataset)).orElse(true);
     if (local && first().isPresent()) {
       resolve();
     } else {
@@ -105,6 +116,15 @@ public final class SelectionModel {
 
   /** Asks what is behind the first dataset. */
   public void resolve() {
+    resolve(resolver);
+  }
+
+  /** The same, though it is known. */
+  public void resolveAnew() {
+    resolve(resolver.anew());
+  }
+
+  private void resolve(Resolver resolver) {
     if (first().isEmpty()) {
       return;
     }

@@ -24,6 +24,7 @@ public final class Session implements AutoCloseable {
   private final Tasks tasks;
   private final SearchModel search;
   private final SelectionModel selection;
+  private final LinkModel links;
   private final PeerModel peers;
   private final HarvestModel harvest;
   private final MessageLog log = new MessageLog();
@@ -37,7 +38,8 @@ public final class Session implements AutoCloseable {
     this.skysift = skysift;
     this.tasks = tasks;
     search = new SearchModel(skysift, tasks);
-    selection = new SelectionModel(skysift::links, tasks);
+    selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
+    links = new LinkModel(skysift, selection, () -> search.request(), tasks);
     peers = new PeerModel(skysift, tasks, log);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
@@ -69,6 +71,11 @@ public final class Session implements AutoCloseable {
   /** What is chosen. */
   public SelectionModel selection() {
     return selection;
+  }
+
+  /** What is behind the first that is chosen, and what can be done with it. */
+  public LinkModel links() {
+    return links;
   }
 
   /** Who is there to send to. */

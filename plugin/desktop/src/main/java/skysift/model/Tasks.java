@@ -16,6 +16,8 @@ public interface Tasks extends AutoCloseable {
     SEARCH,
     IMPORT,
     LINKS,
+    FETCH,
+    PREVIEWS,
     SAMP,
     FOLLOW
   }

@@ -14,6 +14,8 @@ import javax.swing.JSplitPane;
 import javax.swing.TransferHandler;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.Session;
+import skysift.obscore.Dataset;
+import skysift.search.Hit;
 import skysift.ui.facets.FacetPanel;
 import skysift.ui.links.LinkPanel;
 import skysift.ui.peers.NoticeBar;
@@ -23,6 +25,7 @@ import skysift.ui.results.ResultPanel;
 /** The whole of Skysift in one panel: what the window and Eclipse show. Event thread only. */
 public final class SkysiftPanel extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_PREVIEWS = 100;
   private static final Logger LOGGER = Logger.getLogger(SkysiftPanel.class.getName());
 
   private final transient Session session;
@@ -56,7 +59,7 @@ public final class SkysiftPanel extends JPanel {
                 session::copies,
                 sources::harvest,
                 sources::openFiles),
-            new LinkPanel(session.selection(), session.peers()));
+            new LinkPanel(session.selection(), session.peers(), session.links(), this::inView));
     halves.setResizeWeight(0.68);
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);
     sides.setDividerLocation(remembered("facets.width", 270));
@@ -67,6 +70,11 @@ public final class SkysiftPanel extends JPanel {
     setTransferHandler(new Drop());
     session.search().refresh();
     session.peers().connect();
+  }
+
+  /** The best dataset of each result that is shown. */
+  private List<Dataset> inView() {
+    return session.search().hits().stream().map(Hit::best).limit(MOST_PREVIEWS).toList();
   }
 
   /** How data get in, for the menus around the panel. */

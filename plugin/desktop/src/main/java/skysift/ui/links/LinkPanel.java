@@ -7,20 +7,27 @@ import java.awt.Component;
 import java.awt.Desktop;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.AbstractAction;
 import javax.swing.Box;
+import javax.swing.Icon;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JToolBar;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
@@ -28,6 +35,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
+import skysift.model.LinkModel;
 import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
@@ -38,10 +46,17 @@ import skysift.samp.Peer;
 /** What is behind the first chosen dataset, and what can be done with it. */
 public final class LinkPanel extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final int PICTURE = 160;
   private static final Logger LOGGER = Logger.getLogger(LinkPanel.class.getName());
 
   private final transient SelectionModel selection;
   private final transient PeerModel peers;
+  private final transient LinkModel model;
+  private final transient LinkActions actions;
+  private final JLabel picture = new JLabel();
+  private final JButton call = new JButton("Call…");
+  private final JButton fetch = new JButton("Fetch…");
+  private final JButton more = new JButton("More ▾");
   private final JLabel title = new JLabel(" ");
   private final JButton resolve = new JButton("Resolve links");
   private final JButton stop = new JButton("Stop");
@@ -50,17 +65,25 @@ public final class LinkPanel extends JPanel {
   private final JToolBar sends = new JToolBar();
   private final LinkTableModel rows = new LinkTableModel();
   private final JTable table = new JTable(rows);
+  private transient Optional<Links> shown = Optional.empty();
 
-  /** Shows the links of what is chosen in {@code selection}. */
-  public LinkPanel(SelectionModel selection, PeerModel peers) {
+  /**
+   * Shows the links of what is chosen in {@code selection}.
+   *
+   * @param inView the datasets whose previews may be shown side by side
+   */
+  public LinkPanel(
+      SelectionModel selection, PeerModel peers, LinkModel model, Supplier<List<Dataset>> inView) {
     super(new BorderLayout());
     this.selection = selection;
     this.peers = peers;
+    this.model = model;
+    this.actions = new LinkActions(this, model, selection, inView, this::browse, this::sendResult);
     title.putClientProperty("html.disable", Boolean.TRUE);
     title.putClientProperty("FlatLaf.styleClass", "h4");
     table.setName("links");
     table.getAccessibleContext().setAccessibleName("Links");
-    table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     table.setDefaultRenderer(Object.class, new Cells());
     table.setShowGrid(false);
     rows.widths(table);
@@ -68,8 +91,54 @@ public final class LinkPanel extends JPanel {
     resolve.setName("resolve");
     resolve.putClientProperty("html.disable", Boolean.TRUE);
     title.setName("link title");
-    resolve.addActionListener(e -> selection.resolve());
-    stop.addActionListener(e -> selection.cancel());
+    resolve.addActionListener(
+        e -> {
+          if (selection.links().isPresent()) {
+            model.again();
+          } else {
+            selection.resolve();
+          }
+        });
+    stop.addActionListener(
+        e -> {
+          selection.cancel();
+          model.cancel();
+        });
+    call.setName("call service");
+    call.setToolTipText("Shows the service's form (Enter)");
+    call.addActionListener(e -> act());
+    fetch.setToolTipText("Puts the chosen products into a folder, with a manifest");
+    fetch.addActionListener(e -> actions.fetch(chosenProducts()));
+    more.setName("more");
+    more.addActionListener(e -> actions.menu(this::showPicture).show(more, 0, more.getHeight()));
+    picture.setName("preview");
+    picture.setHorizontalAlignment(SwingConstants.CENTER);
+    picture.putClientProperty("html.disable", Boolean.TRUE);
+    table.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseClicked(MouseEvent e) {
+            boolean handle = table.columnAtPoint(e.getPoint()) == 0 && leads();
+            if (e.getClickCount() == 2 || e.getClickCount() == 1 && handle) {
+              act();
+            }
+          }
+        });
+    table
+        .getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+        .put(KeyStroke.getKeyStroke("ENTER"), "act");
+    table
+        .getActionMap()
+        .put(
+            "act",
+            new AbstractAction() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                act();
+              }
+            });
     copy.setToolTipText("Copies the URL of the chosen link (Ctrl+C)");
     copy.addActionListener(e -> copyUrl());
     browse.setToolTipText("Opens the URL of the chosen link in the desktop's browser");
@@ -91,25 +160,35 @@ public final class LinkPanel extends JPanel {
     }
     browse.addActionListener(e -> chosenUrl().ifPresent(this::browse));
     sends.setFloatable(false);
-    JPanel top = new JPanel(new MigLayout("insets 4 8 4 8, gap 6", "[grow,fill][][][][][]"));
+    JPanel top = new JPanel(new MigLayout("insets 4 8 4 8, gap 6", "[grow,fill][][][][][][][][]"));
     top.add(title, "wmin 50");
     top.add(resolve);
     top.add(stop, "hidemode 3");
     top.add(copy);
     top.add(browse);
+    top.add(call, "hidemode 3");
+    top.add(fetch);
+    top.add(more);
     top.add(sends);
     add(top, BorderLayout.NORTH);
     add(new JScrollPane(table));
-    selection.addListener(this::refresh);
+    picture.setVisible(false);
+    add(picture, BorderLayout.EAST);
+    model.askWith(new LoginDialog(this)::ask);
+    model.addListener(this::refresh);
     peers.addListener(this::offer);
     refresh();
   }
 
   private void refresh() {
     Optional<Dataset> first = selection.first();
-    stop.setVisible(selection.resolving());
+    stop.setVisible(selection.resolving() || model.busy());
     resolve.setEnabled(first.isPresent() && !selection.resolving());
-    rows.show(selection.links().map(Links::links).map(List::copyOf).orElse(List.of()));
+    resolve.setText(selection.links().isPresent() ? "Ask again" : "Resolve links");
+    int before = table.getSelectedRow();
+    boolean other = !selection.links().equals(shown);
+    shown = selection.links();
+    rows.show(model.lines());
     title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
     title.setToolTipText(first.isEmpty() ? null : title.getText());
     resolve.setToolTipText(
@@ -118,9 +197,85 @@ public final class LinkPanel extends JPanel {
             .orElse("Choose a row first"));
     if (rows.getRowCount() > 0) {
       int best = selection.links().flatMap(Links::mainProduct).map(rows::indexOf).orElse(0);
-      table.setRowSelectionInterval(best, best);
+      int row = other || before < 0 ? Math.max(0, best) : Math.min(before, rows.getRowCount() - 1);
+      table.setRowSelectionInterval(row, row);
+    }
+    if (other) {
+      showPicture();
     }
     offer();
+  }
+
+  private boolean leads() {
+    return table.getSelectedRow() >= 0 && rows.line(table.getSelectedRow()).leads();
+  }
+
+  /** What a double click does: opens further links, a form, a page, or asks again. */
+  private void act() {
+    if (table.getSelectedRow() < 0) {
+      return;
+    }
+    LinkModel.Line line = rows.line(table.getSelectedRow());
+    if (line.leads()) {
+      model.toggle(line);
+      return;
+    }
+    switch (line.link()) {
+      case Link.ServiceCall service -> actions.call(service);
+      case Link.Product product -> {
+        if (product.isPage()) {
+          browse(product.url());
+        }
+      }
+      case Link.LinkFault fault -> {
+        if (fault.mayPass()) {
+          model.again();
+        }
+      }
+    }
+  }
+
+  private List<Link.Product> chosenProducts() {
+    return Arrays.stream(table.getSelectedRows())
+        .mapToObj(rows::link)
+        .filter(Link.Product.class::isInstance)
+        .map(Link.Product.class::cast)
+        .filter(product -> !product.isLocked())
+        .toList();
+  }
+
+  /** What a called service gives goes to all that take images. */
+  private void sendResult(Link.Product product) {
+    List<Peer> takers =
+        peers.peers().stream().filter(peer -> peer.takes(Payload.FitsImage.class)).toList();
+    selection.first().ifPresent(dataset -> peers.sendProduct(takers, dataset, product));
+  }
+
+  /** The preview, if previews are switched on and there is one. */
+  private void showPicture() {
+    boolean on = actions.previews() && selection.links().isPresent();
+    picture.setVisible(on);
+    picture.setIcon(null);
+    picture.setText(on ? "…" : "");
+    if (on) {
+      Optional<Links> current = shown;
+      model.preview(
+          file ->
+              Pictures.later(
+                  file,
+                  PICTURE,
+                  image -> showIf(current, new ImageIcon(image), ""),
+                  why -> showIf(current, null, why)),
+          why -> showIf(current, null, why));
+    }
+  }
+
+  private void showIf(Optional<Links> current, Icon icon, String text) {
+    if (current.equals(shown)) {
+      picture.setIcon(icon);
+      picture.setText(text.length() > 40 ? text.substring(0, 40) + "…" : text);
+      picture.setToolTipText(text.isEmpty() ? null : text);
+    }
   }
 
   private String heading(Dataset dataset) {
@@ -128,6 +283,9 @@ public final class LinkPanel extends JPanel {
         dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token())
             + " at "
             + dataset.archive();
+    if (!model.message().isEmpty()) {
+      return name + ": " + model.message();
+    }
     if (selection.resolving()) {
       return name + ": asking " + host(dataset) + "…";
     }
@@ -174,9 +332,12 @@ public final class LinkPanel extends JPanel {
     Optional<String> url = chosenUrl();
     copy.setEnabled(url.isPresent());
     browse.setEnabled(url.isPresent());
+    call.setVisible(chosen().orElse(null) instanceof Link.ServiceCall && !leads());
+    fetch.setEnabled(!chosenProducts().isEmpty());
     sends.removeAll();
     if (chosen().orElse(null) instanceof Link.Product product
         && product.isFits()
+        && !product.isLocked()
         && selection.first().isPresent()) {
       Dataset dataset = selection.first().get();
       for (Peer peer : peers.peers()) {

@@ -7,17 +7,18 @@ import java.util.OptionalLong;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import skysift.datalink.Link;
+import skysift.model.LinkModel;
 
-/** Links as lines, in the service's order. */
+/** Links as lines, in the service's order; further links below what leads to them. */
 final class LinkTableModel extends AbstractTableModel {
   private static final long serialVersionUID = 1L;
   private static final String[] TITLES = {"Semantics", "Description", "Type", "Size", "URL"};
-  private static final int[] WIDTHS = {110, 260, 170, 80, 380};
+  private static final int[] WIDTHS = {130, 260, 170, 80, 380};
 
-  private transient List<Link> links = List.of();
+  private transient List<LinkModel.Line> lines = List.of();
 
-  void show(List<Link> next) {
-    links = next;
+  void show(List<LinkModel.Line> next) {
+    lines = next;
     fireTableDataChanged();
   }
 
@@ -27,12 +28,21 @@ final class LinkTableModel extends AbstractTableModel {
     }
   }
 
+  LinkModel.Line line(int row) {
+    return lines.get(row);
+  }
+
   Link link(int row) {
-    return links.get(row);
+    return lines.get(row).link();
   }
 
   int indexOf(Link link) {
-    return links.indexOf(link);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).link().equals(link)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   static Optional<String> url(Link link) {
@@ -45,7 +55,7 @@ final class LinkTableModel extends AbstractTableModel {
 
   @Override
   public int getRowCount() {
-    return links.size();
+    return lines.size();
   }
 
   @Override
@@ -60,21 +70,44 @@ final class LinkTableModel extends AbstractTableModel {
 
   @Override
   public Object getValueAt(int row, int column) {
-    Link link = links.get(row);
+    Link link = link(row);
     return switch (column) {
-      case 0 -> link.semantics().term();
-      case 1 -> link.description();
+      case 0 -> semantics(lines.get(row));
+      case 1 -> description(link);
       case 2 -> type(link);
       case 3 -> link instanceof Link.Product product ? size(product.contentLength()) : "";
       default -> link instanceof Link.LinkFault fault ? fault.error() : url(link).orElse("");
     };
   }
 
+  /** Indented, with a handle where it leads on and a sign for a lock or a fault. */
+  private static String semantics(LinkModel.Line line) {
+    String sign =
+        line.link() instanceof Link.LinkFault
+            ? "⚠ "
+            : line.link().isLocked() ? "🔒 " : line.leads() ? line.open() ? "▾ " : "▸ " : "";
+    String term = line.link().semantics().term();
+    return "    ".repeat(line.depth()) + sign + (term.isEmpty() ? "-" : term);
+  }
+
+  /** The service's own words; its name, and what columns outside the standard say, after them. */
+  private static String description(Link link) {
+    String words = link.description();
+    if (link instanceof Link.ServiceCall call) {
+      words = call.title() + (words.isEmpty() || words.equals(call.title()) ? "" : ": " + words);
+    }
+    if (link instanceof Link.Product product && product.contentQualifier().isPresent()) {
+      words += " [" + product.contentQualifier().get() + "]";
+    }
+    String cloud = link.details().others().get("cloud_access");
+    return cloud == null ? words : words + " · cloud: " + cloud;
+  }
+
   private static String type(Link link) {
     return switch (link) {
       case Link.Product product -> product.contentType().orElse("");
       case Link.ServiceCall call -> "service " + call.contentType().orElse("");
-      case Link.LinkFault fault -> "";
+      case Link.LinkFault fault -> fault.mayPass() ? "fault, may pass" : "fault";
     };
   }
 
