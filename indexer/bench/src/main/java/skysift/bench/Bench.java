@@ -78,6 +78,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--keep", description = "measure the index of an earlier run, do not write it")
   private boolean keep;
 
+  @Option(names = "--refresh", description = "also measure how soon upserts are seen")
+  private boolean refresh;
+
   @Option(names = "--fresh-heap", defaultValue = "1g", description = "heap of the fresh process")
   private String freshHeap;
 
@@ -120,6 +123,9 @@ public final class Bench implements Callable<Integer> {
         Race race = new Race(own, other, compared, clock, Math.max(1, warmup), rounds);
         report.raced(part, rival, race.run(queries(part)));
       }
+    }
+    if (refresh) {
+      report.refreshed(Refreshed.measure(index, clock));
     }
     System.out.print(report.markdown(each));
     if (json != null) {

@@ -46,6 +46,13 @@ final class Report {
     facts.put("fresh process to first answer, s", text("%.2f", fresh.seconds()));
   }
 
+  void refreshed(Refreshed refreshed) {
+    facts.put("1,000 upserts, grouped and committed, ms", text("%.0f", refreshed.written()));
+    facts.put("Lucene's reopening after these, ms", text("%.1f", refreshed.lucene()));
+    facts.put("our reopening, ms", text("%.1f", refreshed.reopened()));
+    facts.put("our reopening and first answer, ms", text("%.0f", refreshed.answered()));
+  }
+
   void raced(Bench.Asked queries, Bench.Rival rival, Race.Outcome outcome) {
     lines.add(new Line(queries, rival, outcome));
   }
