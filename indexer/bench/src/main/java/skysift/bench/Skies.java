@@ -2,17 +2,21 @@ package skysift.bench;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import skysift.bench.Session.Query;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
+import skysift.search.Sort;
 import skysift.search.Unit;
 import skysift.sky.Footprint;
 import skysift.sky.Healpix;
 import skysift.sky.Moc;
 import skysift.sky.SkyPosition;
 
-/** Regions and nothing else; so many that none is remembered when it comes again. No rows. */
+/**
+ * Regions, maps of the sky and nothing else; so many that none is remembered when it comes again.
+ */
 final class Skies {
   private static final int TARGETS = 20_000;
 
@@ -35,6 +39,14 @@ final class Skies {
       skies.add("MOC, half the sky, order " + order, disc(SkyPosition.of(0, 90), 90, Math.min(8, order)));
       skies.add("MOC, about 20,000 targets, order " + order, strewn(order));
     }
+    skies.add("density, order 5, all", skies.all.withDensity(OptionalInt.of(5)));
+    SearchRequest some = Session.cone(skies.all, Place.cluster(6), 30);
+    skies.add("density, order 5, cone 30", some.withDensity(OptionalInt.of(5)));
+    skies.add("density, order 8, all", skies.all.withDensity(OptionalInt.of(8)));
+    skies.add("cover, order 8, all", skies.all.withCover(OptionalInt.of(8)));
+    skies.add("cover, order 10, cone 30", some.withCover(OptionalInt.of(10)));
+    SearchRequest nearest = some.withSort(Sort.NEAREST).withPage(0, 100);
+    skies.add("nearest 100, cone 30", nearest);
     return skies.queries.build();
   }
 
