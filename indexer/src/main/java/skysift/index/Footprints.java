@@ -8,14 +8,20 @@ import skysift.sky.Footprint;
 
 /** Reads the footprints of one segment. For one thread; documents in ascending order. */
 final class Footprints {
-  private final DatasetReader rows;
+  private final LeafReader leaf;
 
-  Footprints(LeafReader leaf) throws IOException {
-    rows = new DatasetReader(leaf, DatasetReader.PLACE);
+  /** Null until something is read. */
+  private DatasetReader rows;
+
+  Footprints(LeafReader leaf) {
+    this.leaf = leaf;
   }
 
   /** Empty when it has no place; also when that cannot be read, which should not have come here. */
   Optional<Footprint> of(int doc) throws IOException {
+    if (rows == null) {
+      rows = new DatasetReader(leaf, DatasetReader.PLACE);
+    }
     try {
       return Dataset.footprint(rows.values(doc));
     } catch (IllegalArgumentException e) {

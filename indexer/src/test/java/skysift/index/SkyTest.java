@@ -38,6 +38,13 @@ class SkyTest {
 
   /** A footprint as the test knows it. */
   private record Row(SkyPosition centre, double size, Optional<Convex> polygon, double hole) {
+    /** Degrees from the footprint less a radius; 0 or less when it is met. */
+    double beyond(double radius, SkyPosition p) {
+      double least = PlainSky.distance(centre, p) - size - radius;
+      // all of it lies within its size
+      return least > 1 ? least : distance(p) - radius;
+    }
+
     /** Degrees from the footprint; 0 or less inside. */
     double distance(SkyPosition p) {
       double fromCentre = PlainSky.distance(centre, p);
@@ -133,7 +140,7 @@ class SkyTest {
   void cones_find_what_is_nearer_than_their_radius(double radius) throws IOException {
     for (int i = 0; i < 6; i++) {
       SkyPosition centre = place();
-      check(new Region.InCone(new Cone(centre, radius)), row -> row.distance(centre) - radius);
+      check(new Region.InCone(new Cone(centre, radius)), row -> row.beyond(radius, centre));
     }
   }
 
@@ -141,8 +148,8 @@ class SkyTest {
   void positions_are_contained_to_two_arcseconds_unless_told_otherwise() throws IOException {
     for (int i = 0; i < 10; i++) {
       SkyPosition at = place();
-      check(Region.position(at.ra() + " " + at.dec()), row -> row.distance(at) - 2.0 / 3600);
-      check(Region.position(at.ra() + " " + at.dec() + " 0"), row -> row.distance(at));
+      check(Region.position(at.ra() + " " + at.dec()), row -> row.beyond(2.0 / 3600, at));
+      check(Region.position(at.ra() + " " + at.dec() + " 0"), row -> row.beyond(0, at));
     }
   }
 
@@ -154,14 +161,19 @@ class SkyTest {
           Convex.regular(place(), size, 3 + random.nextInt(6), 360 * random.nextDouble());
       StringBuilder corners = new StringBuilder();
       asked.corners().forEach(c -> corners.append(c.ra()).append(' ').append(c.dec()).append(' '));
-      check(
-          Region.polygon(corners.toString()),
-          // only its sign, and whether it changes near the edge, is asked for
-          row ->
-              meets(row, asked, 0)
-                  ? (meets(row, asked, -2 * EDGE) ? -1 : 0)
-                  : (meets(row, asked, 2 * EDGE) ? 0 : 1));
+      check(Region.polygon(corners.toString()), row -> side(row, asked, size));
     }
+  }
+
+  /** Only its sign, and whether that changes near the edge. */
+  private static double side(Row row, Convex asked, double size) {
+    if (PlainSky.distance(row.centre, asked.centre()) > row.size + size + 1) {
+      return 1;
+    }
+    if (meets(row, asked, 0)) {
+      return meets(row, asked, -2 * EDGE) ? -1 : 0;
+    }
+    return meets(row, asked, 2 * EDGE) ? 0 : 1;
   }
 
   /** Whether a row has a point in a polygon that is grown by so much. */
