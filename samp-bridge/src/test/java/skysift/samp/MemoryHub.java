@@ -60,6 +60,11 @@ public final class MemoryHub implements AutoCloseable {
     return "std-lockurl:" + SafeText.url(lockfile().toUri());
   }
 
+  /** A client of ours for a hub that somebody else runs, with the usual time limits. */
+  public static SampClient clientAt(Path lockfile, String name) {
+    return SampClient.of(lockfile, Identity.named(name), Limits.USUAL);
+  }
+
   /** A client of ours that belongs here, not connected yet, with short time limits. */
   public SampClient client(String name) {
     return client(name, QUICK);

@@ -1,38 +1,38 @@
 package skysift.app;
 
-import com.google.common.io.ByteStreams;
-import java.io.BufferedInputStream;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
-import java.util.zip.GZIPInputStream;
+import java.util.concurrent.ConcurrentHashMap;
+import skysift.datalink.Link;
+import skysift.fetch.FetchItem;
+import skysift.fetch.FetchReport;
+import skysift.fetch.Fetcher;
+import skysift.fetch.Unpacker;
+import skysift.obscore.Dataset;
 import skysift.samp.Peer;
 import skysift.samp.SampClient;
 import skysift.vo.Web;
 
 /** Decides at which address a peer gets a product, and fetches the product where that is better. */
 final class Carrier {
-  private static final long MOST_BYTES = 4L << 30;
   private static final Duration OFFERED = Duration.ofHours(1);
 
   private final SampClient samp;
-  private final Web web;
+  private final Fetcher fetcher;
+  private final Unpacker unpacker;
   private final Path directory;
-  private final Map<URI, Path> fetched = new HashMap<>();
-  private final Set<String> failedBefore = new HashSet<>();
+  private final Set<String> failedBefore = ConcurrentHashMap.newKeySet();
 
-  Carrier(SampClient samp, Web web, Path directory) {
+  Carrier(SampClient samp, Fetcher fetcher, Unpacker unpacker, Path directory) {
     this.samp = samp;
-    this.web = web;
+    this.fetcher = fetcher;
+    this.unpacker = unpacker;
     this.directory = directory;
   }
 
@@ -43,34 +43,35 @@ final class Carrier {
    */
   record Way(URI url, String why) {}
 
-  Way to(Peer peer, URI url, Route route) throws IOException {
+  Way to(Peer peer, Dataset dataset, Link.Product product, Route route) throws IOException {
+    URI url = Web.checkedUri(product.url());
     String why =
         switch (route) {
-          case AUTO -> reasonToFetch(peer, url);
+          case AUTO -> reasonToFetch(peer, product, url);
           case DIRECT -> "";
           case FILE, SERVED -> "as chosen";
         };
-    if (why.isEmpty() || "file".equalsIgnoreCase(url.getScheme())) {
+    if (why.isEmpty()) {
       return new Way(url, "");
     }
-    Path file = fetch(url);
+    Path file = fetch(dataset, product, url);
     URI at = route == Route.SERVED ? samp.offer(file, "application/fits", OFFERED) : file.toUri();
     return new Way(at, "fetched first, " + why);
   }
 
   /** From now on what this host has is fetched for this peer. */
-  synchronized void failed(Peer peer, URI url) {
+  void failed(Peer peer, URI url) {
     failedBefore.add(peer.name() + " " + url.getHost());
   }
 
-  private synchronized String reasonToFetch(Peer peer, URI url) {
+  private String reasonToFetch(Peer peer, Link.Product product, URI url) {
     if (url.getRawQuery() != null) {
       return "since its address has a query";
     }
-    if (url.getRawUserInfo() != null) {
-      return "since its address has a password";
+    if (product.needsLogin()) {
+      return "since it asks for a login";
     }
-    boolean packed = url.getPath().toLowerCase(java.util.Locale.ROOT).endsWith(".gz");
+    boolean packed = url.getPath().toLowerCase(Locale.ROOT).endsWith(".gz");
     if (packed && (peer.takes("ds9.set") || peer.takes("ds9.get"))) {
       return "since DS9 reads no packed files over HTTP";
     }
@@ -79,49 +80,14 @@ final class Carrier {
         : "";
   }
 
-  /** Once for all peers; unpacked, under a name without blanks, which DS9 would not read. */
-  private synchronized Path fetch(URI url) throws IOException {
-    Path known = fetched.get(url);
-    if (known != null && Files.exists(known)) {
-      return known;
-    }
-    Files.createDirectories(directory);
-    Path part = Files.createTempFile(directory, "product", ".part");
-    try (Web.Answer answer = web.get(url, MOST_BYTES)) {
-      if (!answer.succeeded()) {
-        throw new IOException(url + " answered with status " + answer.status());
-      }
-      try (InputStream in = unpacked(answer.body());
-          OutputStream out = Files.newOutputStream(part)) {
-        long room = Files.getFileStore(directory).getUsableSpace();
-        if (ByteStreams.copy(ByteStreams.limit(in, room), out) >= room) {
-          throw new IOException("There is no room on disk for " + url);
-        }
-      }
-      Path file = directory.resolve(UUID.randomUUID() + "-" + plainName(url));
-      Files.move(part, file);
-      fetched.put(url, file);
-      return file;
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private static InputStream unpacked(InputStream body) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(body);
-    in.mark(2);
-    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return packed ? ByteStreams.limit(new GZIPInputStream(in), MOST_BYTES) : in;
-  }
-
-  private static String plainName(URI url) {
-    String path = url.getPath() == null ? "" : url.getPath();
-    String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]+", "_");
-    String unpacked = name.replaceFirst("(?i)\\.gz$", "");
-    String shorter = unpacked.substring(Math.max(0, unpacked.length() - 80));
-    boolean fits =
-        shorter.toLowerCase(java.util.Locale.ROOT).matches(".*\\.(fits?|fts|ftz|vot|xml)");
-    return fits ? shorter : shorter + ".fits";
+  /** What was fetched before, and is whole, is not fetched again; what is packed is unpacked. */
+  private Path fetch(Dataset dataset, Link.Product product, URI url) throws IOException {
+    FetchItem item =
+        new FetchItem(
+            url, dataset.key(), product.contentType(), product.contentLength(), ImmutableMap.of());
+    FetchReport report = fetcher.fetch(List.of(item), directory, (done, of, bytes) -> {});
+    FetchReport.Outcome outcome = report.outcomes().getFirst();
+    Path file = outcome.file().orElseThrow(() -> new IOException(outcome.message()));
+    return Unpacker.isPacked(file) ? unpacker.unpacked(file) : file;
   }
 }

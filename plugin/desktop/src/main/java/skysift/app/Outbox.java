@@ -82,7 +82,7 @@ public final class Outbox {
 
   private void clean() throws IOException {
     FileTime limit = FileTime.from(Instant.now().minus(KEPT));
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.toList()) {
         if (Files.isRegularFile(file) && Files.getLastModifiedTime(file).compareTo(limit) < 0) {
           Files.deleteIfExists(file);

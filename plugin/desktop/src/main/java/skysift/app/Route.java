@@ -3,9 +3,9 @@ package skysift.app;
 /** How a product gets to a peer. */
 public enum Route {
   /**
-   * By its address, unless that is known not to work: then fetched first. Addresses with a query or
-   * a name and password are fetched, packed files for DS9, and what a peer failed to get from a
-   * host before.
+   * By its address, unless that is known not to work: then fetched first. Addresses with a query
+   * are fetched, what asks for a login, packed files for DS9, and what a peer failed to get from
+   * that host before.
    */
   AUTO,
   /** By its address, whatever it is. */

@@ -205,7 +205,7 @@ public final class Sender {
     Links links = linker.links(dataset);
     Link.Product product =
         links.fitsOrTable().orElseThrow(() -> none(dataset, links, "FITS or VOTable file"));
-    return carried(peers, product, route, url -> spectrumOf(dataset, product, url));
+    return carried(peers, dataset, product, route, url -> spectrumOf(dataset, product, url));
   }
 
   /**
@@ -222,7 +222,7 @@ public final class Sender {
     if (able.isEmpty() && !peers.isEmpty()) {
       throw new IOException(name(dataset) + " is a list of events, which Aladin cannot show");
     }
-    return carried(able, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
+    return carried(able, dataset, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
   }
 
   private static boolean isAladin(Peer peer) {
@@ -235,6 +235,7 @@ public final class Sender {
     String id = Web.checkedUri(product.url()).toString();
     return carried(
         peers,
+        dataset,
         product,
         route,
         url ->
@@ -246,19 +247,24 @@ public final class Sender {
   /** Sends one product of a dataset's links as a spectrum. */
   public List<Delivery> spectrumProduct(
       List<Peer> peers, Dataset dataset, Link.Product product, Route route) {
-    return carried(peers, product, route, url -> spectrumOf(dataset, product, url));
+    return carried(peers, dataset, product, route, url -> spectrumOf(dataset, product, url));
   }
 
   /** To each peer on the way that suits it, those on the same way side by side. */
   private List<Delivery> carried(
-      List<Peer> peers, Link.Product product, Route route, Function<URI, Payload> payload) {
+      List<Peer> peers,
+      Dataset dataset,
+      Link.Product product,
+      Route route,
+      Function<URI, Payload> payload) {
     URI url = Web.checkedUri(product.url());
     SetMultimap<Carrier.Way, Peer> ways = LinkedHashMultimap.create();
     List<Delivery> deliveries = new ArrayList<>();
     for (Peer peer : peers) {
       try {
         boolean takes = peer.takes(payload.apply(url));
-        ways.put(takes ? carrier.to(peer, url, route) : new Carrier.Way(url, ""), peer);
+        ways.put(
+            takes ? carrier.to(peer, dataset, product, route) : new Carrier.Way(url, ""), peer);
       } catch (IOException e) {
         LOGGER.log(Level.INFO, "could not fetch " + url, e);
         deliveries.add(

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import skysift.datalink.LinkResolver;
 import skysift.datalink.Links;
+import skysift.fetch.FetchLimits;
+import skysift.fetch.Fetcher;
+import skysift.fetch.Unpacker;
 import skysift.grouping.Grouping;
 import skysift.harvest.Aliases;
 import skysift.harvest.Archive;
@@ -98,7 +101,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             new Outbox(workspace.outbox(), book),
             book,
             linker,
-            new Carrier(samp, web, workspace.outbox().resolve("products")),
+            new Carrier(
+                samp,
+                new Fetcher(web, FetchLimits.STANDARD),
+                new Unpacker(FetchLimits.STANDARD),
+                workspace.products()),
             echoes);
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);

@@ -55,6 +55,11 @@ public record Workspace(Path root) {
     return root.resolve("outbox").resolve("rows");
   }
 
+  /** Products that were fetched in order to be sent. */
+  public Path products() {
+    return root.resolve("outbox").resolve("products");
+  }
+
   /** Names of the programs that may give us files of this machine to read; need not exist. */
   public Path trustedPeers() {
     return root.resolve("trusted-peers.txt");

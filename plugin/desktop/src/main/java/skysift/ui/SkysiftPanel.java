@@ -4,6 +4,8 @@ import java.awt.BorderLayout;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +28,11 @@ import skysift.ui.results.ResultPanel;
 public final class SkysiftPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int MOST_PREVIEWS = 100;
+  private static final String BESIDE = "cell 1 0, gaptop 4, gapright 8";
+
+  /** Pixels that words, cone and units need at least. */
+  private static final int ROOM_TO_ASK = 560;
+
   private static final Logger LOGGER = Logger.getLogger(SkysiftPanel.class.getName());
 
   private final transient Session session;
@@ -37,18 +44,28 @@ public final class SkysiftPanel extends JPanel {
   public SkysiftPanel(Session session) {
     super(new BorderLayout());
     this.session = session;
-    JPanel top = new JPanel(new MigLayout("insets 0, gap 0", "[grow,fill][]", "[][][]"));
-    top.add(new SearchBar(session.search()), "wmin 100");
-    top.add(
+    MigLayout rows = new MigLayout("insets 0, gap 0, hidemode 3", "[grow,fill][]", "[][][][]");
+    JPanel top = new JPanel(rows);
+    SearchBar asked = new SearchBar(session.search());
+    PeerBar peers =
         new PeerBar(
             session.peers(),
             session.selection(),
             session.arrivals(),
             session.follow(),
-            session.log()),
-        "gaptop 4, gapright 8, wrap");
-    top.add(new ChipBar(session.search()), "span 2, growx, wmin 100, wrap");
-    top.add(new NoticeBar(session.arrivals()), "span 2, growx, wmin 100, hidemode 3");
+            session.log());
+    top.add(asked, "cell 0 0, wmin 100");
+    top.add(peers, BESIDE);
+    top.add(new ChipBar(session.search()), "cell 0 2 2 1, growx, wmin 100");
+    top.add(new NoticeBar(session.arrivals()), "cell 0 3 2 1, growx, wmin 100");
+    top.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent e) {
+            arrange(rows, top, asked, peers);
+          }
+        });
+    session.peers().addListener(() -> arrange(rows, top, asked, peers));
     sources = new Sources(session, this);
     halves =
         new JSplitPane(
@@ -75,6 +92,14 @@ public final class SkysiftPanel extends JPanel {
   /** The best dataset of each result that is shown. */
   private List<Dataset> inView() {
     return session.search().hits().stream().map(Hit::best).limit(MOST_PREVIEWS).toList();
+  }
+
+  /** The programs stand beside the search while that leaves it enough room, else below. */
+  private static void arrange(MigLayout rows, JPanel top, SearchBar asked, PeerBar peers) {
+    boolean fits = top.getWidth() - peers.getPreferredSize().width >= ROOM_TO_ASK;
+    rows.setComponentConstraints(asked, "cell 0 0" + (fits ? "" : " 2 1, growx") + ", wmin 100");
+    rows.setComponentConstraints(peers, fits ? BESIDE : "cell 0 1 2 1, gapleft 8, gaptop 4");
+    top.revalidate();
   }
 
   /** How data get in, for the menus around the panel. */

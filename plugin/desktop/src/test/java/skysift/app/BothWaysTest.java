@@ -360,7 +360,7 @@ class BothWaysTest {
     skysift.sender().image(peers(), List.of(dataset("c3")), Route.AUTO);
     // THEN
     URI url = URI.create((String) ds9.next().params().get("url"));
-    then(url.getPath()).endsWith("-3.fits");
+    then(url.getPath()).endsWith("3.fits");
     then(Files.readString(Path.of(url.getPath()))).isEqualTo("FITS3");
     then(viewer.next().params()).containsEntry("url", base() + "/3.fits.gz");
   }
