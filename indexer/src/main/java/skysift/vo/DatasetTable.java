@@ -55,6 +55,7 @@ final class DatasetTable extends AbstractStarTable {
   private final ImmutableList<ObsCoreColumn> obsCore;
   private final Map<Extra, Type> extras = new LinkedHashMap<>();
   private final List<ColumnInfo> infos = new ArrayList<>();
+  private final LinksServices services = new LinksServices();
   private long count;
 
   private DatasetTable(Iterable<Dataset> rows) {
@@ -70,6 +71,7 @@ final class DatasetTable extends AbstractStarTable {
       for (ExtraColumn extra : row.extras()) {
         extras.merge(new Extra(extra.name(), extra.unit()), type(extra.text()), DatasetTable::both);
       }
+      services.see(row);
       count++;
     }
     obsCore = ImmutableList.copyOf(used);
@@ -84,6 +86,9 @@ final class DatasetTable extends AbstractStarTable {
   }
 
   void write(VoTables.Format format, OutputStream out) throws IOException {
+    if (format == VoTables.Format.VOTABLE) {
+      services.parameters(infos).forEach(this::setParameter);
+    }
     if (format == VoTables.Format.FITS) {
       infos.forEach(DatasetTable::fitCard);
     }
