@@ -2,9 +2,11 @@ package skysift.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,6 +357,26 @@ class FetcherTest {
     server.at("/cut", exchange -> exchange.sendResponseHeaders(204, -1));
     then(fetched(item(server.url("/cut"))).message()).contains("no data in the region");
     then(names()).isEmpty();
+  }
+
+  @Test
+  void a_bomb_is_not_unpacked() throws IOException {
+    // GIVEN
+    Files.createDirectories(folder);
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      for (int i = 0; i < 50; i++) {
+        gzip.write(DATA);
+      }
+    }
+    Path file = folder.resolve("x.fits.gz");
+    Files.write(file, bomb.toByteArray());
+    Unpacker strict = new Unpacker(new FetchLimits(1, 1_000_000, 0));
+    // THEN
+    then(Unpacker.isPacked(file)).isTrue();
+    thenThrownBy(() -> strict.unpacked(file)).hasMessageContaining("unpacks to more than");
+    then(names()).containsExactly("x.fits.gz");
+    then(new Unpacker(new FetchLimits(1, 10_000_000, 0)).unpacked(file)).hasSize(50L * DATA.length);
   }
 
   private static Fetcher fetcher(FetchLimits limits) {

@@ -222,7 +222,8 @@ public final class Sender {
     if (able.isEmpty() && !peers.isEmpty()) {
       throw new IOException(name(dataset) + " is a list of events, which Aladin cannot show");
     }
-    return carried(able, dataset, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
+    return carried(
+        able, dataset, product, route, url -> new Payload.FitsImage(url, id, name(dataset)));
   }
 
   private static boolean isAladin(Peer peer) {
