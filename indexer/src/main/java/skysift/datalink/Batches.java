@@ -59,8 +59,8 @@ final class Batches {
     this.each = each;
   }
 
-  /** One dataset's place in a batch. */
-  private record Entry(Dataset dataset, String id) {}
+  /** One dataset's place in a batch, and the URL that would ask for it alone. */
+  private record Entry(Dataset dataset, String id, String url) {}
 
   /** Datasets that one POST may ask for: address, what is fixed, the name of the identifier. */
   private record Group(String url, ImmutableListMultimap<String, String> fixed, String name) {}
@@ -158,7 +158,7 @@ final class Batches {
     sent.entries().stream().filter(e -> !e.getKey().equals(name)).forEach(fixed::put);
     groups.put(
         new Group(described.get().accessUrl(), fixed.build(), name),
-        new Entry(dataset, sent.get(name).getFirst()));
+        new Entry(dataset, sent.get(name).getFirst(), form.url(ImmutableListMultimap.of())));
     return true;
   }
 
@@ -194,7 +194,8 @@ final class Batches {
     if (id == null || id.isBlank()) {
       return false;
     }
-    groups.put(new Group(url.substring(0, query), fixed.build(), name), new Entry(dataset, id));
+    groups.put(
+        new Group(url.substring(0, query), fixed.build(), name), new Entry(dataset, id, url));
     return true;
   }
 
@@ -253,18 +254,16 @@ final class Batches {
       if (links.isEmpty()) {
         unanswered.add(entry);
       } else {
-        pass(links(group, entry, links, reply.expires()));
+        pass(links(entry, links, reply.expires()));
       }
     }
     return new Outcome(unanswered, cut || document.ending() == LinksDocument.Ending.OVERFLOW);
   }
 
-  private static Links links(
-      Group group, Entry entry, List<Link> links, Optional<Instant> expires) {
-    String query = ServiceForm.encoded(group.name()) + "=" + ServiceForm.encoded(entry.id());
+  private static Links links(Entry entry, List<Link> links, Optional<Instant> expires) {
     return new Links(
         entry.dataset().key(),
-        Optional.of(ServiceForm.appended(group.url(), query)),
+        Optional.of(entry.url()),
         ImmutableList.copyOf(links),
         Instant.now(),
         ImmutableList.of(),

@@ -41,12 +41,19 @@ final class LinkStore implements AutoCloseable {
     return index;
   }
 
-  /** What is kept for a dataset and may still be used. */
-  Optional<Links> usable(DatasetKey dataset) throws IOException {
+  /**
+   * What is kept for a dataset and may still be used.
+   *
+   * @param source URL that would be asked, if that is known: what came from another is of no use
+   */
+  Optional<Links> usable(DatasetKey dataset, Optional<String> source) throws IOException {
     Optional<LinkIndex.Entry> entry = index.find(dataset);
     boolean good =
         entry.isPresent() && entry.get().expires().map(Instant.now()::isBefore).orElse(true);
-    return good ? Optional.of(KeptLinks.links(entry.get())) : Optional.empty();
+    return good
+        ? Optional.of(KeptLinks.links(entry.get()))
+            .filter(links -> source.isEmpty() || links.source().equals(source))
+        : Optional.empty();
   }
 
   /**

@@ -47,8 +47,17 @@ public final class Linker {
     if (!asks(dataset)) {
       return resolver.resolve(dataset);
     }
-    Optional<Links> kept = store.usable(dataset.key());
+    Optional<Links> kept = kept(dataset);
     return kept.isPresent() ? kept.get() : linksAnew(dataset);
+  }
+
+  /** A row that has moved, such as to another address at the next harvest, is asked for anew. */
+  private Optional<Links> kept(Dataset dataset) throws IOException {
+    Optional<String> own =
+        preferred(dataset).isPresent()
+            ? Optional.empty()
+            : dataset.access().filter(Access::isLinks).map(Access::url);
+    return store.usable(dataset.key(), own);
   }
 
   /** The same, asked for again. */
@@ -67,7 +76,7 @@ public final class Linker {
   /** Whether a service would be asked for the links of a dataset, since none are kept. */
   public boolean mustAsk(Dataset dataset) {
     try {
-      return asks(dataset) && store.usable(dataset.key()).isEmpty();
+      return asks(dataset) && kept(dataset).isEmpty();
     } catch (IOException e) {
       return true;
     }

@@ -55,7 +55,9 @@ final class ServiceShelf {
     }
   }
 
-  /** Keeps the services of a table; one that is known already is replaced. */
+  /**
+   * Keeps the services of a table; one of the same name and inputs is replaced, as services move.
+   */
   synchronized void add(String archive, List<ServiceDescriptor> described) throws IOException {
     List<ServiceDescriptor> all = new ArrayList<>(described);
     Shelf before = shelves.getOrDefault(archive, new Shelf(List.of(), ""));
@@ -70,8 +72,7 @@ final class ServiceShelf {
   }
 
   private static boolean isSame(ServiceDescriptor one, ServiceDescriptor other) {
-    return one.accessUrl().equals(other.accessUrl())
-        && one.title().equals(other.title())
+    return one.title().equals(other.title())
         && one.inputs().stream()
             .map(i -> i.name() + "=" + i.column())
             .toList()

@@ -25,6 +25,7 @@ public final class Session implements AutoCloseable {
   private final SearchModel search;
   private final SelectionModel selection;
   private final LinkModel links;
+  private final FilesModel files;
   private final PeerModel peers;
   private final HarvestModel harvest;
   private final MessageLog log = new MessageLog();
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
     search = new SearchModel(skysift, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
+    files = new FilesModel(skysift, search, tasks);
     peers = new PeerModel(skysift, tasks, log);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
@@ -76,6 +78,11 @@ public final class Session implements AutoCloseable {
   /** What is behind the first that is chosen, and what can be done with it. */
   public LinkModel links() {
     return links;
+  }
+
+  /** What files are behind what is found. */
+  public FilesModel files() {
+    return files;
   }
 
   /** Who is there to send to. */

@@ -76,7 +76,12 @@ public final class SkysiftPanel extends JPanel {
                 session::copies,
                 sources::harvest,
                 sources::openFiles),
-            new LinkPanel(session.selection(), session.peers(), session.links(), this::inView));
+            new LinkPanel(
+                session.selection(),
+                session.peers(),
+                session.links(),
+                session.files(),
+                this::inView));
     halves.setResizeWeight(0.68);
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);
     sides.setDividerLocation(remembered("facets.width", 270));

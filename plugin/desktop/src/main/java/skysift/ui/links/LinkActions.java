@@ -15,6 +15,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.SwingUtilities;
 import skysift.datalink.Link;
+import skysift.model.FilesModel;
 import skysift.model.LinkModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
@@ -23,22 +24,26 @@ import skysift.obscore.Dataset;
 final class LinkActions {
   private final Component owner;
   private final LinkModel model;
+  private final FilesModel files;
   private final SelectionModel selection;
   private final Supplier<List<Dataset>> inView;
   private final Consumer<String> opens;
   private final Consumer<Link.Product> sends;
+  private FilesDialog filesDialog;
   private boolean previews;
   private Path folder;
 
   LinkActions(
       Component owner,
       LinkModel model,
+      FilesModel files,
       SelectionModel selection,
       Supplier<List<Dataset>> inView,
       Consumer<String> opens,
       Consumer<Link.Product> sends) {
     this.owner = owner;
     this.model = model;
+    this.files = files;
     this.selection = selection;
     this.inView = inView;
     this.opens = opens;
@@ -72,9 +77,18 @@ final class LinkActions {
         () ->
             new PreviewGrid(SwingUtilities.getWindowAncestor(owner), model, shown)
                 .setVisible(true));
+    item(menu, "Files behind the results…", true, this::files);
     menu.addSeparator();
     menu.add(services());
     return menu;
+  }
+
+  private void files() {
+    if (filesDialog == null) {
+      filesDialog = new FilesDialog(SwingUtilities.getWindowAncestor(owner), files);
+    }
+    filesDialog.setVisible(true);
+    files.refresh();
   }
 
   /** Through which service rows of this archive are asked for. */

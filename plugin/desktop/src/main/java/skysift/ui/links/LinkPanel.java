@@ -35,6 +35,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
+import skysift.model.FilesModel;
 import skysift.model.LinkModel;
 import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
@@ -70,15 +71,21 @@ public final class LinkPanel extends JPanel {
   /**
    * Shows the links of what is chosen in {@code selection}.
    *
+   * @param files what is known of the files behind the results
    * @param inView the datasets whose previews may be shown side by side
    */
   public LinkPanel(
-      SelectionModel selection, PeerModel peers, LinkModel model, Supplier<List<Dataset>> inView) {
+      SelectionModel selection,
+      PeerModel peers,
+      LinkModel model,
+      FilesModel files,
+      Supplier<List<Dataset>> inView) {
     super(new BorderLayout());
     this.selection = selection;
     this.peers = peers;
     this.model = model;
-    this.actions = new LinkActions(this, model, selection, inView, this::browse, this::sendResult);
+    this.actions =
+        new LinkActions(this, model, files, selection, inView, this::browse, this::sendResult);
     title.putClientProperty("html.disable", Boolean.TRUE);
     title.putClientProperty("FlatLaf.styleClass", "h4");
     table.setName("links");
@@ -387,7 +394,7 @@ public final class LinkPanel extends JPanel {
       super.getTableCellRendererComponent(t, value, selected, focus, row, column);
       boolean fault = rows.link(row) instanceof Link.LinkFault;
       setForeground(selected ? t.getSelectionForeground() : fault ? amber(t) : t.getForeground());
-      setText((fault && column == 0 ? "⚠ " : "") + value);
+      setText(value.toString());
       setToolTipText(value.toString().isEmpty() ? null : value.toString());
       return this;
     }
