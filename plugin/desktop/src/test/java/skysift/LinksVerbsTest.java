@@ -123,20 +123,6 @@ class LinksVerbsTest {
   }
 
   @Test
-  void rows_that_moved_to_another_address_are_asked_for_anew() throws IOException {
-    // GIVEN
-    then(run("resolve")).isZero();
-    archives.close();
-    archives = SampleArchives.start();
-    String tap = archives.archives().get(1).tapBase().toString();
-    then(run("harvest", "--archive", tap, "--cone", "202.4696 47.1952 0.1")).isZero();
-    // WHEN
-    run("links", key);
-    // THEN
-    then(out.toString()).contains(archives.base().toString());
-  }
-
-  @Test
   void data_is_fetched_with_a_manifest_and_not_twice() throws IOException {
     // GIVEN
     String to = folder.resolve("data").toString();
