@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class Names {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern ZEROS_IN_FRONT = Pattern.compile("^0+(?=.)");
-  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Longer identifiers are cut and told apart by a digest: keys are terms of an index. */
   private static final int LONGEST = 200;
@@ -23,7 +22,18 @@ final class Names {
 
   /** Only letters and digits count: for names of facilities, archives and other scopes. */
   static String token(String name) {
-    return SIGNS.matcher(fold(name)).replaceAll("");
+    StringBuilder token = new StringBuilder();
+    fold(name).codePoints().filter(Names::isSaid).forEach(token::appendCodePoint);
+    return token.toString();
+  }
+
+  /** Letters and numbers of all kinds, as {@code \\p{L}} and {@code \\p{N}} are. */
+  private static boolean isSaid(int character) {
+    int type = Character.getType(character);
+    return Character.isLetter(character)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   /**

@@ -1,5 +1,8 @@
 package skysift.grouping;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
@@ -11,13 +14,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What identifiers and collections tell about observations; the file's head explains the lines. */
 final class Rules {
   private static final String RESOURCE = "grouping.txt";
 
+  /** Answers that are kept of each kind: rows of one observation come together. */
+  private static final int KEPT = 4096;
+
   private final ImmutableListMultimap<Rule.Keyword, Rule> rules;
+  private final LoadingCache<String, ImmutableSet<String>> ofCollections =
+      kept(collection -> facilitiesOf(Rule.Keyword.COLLECTION, collection));
+  private final LoadingCache<String, ImmutableSet<String>> ofHints =
+      kept(collection -> facilitiesOf(Rule.Keyword.HINT, collection));
+  private final LoadingCache<String, Boolean> hints = kept(this::lookUpHint);
+  private final LoadingCache<String, Boolean> noIds = kept(this::lookUpNoId);
+  private final LoadingCache<String, Boolean> moving = kept(this::lookUpMoving);
+  private final LoadingCache<String, ImmutableSet<String>> ofIds = kept(this::lookUpId);
 
   private Rules(List<Rule> rules) {
     var byKeyword = ImmutableListMultimap.<Rule.Keyword, Rule>builder();
@@ -62,10 +77,18 @@ final class Rules {
     return rules.build().toList();
   }
 
+  private static <V> LoadingCache<String, V> kept(Function<String, V> made) {
+    return CacheBuilder.newBuilder().maximumSize(KEPT).build(CacheLoader.from(made::apply));
+  }
+
   /** Tokens of the facilities that rows of this collection have; strong: enough to agree on. */
   ImmutableSet<String> facilitiesOf(String collection, boolean strong) {
+    return (strong ? ofCollections : ofHints).getUnchecked(collection);
+  }
+
+  private ImmutableSet<String> facilitiesOf(Rule.Keyword keyword, String collection) {
     String folded = Names.fold(collection);
-    return rules.get(strong ? Rule.Keyword.COLLECTION : Rule.Keyword.HINT).stream()
+    return rules.get(keyword).stream()
         .filter(rule -> rule.lists(folded))
         .map(Rule::scope)
         .filter(facility -> !facility.equals(Rule.ANY))
@@ -74,17 +97,29 @@ final class Rules {
 
   /** Whether two datasets never join by this collection alone. */
   boolean isHint(String collection) {
+    return hints.getUnchecked(collection);
+  }
+
+  private boolean lookUpHint(String collection) {
     String folded = Names.fold(collection);
     return rules.get(Rule.Keyword.HINT).stream().anyMatch(rule -> rule.lists(folded));
   }
 
   /** Whether the text stands where an identifier is missing. */
   boolean isNoId(String folded) {
+    return noIds.getUnchecked(folded);
+  }
+
+  private boolean lookUpNoId(String folded) {
     return rules.get(Rule.Keyword.NO_ID).stream().anyMatch(rule -> rule.lists(folded));
   }
 
   /** Tokens of the facilities of which alone an identifier of this form can be. */
   ImmutableSet<String> facilitiesOfId(String folded) {
+    return ofIds.getUnchecked(folded);
+  }
+
+  private ImmutableSet<String> lookUpId(String folded) {
     return rules.get(Rule.Keyword.ID).stream()
         .filter(rule -> rule.matches(folded))
         .map(Rule::scope)
@@ -118,6 +153,10 @@ final class Rules {
 
   /** Whether a target of this name or class moves among the stars. */
   boolean isMoving(String target) {
+    return moving.getUnchecked(target);
+  }
+
+  private boolean lookUpMoving(String target) {
     String folded = Names.fold(target);
     return rules.get(Rule.Keyword.MOVING).stream().anyMatch(rule -> rule.matches(folded));
   }

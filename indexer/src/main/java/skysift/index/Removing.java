@@ -9,7 +9,7 @@ import skysift.obscore.DatasetKey;
 
 /** Removes documents of a store, and groups anew what stays. */
 final class Removing {
-  private static final int AT_ONCE = 4096;
+  private static final int AT_ONCE = 16_384;
 
   private final Store store;
   private final Grouping grouping;

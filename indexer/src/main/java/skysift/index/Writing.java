@@ -56,7 +56,7 @@ public final class Writing implements AutoCloseable {
   }
 
   /** Datasets that are grouped and written at once. */
-  private static final int AT_ONCE = 4096;
+  private static final int AT_ONCE = 16_384;
 
   /** Datasets that only came again: kept in memory that long, for each write of them is slow. */
   private static final int AGAIN_AT_ONCE = 50_000;
