@@ -1,9 +1,12 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterators;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -122,6 +125,15 @@ final class Columns {
     @Override
     public String value(int number) throws IOException {
       return number == 0 ? Facet.NOT_STATED : texts.value(number - 1);
+    }
+
+    @Override
+    public String[] values(int[] numbers) throws IOException {
+      int[] stated = Arrays.stream(numbers).filter(number -> number > 0).map(n -> n - 1).toArray();
+      Iterator<String> read = Iterators.forArray(texts.values(stated));
+      return Arrays.stream(numbers)
+          .mapToObj(number -> number == 0 ? Facet.NOT_STATED : read.next())
+          .toArray(String[]::new);
     }
 
     @Override

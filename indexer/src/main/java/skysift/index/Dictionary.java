@@ -50,6 +50,22 @@ final class Dictionary implements FacetSets.Names {
     return bytes(number).utf8ToString();
   }
 
+  /** Each segment is opened once. */
+  @Override
+  public String[] values(int[] numbers) throws IOException {
+    SortedSetDocValues[] opened = new SortedSetDocValues[leaves.size()];
+    String[] values = new String[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      int segment = map.getFirstSegmentNumber(numbers[i]);
+      if (opened[segment] == null) {
+        opened[segment] = segment(segment);
+      }
+      BytesRef term = opened[segment].lookupOrd(map.getFirstSegmentOrd(numbers[i]));
+      values[i] = term.utf8ToString();
+    }
+    return values;
+  }
+
   /** The value as it is kept; valid until the next call. */
   BytesRef bytes(int number) throws IOException {
     SortedSetDocValues segment = segment(map.getFirstSegmentNumber(number));

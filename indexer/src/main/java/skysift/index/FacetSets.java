@@ -17,6 +17,15 @@ final class FacetSets {
 
     String value(int number) throws IOException;
 
+    /** Several at once. */
+    default String[] values(int[] numbers) throws IOException {
+      String[] values = new String[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        values[i] = value(numbers[i]);
+      }
+      return values;
+    }
+
     /** -1 when there is no such value. */
     int number(String value) throws IOException;
   }

@@ -199,10 +199,11 @@ final class FacetTally {
     }
     List<Count> top = new ArrayList<>();
     Set<String> shown = new HashSet<>();
-    for (int number : top(limit)) {
-      Count count = new Count(sets.names().value(number), counts[number]);
-      top.add(count);
-      shown.add(count.value());
+    int[] numbers = top(limit);
+    String[] names = sets.names().values(numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      top.add(new Count(names[i], counts[numbers[i]]));
+      shown.add(names[i]);
     }
     for (String value : Sets.difference(selected, shown)) {
       int number = sets.names().number(value);

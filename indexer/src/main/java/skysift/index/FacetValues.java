@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class FacetValues {
 
   static ImmutableSet<String> of(Dataset dataset, Facet facet) {
     return switch (facet) {
-      case TYPE -> one(dataset.productType().map(ProductType::term));
+      case TYPE -> all(types(dataset));
       case LEVEL -> one(dataset.calibrationLevel().map(CalibrationLevel::number).map(n -> "" + n));
       case ROLE -> ImmutableSet.of(dataset.role().word());
       case FACILITY -> all(dataset.facilities());
@@ -53,6 +54,16 @@ final class FacetValues {
       case RIGHTS -> throw new IllegalArgumentException("rights depend on the time of the search");
       case CHANGE -> throw new IllegalArgumentException("change is no fact of the row");
     };
+  }
+
+  /** The type, each broader one before it. */
+  private static List<String> types(Dataset dataset) {
+    LinkedList<String> types = new LinkedList<>();
+    Optional<ProductType> type = dataset.productType();
+    for (; type.isPresent(); type = type.get().broader()) {
+      types.addFirst(type.get().term());
+    }
+    return types;
   }
 
   private static ImmutableSet<String> one(Optional<String> value) {

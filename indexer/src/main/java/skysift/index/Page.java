@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.CalibrationLevel;
 import skysift.obscore.Dataset;
-import skysift.obscore.ObservationKey;
 import skysift.obscore.Role;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -51,15 +50,19 @@ final class Page {
     for (int doc : order.page(matching, together, request.offset(), request.limit())) {
       rows.add(together ? together(doc) : List.of(doc));
     }
-    List<ObservationKey> keys =
-        snapshot.observations(rows.stream().map(row -> row.get(0)).toList());
-    List<Dataset> datasets = snapshot.datasets(rows.stream().flatMap(List::stream).toList());
+    List<Snapshot.Row> all = snapshot.rows(rows.stream().flatMap(List::stream).toList());
     ImmutableList.Builder<Hit> hits = ImmutableList.builder();
     int read = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      List<Dataset> shown = datasets.subList(read, read + rows.get(i).size());
-      read += shown.size();
-      hits.add(new Hit(keys.get(i), ImmutableList.sortedCopyOf(BEST_FIRST, shown)));
+    for (List<Integer> row : rows) {
+      List<Snapshot.Row> shown = all.subList(read, read + row.size());
+      read += row.size();
+      hits.add(
+          new Hit(
+              shown.get(0).observation(),
+              shown.stream()
+                  .map(Snapshot.Row::dataset)
+                  .sorted(BEST_FIRST)
+                  .collect(ImmutableList.toImmutableList())));
     }
     return hits.build();
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -258,14 +259,17 @@ final class Snapshot {
     return datasets(List.of(doc)).get(0);
   }
 
+  /** A dataset and its observation. */
+  record Row(Dataset dataset, ObservationKey observation) {}
+
+  /** What these documents hold; any order, each document once. */
+  List<Row> rows(List<Integer> documents) throws IOException {
+    return read(documents, (reader, doc) -> new Row(reader.read(doc), reader.observation(doc)));
+  }
+
   /** These documents' datasets; any order, each document once. */
   List<Dataset> datasets(List<Integer> documents) throws IOException {
     return read(documents, DatasetReader::read);
-  }
-
-  /** These documents' observations; any order, each document once. */
-  List<ObservationKey> observations(List<Integer> documents) throws IOException {
-    return read(documents, DatasetReader::observation);
   }
 
   private interface Reading<T> {
@@ -305,7 +309,8 @@ final class Snapshot {
   }
 
   ObservationKey observationOf(int doc) throws IOException {
-    return observations(List.of(doc)).get(0);
+    LeafReaderContext leaf = leaf(doc);
+    return new DatasetReader(leaf.reader(), Set.of()).observation(doc - leaf.docBase);
   }
 
   /** The next document of a set from a number on; -1 when there is none. */

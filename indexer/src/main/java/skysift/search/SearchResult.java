@@ -2,6 +2,7 @@ package skysift.search;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param total how many match
  * @param everything how many there are in the index
  * @param hits one page
- * @param counts of every facet
+ * @param counts of the facets that were asked for
  * @param histograms those that were asked for
  * @param density that which was asked for
  * @param cover that which was asked for
@@ -28,6 +29,20 @@ public record SearchResult(
     Optional<Density> density,
     Optional<Cover> cover,
     Duration took) {
+
+  /** The same, values of facets with what a hierarchy says of them. */
+  public SearchResult under(Hierarchy hierarchy) {
+    return new SearchResult(
+        request,
+        total,
+        everything,
+        hits,
+        ImmutableMap.copyOf(Maps.transformValues(counts, facet -> facet.under(hierarchy))),
+        histograms,
+        density,
+        cover,
+        took);
+  }
 
   /** The counts of one facet. */
   public FacetCounts counts(Facet facet) {

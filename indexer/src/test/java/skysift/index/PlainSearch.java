@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +90,12 @@ final class PlainSearch {
             .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
             .toList();
     List<Count> above = counts.stream().filter(c -> c.count() > 0).toList();
-    Set<Count> top = new HashSet<>(above.subList(0, Math.min(above.size(), request.facetLimit())));
+    String text = plain(request.facets().get(facet));
+    Set<Count> top =
+        above.stream()
+            .filter(c -> selected.contains(c.value()) || plain(c.value()).contains(text))
+            .limit(request.facetLimit())
+            .collect(Collectors.toSet());
     int different = (int) above.stream().filter(c -> !c.value().isEmpty()).count();
     return new FacetCounts(
         facet,
@@ -99,6 +103,11 @@ final class PlainSearch {
             .filter(c -> top.contains(c) || selected.contains(c.value()))
             .collect(ImmutableList.toImmutableList()),
         different);
+  }
+
+  private static String plain(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    return folded.toLowerCase(Locale.ROOT);
   }
 
   static SearchRequest only(SearchRequest request, Facet facet, String value) {
@@ -302,7 +311,7 @@ final class PlainSearch {
 
   Set<String> values(Dataset d, Facet facet) {
     return switch (facet) {
-      case TYPE -> column(d, ObsCoreColumn.DATAPRODUCT_TYPE);
+      case TYPE -> types(d);
       case LEVEL -> column(d, ObsCoreColumn.CALIB_LEVEL);
       case ROLE -> Set.of(d.role().name().toLowerCase(Locale.ROOT));
       case FACILITY -> orNone(d.facilities());
@@ -318,6 +327,15 @@ final class PlainSearch {
       case PROPOSAL -> column(d, ObsCoreColumn.PROPOSAL_ID);
       case SUBTYPE -> column(d, ObsCoreColumn.DATAPRODUCT_SUBTYPE);
       case CHANGE -> Set.of(changes.getOrDefault(d.key(), "new"));
+    };
+  }
+
+  private static Set<String> types(Dataset d) {
+    String type = d.text(ObsCoreColumn.DATAPRODUCT_TYPE).orElse("");
+    return switch (type) {
+      case "sed" -> Set.of("spectrum", "sed");
+      case "time-cube" -> Set.of("cube", "time-cube");
+      default -> Set.of(type);
     };
   }
 

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Range;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class RandomSky {
       d.collection(one("HST", "CFHT", "DSS"));
     }
     if (chance(0.8)) {
-      d.type(one("image", "cube", "spectrum"));
+      d.type(one("image", "cube", "spectrum", "sed", "time-cube"));
     }
     if (chance(0.8)) {
       d.level(random.nextInt(5));
@@ -248,6 +249,15 @@ final class RandomSky {
           request.withHistogram(
               Axis.WAVELENGTH, one(WAVES, WAVES.subList(2, 5), WAVES.subList(0, 2)));
     }
+    if (chance(0.3)) {
+      Facet facet = one(Facet.TARGET, Facet.FACILITY, Facet.TYPE);
+      request = request.withFacetText(facet, one("m", "NGC 1", "VLT", "Spec", "é"));
+    }
+    if (chance(0.3)) {
+      request =
+          request.withFacets(
+              EnumSet.of(one(Facet.values()), one(Facet.values()), one(Facet.values())));
+    }
     return request
         .withSelection(selection(0.25), selection(0.12))
         .withPage(random.nextInt(4), 1 + random.nextInt(40))
@@ -372,7 +382,7 @@ final class RandomSky {
       return one(Facet.NOT_STATED, "no such value");
     }
     return switch (facet) {
-      case TYPE -> one("image", "cube", "spectrum");
+      case TYPE -> one("image", "cube", "spectrum", "sed", "time-cube");
       case LEVEL -> one("0", "1", "2", "3", "4");
       case ROLE -> one("product", "preview", "package");
       case FACILITY -> one("HST", "VLT", "VLT UT1", "Chandra");

@@ -94,7 +94,7 @@ final class Session {
     add("frequent word", all.withText(Words.ALL.get(1)));
     add("rare word", all.withText(Words.ALL.get(300)));
     add("two words", all.withText(Words.ALL.get(0) + " " + Words.ALL.get(2)));
-    add("name of a target", all.withText(ObservationRows.target(40)));
+    add("name of a target", all.withText(ObservationRows.target(43)));
     add("word, type", with(all, TYPE, IMAGE).withText(Words.ALL.get(3)));
     add(
         "cone, time, wavelength, type",

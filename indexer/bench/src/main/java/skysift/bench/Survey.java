@@ -34,7 +34,7 @@ record Survey(
           "visibility",
           "event",
           "measurements",
-          "sed",
+          "event-list",
           "catalogue",
           "dynamic-spectrum");
   static final ImmutableList<String> FACILITIES = Words.names("Telescope ", 57);

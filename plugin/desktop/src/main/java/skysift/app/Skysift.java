@@ -67,6 +67,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final ArchiveCatalog archives;
   private final Grouping grouping;
   private final DatasetIndex index;
+  private final BroaderNames broaderNames;
   private final Harvests harvests;
   private final Linker linker;
   private final ServiceShelf services;
@@ -110,12 +111,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);
     upkeep = new IndexUpkeep(index);
+    Aliases aliases = Aliases.load(workspace.root());
+    broaderNames = new BroaderNames(aliases);
     Harvester harvester =
         new Harvester(
-            Aliases.load(workspace.root()),
-            web,
-            settings.patience(),
-            new ServiceNotes(workspace.serviceNotes()));
+            aliases, web, settings.patience(), new ServiceNotes(workspace.serviceNotes()));
     harvests = new Harvests(workspace, harvester, index, reports, archives, services);
   }
 
@@ -293,7 +293,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   @Override
   public SearchResult search(SearchRequest request) throws IOException {
-    return index.search(request);
+    return index.search(request).under(broaderNames);
   }
 
   /** Observations and datasets by the keys users type; those not there are absent. */

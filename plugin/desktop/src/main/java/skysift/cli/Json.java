@@ -15,6 +15,7 @@ import skysift.obscore.ObservationKey;
 import skysift.search.Count;
 import skysift.search.Cover;
 import skysift.search.Facet;
+import skysift.search.FacetCounts;
 import skysift.search.Histogram;
 import skysift.search.Hit;
 import skysift.search.SearchResult;
@@ -44,10 +45,13 @@ final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("total", of(result.total()));
     Map<String, Object> facets = new LinkedHashMap<>();
-    for (Facet facet : Facet.values()) {
-      facets.put(facet.word(), result.counts(facet).top().stream().map(Json::of).toList());
+    for (Facet facet : result.counts().keySet()) {
+      facets.put(facet.word(), facet(result.counts(facet)));
     }
     json.put("facets", facets);
+    Map<String, Object> values = new LinkedHashMap<>();
+    result.counts().forEach((facet, counts) -> values.put(facet.word(), counts.values()));
+    json.put("facetValues", values);
     Map<String, Object> histograms = new LinkedHashMap<>();
     result.histograms().forEach((axis, bins) -> histograms.put(axis.word(), of(bins)));
     json.put("histograms", histograms);
@@ -80,10 +84,17 @@ final class Json {
     return json;
   }
 
-  private static Map<String, Object> of(Count count) {
+  private static List<Map<String, Object>> facet(FacetCounts counts) {
+    return counts.top().stream().map(count -> of(count, counts.broader())).toList();
+  }
+
+  private static Map<String, Object> of(Count count, Map<String, String> broader) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("value", count.value().equals(Facet.NOT_STATED) ? null : count.value());
     json.put("count", count.count());
+    if (broader.containsKey(count.value())) {
+      json.put("broader", broader.get(count.value()));
+    }
     return json;
   }
 

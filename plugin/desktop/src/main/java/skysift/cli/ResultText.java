@@ -10,7 +10,6 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.search.Axis;
 import skysift.search.Count;
 import skysift.search.Cover;
-import skysift.search.Facet;
 import skysift.search.FacetCounts;
 import skysift.search.Histogram;
 import skysift.search.Hit;
@@ -40,9 +39,7 @@ public final class ResultText {
         result.everything().datasets(),
         result.took().toMillis());
     position(result.request());
-    for (Facet facet : Facet.values()) {
-      facet(result.counts(facet));
-    }
+    result.counts().values().forEach(this::facet);
     result.histograms().values().forEach(this::histogram);
     result.cover().ifPresent(this::cover);
     out.println();
@@ -77,10 +74,17 @@ public final class ResultText {
     String values =
         top.stream()
             .limit(VALUES)
-            .map(c -> (c.value().isEmpty() ? "not stated" : clean(c.value())) + " " + c.count())
+            .map(c -> value(counts, c.value()) + " " + c.count())
             .collect(Collectors.joining(", "));
     String more = top.size() > VALUES ? ", ..." : "";
     out.printf(Locale.ROOT, "  %-12s %s%s%n", counts.facet().word(), values, more);
+  }
+
+  /** With the broader one before it. */
+  private static String value(FacetCounts counts, String value) {
+    String broader = counts.broader().get(value);
+    String shown = value.isEmpty() ? "not stated" : clean(value);
+    return broader == null ? shown : clean(broader) + " > " + shown;
   }
 
   /** How exactly a position is meant. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,12 @@ final class SearchOptions {
 
   @Option(names = "--exclude", paramLabel = "NAME=VALUE", description = "Unwanted value.")
   private List<String> excluded = List.of();
+
+  @Option(
+      names = "--find-value",
+      paramLabel = "NAME=TEXT",
+      description = "Of that facet list only values that contain the text.")
+  private List<String> valueTexts = List.of();
 
   @Option(
       names = "--band",
@@ -102,6 +109,9 @@ final class SearchOptions {
     for (String histogram : histograms) {
       HistogramEdges edges = HistogramEdges.parse(histogram);
       request = request.withHistogram(edges.axis(), edges.edges());
+    }
+    for (Map.Entry<Facet, String> part : selection(valueTexts).entries()) {
+      request = request.withFacetText(part.getKey(), part.getValue());
     }
     return request
         .withUnit(unitOf(unit))

@@ -21,8 +21,11 @@ sealed interface FacetEntry {
 
   record Header(Facet facet, int values, boolean folded) implements FacetEntry {}
 
-  /** {@code most} is the largest count of the facet: the length of a full bar. */
-  record Value(Facet facet, Count count, long most, State state) implements FacetEntry {
+  /**
+   * {@code most} is the largest count of the facet: the length of a full bar; {@code depth} how
+   * many broader values are above it.
+   */
+  record Value(Facet facet, Count count, int depth, long most, State state) implements FacetEntry {
     @Override
     public boolean sameAs(FacetEntry other) {
       return other instanceof Value value

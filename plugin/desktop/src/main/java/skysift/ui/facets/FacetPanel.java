@@ -92,9 +92,7 @@ public final class FacetPanel extends JPanel {
     SearchResult result = model.result().get();
     FacetEntry selected = list.getSelectedValue();
     List<FacetEntry> next = new ArrayList<>();
-    for (Facet facet : Facet.values()) {
-      addFacet(next, result.counts(facet), model.request());
-    }
+    result.counts().values().forEach(counts -> addFacet(next, counts, model.request()));
     replace(next);
     reselect(selected);
   }
@@ -108,10 +106,11 @@ public final class FacetPanel extends JPanel {
     long most = counts.top().stream().mapToLong(Count::count).max().orElse(0);
     int limit = whole.contains(facet) ? Integer.MAX_VALUE : FEW;
     int shown = 0;
-    for (Count count : counts.top()) {
+    for (FacetCounts.Nested nested : counts.nested()) {
+      Count count = nested.count();
       FacetEntry.State state = state(request, facet, count.value());
       if (shown < limit || state != FacetEntry.State.OFF) {
-        next.add(new FacetEntry.Value(facet, count, most, state));
+        next.add(new FacetEntry.Value(facet, count, nested.depth(), most, state));
         shown++;
       }
     }

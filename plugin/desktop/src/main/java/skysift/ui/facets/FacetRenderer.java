@@ -25,6 +25,7 @@ import javax.swing.UIManager;
 final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEntry> {
   private static final long serialVersionUID = 1L;
   private static final int PAD = 8;
+  private static final int INDENT = 12;
   private static final int BOX = 13;
 
   private final NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.ROOT);
@@ -120,16 +121,17 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
   private void paint(Graphics2D g, FacetEntry.Value value) {
     boolean unwanted = value.state() == FacetEntry.State.UNWANTED;
     Color accent = accent(unwanted);
-    int left = PAD + BOX + 6;
+    int left = PAD + BOX + 6 + value.depth() * INDENT;
     FontMetrics metrics = g.getFontMetrics(getFont());
     int number = metrics.stringWidth("0,000,000");
     int room = getWidth() - left - PAD;
+    int whole = getWidth() - PAD - BOX - 6 - PAD;
     if (value.most() > 0 && value.count().count() > 0) {
-      int bar = (int) Math.max(2, room * value.count().count() / value.most());
+      int bar = (int) Math.clamp(whole * value.count().count() / value.most(), 2, room);
       g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 56));
       g.fillRoundRect(left, 2, bar, getHeight() - 4, 4, 4);
     }
-    box(g, value.state(), accent);
+    box(g, value, accent);
     g.setFont(getFont());
     boolean grey = value.count().value().isEmpty() || value.count().count() == 0;
     g.setColor(grey ? quiet() : getForeground());
@@ -148,22 +150,24 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     g.drawString(text, getWidth() - PAD - metrics.stringWidth(text), baseline(metrics));
   }
 
-  private void box(Graphics2D g, FacetEntry.State state, Color accent) {
+  private void box(Graphics2D g, FacetEntry.Value value, Color accent) {
+    FacetEntry.State state = value.state();
+    int left = PAD + value.depth() * INDENT;
     int top = (getHeight() - BOX) / 2;
     if (state == FacetEntry.State.OFF) {
       g.setColor(UIManager.getColor("Component.borderColor"));
-      g.drawRoundRect(PAD, top, BOX, BOX, 4, 4);
+      g.drawRoundRect(left, top, BOX, BOX, 4, 4);
       return;
     }
     g.setColor(accent);
-    g.fillRoundRect(PAD, top, BOX + 1, BOX + 1, 4, 4);
+    g.fillRoundRect(left, top, BOX + 1, BOX + 1, 4, 4);
     g.setColor(Color.WHITE);
     g.setStroke(new BasicStroke(1.8f));
     if (state == FacetEntry.State.WANTED) {
       g.drawPolyline(
-          new int[] {PAD + 3, PAD + 6, PAD + 11}, new int[] {top + 7, top + 10, top + 4}, 3);
+          new int[] {left + 3, left + 6, left + 11}, new int[] {top + 7, top + 10, top + 4}, 3);
     } else {
-      g.drawLine(PAD + 3, top + 7, PAD + 10, top + 7);
+      g.drawLine(left + 3, top + 7, left + 10, top + 7);
     }
   }
 
