@@ -127,7 +127,8 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     int room = getWidth() - left - PAD;
     int whole = getWidth() - PAD - BOX - 6 - PAD;
     if (value.most() > 0 && value.count().count() > 0) {
-      int bar = (int) Math.clamp(whole * value.count().count() / value.most(), 2, room);
+      long part = whole * value.count().count() / value.most();
+      int bar = (int) Math.max(2, Math.min(room, part));
       g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 56));
       g.fillRoundRect(left, 2, bar, getHeight() - 4, 4, 4);
     }
