@@ -11,6 +11,7 @@ final class Arc {
 
   private static final double FULL = 2 * Math.PI;
   private static final double HAIR = 1e-12;
+  private static final int MOST_STEPS = 100_000;
 
   private final Vec axis;
   private final Vec towardsStart;
@@ -67,6 +68,16 @@ final class Arc {
   Arc part(double from, double to) {
     Vec start = towardsStart.times(Math.cos(from)).plus(towardsQuarter.times(Math.sin(from)));
     return new Arc(axis, start, height, width, to - from);
+  }
+
+  /** Points along it, both ends among them, no two neighbours more than so many radians apart. */
+  List<SkyPosition> points(double step) {
+    int steps = (int) Math.clamp(Math.ceil(sweep * width / step), 1, MOST_STEPS);
+    List<SkyPosition> points = new ArrayList<>(steps + 1);
+    for (int i = 0; i <= steps; i++) {
+      points.add(at(sweep * i / steps).position());
+    }
+    return points;
   }
 
   /** Squared chord from the direction to the nearest point of the arc. */

@@ -2,6 +2,7 @@ package skysift.sky;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,14 @@ public final class Footprint {
    */
   public boolean holds(Cone cone) {
     return region.holds(cone);
+  }
+
+  /**
+   * Its edge as lines to draw: along each, positions no more than a step of so many degrees apart.
+   * Of a coverage map the edges of its cells; of the whole sky none; of a point, itself.
+   */
+  public List<List<SkyPosition>> lines(double step) {
+    return region.lines(Math.toRadians(step));
   }
 
   Region region() {

@@ -1,5 +1,6 @@
 package skysift.sky;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -143,6 +144,23 @@ public final class Healpix {
         inCell(order, cell, 1, 0).position(),
         inCell(order, cell, 1, 1).position(),
         inCell(order, cell, 0, 1).position());
+  }
+
+  /** The edge of a cell as a closed line, points about as many radians apart as the step. */
+  static List<SkyPosition> edge(int order, long cell, double step) {
+    int steps = (int) Math.clamp(Math.ceil(2 * reachRadians(order) / step), 1, 1000);
+    List<SkyPosition> edge = new ArrayList<>(4 * steps + 1);
+    for (int i = 0; i <= 4 * steps; i++) {
+      double along = (double) (i % steps) / steps;
+      edge.add(
+          switch (i / steps % 4) {
+            case 0 -> inCell(order, cell, along, 0).position();
+            case 1 -> inCell(order, cell, 1, along).position();
+            case 2 -> inCell(order, cell, 1 - along, 1).position();
+            default -> inCell(order, cell, 0, 1 - along).position();
+          });
+    }
+    return edge;
   }
 
   /** Degrees from the centre of a cell within which all of it lies, for every cell of the order. */

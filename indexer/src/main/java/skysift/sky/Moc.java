@@ -354,6 +354,14 @@ public final class Moc implements Region {
     return cells;
   }
 
+  /** Those of the largest cells that it is made of. */
+  @Override
+  public List<List<SkyPosition>> lines(double step) {
+    List<List<SkyPosition>> lines = new ArrayList<>();
+    forEachCell((cellOrder, cell) -> lines.add(Healpix.edge(cellOrder, cell, step)));
+    return lines;
+  }
+
   @Override
   public double area() {
     long cells = 0;

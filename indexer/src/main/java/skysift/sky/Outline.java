@@ -80,4 +80,9 @@ interface Outline extends Region {
   default double clearance(Vec p) {
     return inside(p) ? 2 * Math.asin(Math.min(1, Math.sqrt(gap(p)) / 2)) : -1;
   }
+
+  @Override
+  default List<List<SkyPosition>> lines(double step) {
+    return arcs().stream().map(arc -> arc.points(step)).toList();
+  }
 }

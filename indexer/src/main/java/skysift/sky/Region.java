@@ -1,5 +1,7 @@
 package skysift.sky;
 
+import java.util.List;
+
 /** A part of the sphere, whatever it is made of. Immutable. */
 interface Region {
 
@@ -36,4 +38,7 @@ interface Region {
 
   /** Square degrees. */
   double area();
+
+  /** The edge as lines to draw, points at most so many radians apart; none for the whole sky. */
+  List<List<SkyPosition>> lines(double step);
 }

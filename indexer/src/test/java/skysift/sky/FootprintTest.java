@@ -297,4 +297,33 @@ class FootprintTest {
     then(range.bounds().contains(new SkyPosition(10, 80))).isTrue();
     then(Footprint.parse("range 0 90 0 90").area()).isCloseTo(41252.96 / 8, offset(0.01));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Circle 359.9 1 2",
+        "Circle 0 89 3",
+        "Polygon 359 -1 1 -1 1 1 359 1",
+        "Circle 10 -80 5 Not (Circle 10 -80 2)",
+        "Union (Circle 10 20 1 Circle 10 20.5 1)",
+        "range 350 10 40 50",
+        "3/700 4/12",
+      })
+  void the_lines_to_draw_run_along_the_edge_in_steps(String text) {
+    Footprint footprint = Footprint.parse(text);
+    // WHEN
+    List<List<SkyPosition>> lines = footprint.lines(0.5);
+    // THEN
+    then(lines).isNotEmpty();
+    for (List<SkyPosition> line : lines) {
+      then(line).hasSizeGreaterThan(1);
+      for (int i = 0; i < line.size(); i++) {
+        then(footprint.meets(new Cone(line.get(i), 1e-6))).isTrue();
+        then(i == 0 || line.get(i).separation(line.get(i - 1)) <= 0.5 + 1e-9).isTrue();
+      }
+    }
+    then(Footprint.parse("AllSky").lines(1)).isEmpty();
+    then(Footprint.parse("Position 7 8").lines(1).get(0).get(0).separation(Sphere.at(7, 8)))
+        .isLessThan(1e-12);
+  }
 }
