@@ -168,7 +168,10 @@ public final class ArrivalModel {
     String what =
         rows.one()
             ? " points at a row of "
-            : String.format(Locale.ROOT, " selected %,d rows of ", rows.keys().size());
+            : String.format(
+                Locale.ROOT,
+                rows.keys().size() == 1 ? " selected 1 row of " : " selected %,d rows of ",
+                rows.keys().size());
     String text =
         rows.peer()
             + what

@@ -21,6 +21,8 @@ import skysift.samp.Peer;
 
 /** Who is there, what can be sent to whom, and what came of it. */
 public final class PeerModel {
+  private static final int LONGEST = 20;
+
   private final Skysift skysift;
   private final Sender sender;
   private final Tasks tasks;
@@ -71,6 +73,14 @@ public final class PeerModel {
   /** What came of the newest send, peer by peer. */
   public ImmutableList<Delivery> newest() {
     return newest;
+  }
+
+  /** What a peer is called on the screen: by name, cut short; with its id where two have it. */
+  public String label(Peer peer) {
+    String name = peer.name();
+    boolean twins = peers.stream().filter(other -> other.name().equals(name)).count() > 1;
+    String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
+    return twins ? shown + " (" + peer.id() + ")" : shown;
   }
 
   /** The picture of a peer, once it was read; anybody's bytes. */

@@ -349,7 +349,7 @@ public final class LinkPanel extends JPanel {
       Dataset dataset = selection.first().get();
       for (Peer peer : peers.peers()) {
         if (peer.takes(Payload.FitsImage.class)) {
-          JButton send = new JButton("Send to " + label(peer));
+          JButton send = new JButton("Send to " + peers.label(peer));
           send.putClientProperty("html.disable", Boolean.TRUE);
           send.setToolTipText("Sends this product as a FITS image");
           send.addActionListener(e -> peers.sendProduct(List.of(peer), dataset, product));
@@ -360,10 +360,6 @@ public final class LinkPanel extends JPanel {
     }
     sends.revalidate();
     sends.repaint();
-  }
-
-  private static String label(Peer peer) {
-    return peer.name().length() > 20 ? peer.name().substring(0, 20) + "…" : peer.name();
   }
 
   private void browse(String url) {

@@ -25,7 +25,7 @@ final class LogWindow {
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final List<String> COLUMNS =
       List.of("Time", "", "Program", "Message", "Outcome", "Details");
-  private static final int[] WIDTHS = {70, 40, 140, 190, 150, 420};
+  private static final int[] WIDTHS = {85, 50, 150, 190, 150, 400};
 
   private final MessageLog log;
   private final Rows rows = new Rows();

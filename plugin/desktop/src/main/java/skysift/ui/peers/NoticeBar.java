@@ -17,7 +17,7 @@ public final class NoticeBar extends JPanel {
 
   /** Shows what arrives. */
   public NoticeBar(ArrivalModel arrivals) {
-    super(new MigLayout("insets 4 8 4 8, gap 8", "[grow,fill]"));
+    super(new MigLayout("insets 4 8 4 8, gap 8", "[grow,fill][][][][]"));
     this.arrivals = arrivals;
     setName("notice");
     arrivals.addListener(this::refresh);

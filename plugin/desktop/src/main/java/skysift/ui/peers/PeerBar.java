@@ -62,7 +62,7 @@ public final class PeerBar extends JPanel {
       add(nobody);
     } else {
       for (Peer peer : peers.peers()) {
-        JButton button = button(PeerNames.of(peer, peers.peers()), List.of(peer));
+        JButton button = button(peers.label(peer), List.of(peer));
         button.setIcon(new PeerIcon(peer.name(), peer.silent(), peers.icon(peer)));
         if (peer.silent()) {
           button.setToolTipText(peer.name() + " (" + peer.id() + ") does not answer");

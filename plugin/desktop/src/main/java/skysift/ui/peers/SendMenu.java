@@ -71,10 +71,7 @@ final class SendMenu {
     if (takers.isEmpty()) {
       return;
     }
-    String who =
-        takers.stream()
-            .map(peer -> PeerNames.of(peer, peers.peers()))
-            .collect(Collectors.joining(", "));
+    String who = takers.stream().map(peers::label).collect(Collectors.joining(", "));
     JMenuItem item = plain(new JMenuItem(), text + " to " + who);
     item.setEnabled(!selection.selected().isEmpty());
     item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
