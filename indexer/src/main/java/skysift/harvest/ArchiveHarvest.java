@@ -8,8 +8,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,6 +61,10 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
   private final SliceQuery query;
   private final List<String> failures = new ArrayList<>();
   private final List<Slice> failed = new ArrayList<>();
+
+  /** Slices that cannot be cut, and not be paged through either. */
+  private final Set<Slice> unpageable = new HashSet<>();
+
   private volatile boolean cancelled;
   private SeenFile seen;
   private Intake intake;
@@ -189,8 +195,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       around.control().await();
       long rows = Math.min(archive.asking().pageRows(), remaining());
       String adql = plan.adql(slice, rows);
-      SliceRows received =
-          new SliceRows(slice, rows, archive.asking().pagingColumn(), around.control(), intake);
+      SliceRows received = new SliceRows(slice, rows, plan.paging(slice), around.control(), intake);
       rowsOfSlice = 0;
       tell("asking");
       SliceQuery.Answer answer = answer(slice, adql, rows, received);
@@ -264,20 +269,28 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       done(slice, !whole);
       return;
     }
-    if (!archive.asking().pagingColumn().isEmpty()) {
-      Optional<Slice> next = received.nextPage().map(slice::next);
-      done(slice, next.isEmpty());
-      if (next.isPresent()) {
-        journal.halved(slice, ImmutableList.of(next.get()));
-      }
+    if (!plan.paging(slice).isEmpty()) {
+      nextPage(slice, received);
       return;
     }
     ImmutableList<Slice> parts = slice.cut(received.sample());
-    if (parts.isEmpty()) {
-      done(slice, answer.end().get() == TableEnd.Ending.OVERFLOW);
-    } else {
+    if (!parts.isEmpty()) {
       forget();
       journal.halved(slice, parts);
+    } else if (answer.end().get() == TableEnd.Ending.OVERFLOW && !unpageable.contains(slice)) {
+      forget();
+      journal.halved(slice, ImmutableList.of(slice.next("")));
+    } else {
+      done(slice, answer.end().get() == TableEnd.Ending.OVERFLOW);
+    }
+  }
+
+  /** This page is through; the next one begins where it ended. */
+  private void nextPage(Slice slice, SliceRows received) throws IOException {
+    Optional<Slice> next = received.nextPage().map(slice::next);
+    done(slice, next.isEmpty());
+    if (next.isPresent()) {
+      journal.halved(slice, ImmutableList.of(next.get()));
     }
   }
 
@@ -306,6 +319,12 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       manner = manner.next().get();
       plan = Plan.of(archive, request, manner, since);
       journal.begin(manner.text(), plan.slices());
+      return true;
+    }
+    if (kind == ServiceException.Kind.REFUSED && slice.after().equals(Optional.of(""))) {
+      Slice whole = slice.unpaged();
+      unpageable.add(whole);
+      journal.halved(slice, ImmutableList.of(whole));
       return true;
     }
     if (kind == ServiceException.Kind.SILENT && failuresInRow < MOST_FAILURES) {

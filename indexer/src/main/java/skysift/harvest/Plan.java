@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import skysift.obscore.ObsCoreColumn;
 
 /** A question as queries to one archive (tap.md §7). What they bring too much is left out here. */
 final class Plan {
@@ -99,9 +100,13 @@ final class Plan {
     }
     since.ifPresent(s -> conditions.add(column() + " > " + Adql.text(s)));
     slice.windows().forEach(w -> conditions.add(w.condition()));
-    slice.after().ifPresent(a -> conditions.add(paging() + " >= " + literal(a)));
+    String paging = paging(slice);
+    slice
+        .after()
+        .filter(after -> !after.isBlank())
+        .ifPresent(after -> conditions.add(paging + " >= " + literal(after)));
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    String order = paging().isEmpty() ? "" : " ORDER BY " + paging();
+    String order = paging.isEmpty() ? "" : " ORDER BY " + paging;
     String top = rows < archive.asking().pageRows() || !order.isEmpty() ? "TOP " + rows + " " : "";
     return "SELECT " + top + "* FROM " + archive.table() + where + order;
   }
@@ -110,8 +115,14 @@ final class Plan {
     return archive.asking().incrementalColumn();
   }
 
-  private String paging() {
-    return archive.asking().pagingColumn();
+  /**
+   * The column by which a slice comes in pages: the archive's; where it has none, the identifier,
+   * for slices that nothing else cuts any more. Empty when it comes at once.
+   */
+  String paging(Slice slice) {
+    return archive.asking().pagingColumn().isEmpty() && slice.after().isPresent()
+        ? ObsCoreColumn.OBS_PUBLISHER_DID.columnName()
+        : archive.asking().pagingColumn();
   }
 
   private static String literal(String value) {

@@ -16,7 +16,8 @@ import skysift.obscore.ObsCoreColumn;
  *
  * @param part which of the plan's conditions holds, from 0
  * @param windows at most one of each column
- * @param after the last value of the paging column on the page before; empty on the first page
+ * @param after the last value of the paging column on the page before; blank on the first page of a
+ *     slice that nothing else cuts any more; else empty
  */
 record Slice(int part, ImmutableList<Window> windows, Optional<String> after) {
   private static final Splitter BLANKS = Splitter.on(' ');
@@ -37,6 +38,11 @@ record Slice(int part, ImmutableList<Window> windows, Optional<String> after) {
   /** Whether a row of this dataset would be in it, as far as windows go. */
   boolean covers(Dataset dataset) {
     return windows.stream().allMatch(w -> w.holds(dataset.number(w.column())));
+  }
+
+  /** The same, not in pages. */
+  Slice unpaged() {
+    return new Slice(part, windows, Optional.empty());
   }
 
   /** The page that follows the one that ended with this value. */

@@ -105,6 +105,11 @@ public final class Harvests {
     return Harvester.unfinished(request, directoryOf(request));
   }
 
+  /** What came, changed or went since a moment, in this order. */
+  public ImmutableList<ChangedRow> changesSince(Instant moment) throws IOException {
+    return new ChangedRows(index).since(moment);
+  }
+
   /** Forgets how far a question was, so that it is asked from the beginning. */
   public void restart(HarvestRequest request) throws IOException {
     Harvester.forget(request, directoryOf(request));

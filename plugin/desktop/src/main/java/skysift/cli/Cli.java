@@ -24,6 +24,7 @@ import skysift.app.Workspace;
       ImportVerb.class,
       HarvestVerb.class,
       ReportsVerb.class,
+      ChangesVerb.class,
       SearchVerb.class,
       LinksVerb.class,
       CallVerb.class,
