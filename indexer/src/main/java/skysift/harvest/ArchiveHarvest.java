@@ -140,7 +140,9 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
   private void prepare() throws IOException {
     JournalState state = journal.state();
     manner =
-        (state.isNew() ? around.memory().manner(services.getFirst()) : Optional.of(state.manner()))
+        (state.isNew()
+                ? around.memory().recall(services.getFirst(), ServiceMemory.REGION)
+                : Optional.of(state.manner()))
             .flatMap(Manner::parse)
             .orElse(Manner.first(archive.spatialDialect()));
     plan = Plan.of(archive, request, manner, since);
@@ -262,7 +264,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       return;
     }
     if (plan.dialect().length() > 0) {
-      around.memory().remember(services.getFirst(), manner.text());
+      around.memory().remember(services.getFirst(), ServiceMemory.REGION, manner.text());
     }
     boolean ours = asked < archive.asking().pageRows();
     if (whole || ours) {

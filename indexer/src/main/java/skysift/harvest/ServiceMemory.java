@@ -5,9 +5,15 @@ import java.util.Optional;
 
 /** What was learned of services, kept between harvests. For any thread. */
 public interface ServiceMemory {
-  /** How a service takes a region, as text; empty when it was not asked yet. */
-  Optional<String> manner(URI service);
+  /** How it takes a region. */
+  String REGION = "region";
 
-  /** Remembers how a service takes a region. */
-  void remember(URI service, String manner);
+  /** Some of its identifiers, separated by line breaks. */
+  String IDENTIFIERS = "identifiers";
+
+  /** What is known; empty when it was not asked yet. */
+  Optional<String> recall(URI service, String what);
+
+  /** Remembers something. */
+  void remember(URI service, String what, String value);
 }

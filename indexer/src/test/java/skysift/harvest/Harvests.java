@@ -70,16 +70,16 @@ public final class Harvests {
 
   /** What services were found to take. */
   static final class Notes implements ServiceMemory {
-    final Map<URI, String> manners = new ConcurrentHashMap<>();
+    final Map<String, String> notes = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<String> manner(URI service) {
-      return Optional.ofNullable(manners.get(service));
+    public Optional<String> recall(URI service, String what) {
+      return Optional.ofNullable(notes.get(service + what));
     }
 
     @Override
-    public void remember(URI service, String manner) {
-      manners.put(service, manner);
+    public void remember(URI service, String what, String value) {
+      notes.put(service + what, value);
     }
   }
 

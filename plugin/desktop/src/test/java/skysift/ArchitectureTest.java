@@ -73,6 +73,7 @@ class ArchitectureTest {
       VALUES     skysift.index.Damage skysift.index.Salvaged
       VALUES     skysift.harvest.HarvestRegion skysift.harvest.Target skysift.harvest.TargetList
       VALUES     skysift.harvest.HarvestControl skysift.harvest.HarvestProgress
+      VALUES     skysift.harvest.ArchiveHealth skysift.harvest.Registry
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
       VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.vo.Keyring
       VALUES     skysift.fetch.FetchReport

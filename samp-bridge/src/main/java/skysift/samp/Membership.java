@@ -62,6 +62,7 @@ final class Membership extends HubConnector {
     built = true;
     this.watcher = watcher;
     this.metadata = metadata;
+    ShutdownManager.getInstance(); // cannot be made any more once the program is ending
     addMessageHandler(on(watcher::clientsChanged, CLIENT_EVENTS));
     addMessageHandler(on(this::dismissed, DISMISSAL));
     declareSubscriptions(computeSubscriptions());

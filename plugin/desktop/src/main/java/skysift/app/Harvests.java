@@ -42,6 +42,7 @@ public final class Harvests {
   private final Reports reports;
   private final ServiceShelf services;
   private final SavedQuestions saved;
+  private final ArchiveDesk desk;
 
   Harvests(
       Workspace workspace,
@@ -49,13 +50,20 @@ public final class Harvests {
       DatasetIndex index,
       Reports reports,
       ArchiveCatalog archives,
-      ServiceShelf services) {
+      ServiceShelf services,
+      ArchiveDesk desk) {
+    this.desk = desk;
     this.directory = workspace.harvests();
     this.harvester = harvester;
     this.index = index;
     this.reports = reports;
     this.services = services;
     saved = new SavedQuestions(directory.resolve("saved"), archives);
+  }
+
+  /** What is known of archives, and found out. */
+  public ArchiveDesk desk() {
+    return desk;
   }
 
   /** Questions with a name, to be asked again. */

@@ -32,13 +32,13 @@ final class ServiceNotes implements ServiceMemory {
   }
 
   @Override
-  public synchronized Optional<String> manner(URI service) {
-    return Optional.ofNullable(notes.getProperty(service + " region"));
+  public synchronized Optional<String> recall(URI service, String what) {
+    return Optional.ofNullable(notes.getProperty(service + " " + what));
   }
 
   @Override
-  public synchronized void remember(URI service, String manner) {
-    if (manner.equals(notes.setProperty(service + " region", manner))) {
+  public synchronized void remember(URI service, String what, String value) {
+    if (value.equals(notes.setProperty(service + " " + what, value))) {
       return;
     }
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

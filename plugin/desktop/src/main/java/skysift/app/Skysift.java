@@ -113,10 +113,10 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     upkeep = new IndexUpkeep(index);
     Aliases aliases = Aliases.load(workspace.root());
     broaderNames = new BroaderNames(aliases);
-    Harvester harvester =
-        new Harvester(
-            aliases, web, settings.patience(), new ServiceNotes(workspace.serviceNotes()));
-    harvests = new Harvests(workspace, harvester, index, reports, archives, services);
+    ServiceNotes notes = new ServiceNotes(workspace.serviceNotes());
+    Harvester harvester = new Harvester(aliases, web, settings.patience(), notes);
+    ArchiveDesk desk = new ArchiveDesk(web, archives, notes, workspace.archives());
+    harvests = new Harvests(workspace, harvester, index, reports, archives, services, desk);
   }
 
   private static Grouping grouping(Path rules) throws IOException {

@@ -23,6 +23,7 @@ import skysift.app.Workspace;
     subcommands = {
       ImportVerb.class,
       HarvestVerb.class,
+      ArchivesVerb.class,
       ReportsVerb.class,
       ChangesVerb.class,
       SearchVerb.class,
