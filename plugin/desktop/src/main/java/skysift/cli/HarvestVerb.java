@@ -78,6 +78,9 @@ final class HarvestVerb implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Skysift skysift = cli.open();
         StoppedByUser stopped = new StoppedByUser()) {
+      for (String answer : question.resolved(skysift)) {
+        err.println(answer);
+      }
       for (HarvestRequest request : requests(skysift)) {
         if (restart) {
           skysift.harvests().restart(request);

@@ -17,6 +17,7 @@ import skysift.harvest.HarvestRequest;
 import skysift.search.Ranges;
 import skysift.sky.Cone;
 import skysift.sky.MocFile;
+import skysift.sky.SkyPosition;
 
 /** What archives are asked, as options. */
 final class QuestionOptions {
@@ -42,6 +43,44 @@ final class QuestionOptions {
 
   @Option(names = "--moc", paramLabel = "FILE", description = "Coverage map: FITS, ASCII or JSON.")
   private Path moc;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "An object; its position is asked of CDS Sesame (SIMBAD, NED, VizieR).")
+  private String target;
+
+  @Option(
+      names = "--positions",
+      paramLabel = "FILE",
+      description =
+          "A table of your targets with right ascensions and declinations, or with names, which"
+              + " are asked of CDS Sesame. Rows keep which of them they matched.")
+  private Path positions;
+
+  @Option(
+      names = "--ra-unit",
+      paramLabel = "deg|hour",
+      description = "Of right ascensions in --positions that state none.")
+  private String unit;
+
+  @Option(
+      names = "--radius",
+      paramLabel = "R",
+      description = "Around --target or --positions: degrees, or with a unit (2', 10\").")
+  private String radius;
+
+  @Option(
+      names = "--skymap",
+      paramLabel = "FILE",
+      description = "Probability map of an event, HEALPix in FITS; with --credible.")
+  private Path skymap;
+
+  @Option(
+      names = "--credible",
+      paramLabel = "P",
+      description = "How much of the probability in --skymap, such as 0.9.")
+  private Double credible;
 
   @Option(
       names = "--time",
@@ -103,6 +142,11 @@ final class QuestionOptions {
         maxRows);
   }
 
+  /** What CDS Sesame says of the target, with its sources; none when no target is asked. */
+  List<String> resolved(Skysift skysift) throws IOException {
+    return target == null ? List.of() : skysift.harvests().desk().named(target);
+  }
+
   /** A saved question, asked of the archives given, if any are. */
   HarvestRequest narrowed(Skysift skysift, HarvestRequest saved) {
     return archives.isEmpty() ? saved : saved.askedOf(asked(skysift));
@@ -117,8 +161,19 @@ final class QuestionOptions {
   }
 
   private Optional<HarvestRegion> region(Skysift skysift) throws IOException {
-    if (Stream.of(cone, polygon, moc).filter(o -> o != null).count() > 1) {
-      throw new IllegalArgumentException("Only one of --cone, --polygon and --moc can be asked");
+    if (Stream.of(cone, polygon, moc, target, positions, skymap).filter(o -> o != null).count()
+        > 1) {
+      throw new IllegalArgumentException(
+          "Only one of --cone, --polygon, --moc, --target, --positions and --skymap can be asked");
+    }
+    if ((skymap == null) != (credible == null)) {
+      throw new IllegalArgumentException("--skymap and --credible go together");
+    }
+    if ((target != null || positions != null) != (radius != null)) {
+      throw new IllegalArgumentException("--radius goes with --target or --positions");
+    }
+    if (unit != null && !unit.equals("deg") && !unit.equals("hour")) {
+      throw new IllegalArgumentException("--ra-unit is deg or hour, not " + unit);
     }
     if (cone != null) {
       return Optional.of(new HarvestRegion.InCone(Cone.parse(cone)));
@@ -126,7 +181,34 @@ final class QuestionOptions {
     if (polygon != null) {
       return Optional.of(HarvestRegion.InPolygon.parse(polygon));
     }
-    return moc != null ? Optional.of(new HarvestRegion.InMoc(MocFile.read(moc))) : Optional.empty();
+    if (moc != null) {
+      return Optional.of(new HarvestRegion.InMoc(MocFile.read(moc)));
+    }
+    if (skymap != null) {
+      return Optional.of(skysift.harvests().desk().credible(skymap, credible));
+    }
+    if (target != null) {
+      return Optional.of(around(skysift.harvests().desk().position(target)));
+    }
+    return positions == null
+        ? Optional.empty()
+        : Optional.of(
+            new HarvestRegion.AroundTargets(
+                skysift.harvests().desk().targets(positions, Optional.ofNullable(unit)),
+                degrees()));
+  }
+
+  private HarvestRegion around(SkyPosition position) {
+    return new HarvestRegion.InCone(new Cone(position, degrees()));
+  }
+
+  private double degrees() {
+    try {
+      return Cone.parse("0 0 " + radius).radius();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--radius " + radius + " is no radius such as 0.1 or 5'", e);
+    }
   }
 
   private static ImmutableList<Range<Double>> ranges(
