@@ -35,8 +35,11 @@ import skysift.vo.Web;
 final class ArchiveHarvest implements Callable<HarvestReport> {
   private static final Logger LOG = Logger.getLogger(ArchiveHarvest.class.getName());
 
-  /** After so many failures one upon the other the archive is left alone. */
+  /** After so many slices that failed one upon the other the archive is left alone. */
   private static final int MOST_FAILURES = 2;
+
+  /** So often one upon the other a slice that takes too long is cut. */
+  private static final int MOST_SILENCES = 5;
 
   /** What a harvest is made of that is the same for all archives. */
   record Surroundings(
@@ -71,6 +74,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
   private Plan plan;
   private Manner manner;
   private int failuresInRow;
+  private int silencesInRow;
 
   /** What came of slices that are not through. */
   private Intake.Counts partial = Intake.Counts.NONE;
@@ -205,6 +209,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       journal.query(new HarvestReport.Query(adql, received.rows(), outcome(answer, received)));
       if (answer.fault().isEmpty()) {
         failuresInRow = 0;
+        silencesInRow = 0;
         through(slice, answer, received, rows);
         return;
       }
@@ -329,10 +334,10 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       journal.halved(slice, ImmutableList.of(whole));
       return true;
     }
-    if (kind == ServiceException.Kind.SILENT && failuresInRow < MOST_FAILURES) {
+    if (kind == ServiceException.Kind.SILENT && silencesInRow < MOST_SILENCES) {
       ImmutableList<Slice> parts = slice.cut(received.sample());
       if (!parts.isEmpty()) {
-        failuresInRow++;
+        silencesInRow++;
         failures.add(answer.words());
         journal.halved(slice, parts);
         return true;
