@@ -233,7 +233,9 @@ class SkyTest {
     try (ResultRows rows = index.rows(request)) {
       rows.forEach(row -> found.add(Integer.parseInt(row.observationId().get(0).substring(1))));
     }
-    for (int i = 0; i < ROWS; i++) {
+    // the edges of cells take long to compute: of very many rows some thousand are enough
+    int step = region instanceof Region.InMoc ? Math.max(1, ROWS / 5000) : 1;
+    for (int i = 0; i < ROWS; i += step) {
       Row row = ROWS_MADE.get(i);
       double away = distance.applyAsDouble(row);
       if (Math.abs(away) > EDGE) {
