@@ -66,7 +66,7 @@ final class CallDialog extends JDialog {
       field.setName(parameter.name());
       name.setLabelFor(field);
       JLabel hint = label(parameter.hint());
-      hint.setToolTipText(parameter.hint());
+      hint.setToolTipText(Tip.of(parameter.hint()));
       fields.put(parameter.name(), field);
       add(name);
       add(field, "w 260::");

@@ -197,7 +197,7 @@ public final class LinkPanel extends JPanel {
     shown = selection.links();
     rows.show(model.lines());
     title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
-    title.setToolTipText(first.isEmpty() ? null : title.getText());
+    title.setToolTipText(first.isEmpty() ? null : Tip.of(title.getText()));
     resolve.setToolTipText(
         first
             .map(d -> "Asks " + host(d) + " what is behind this dataset (Enter in the results)")
@@ -281,7 +281,7 @@ public final class LinkPanel extends JPanel {
     if (current.equals(shown)) {
       picture.setIcon(icon);
       picture.setText(text.length() > 40 ? text.substring(0, 40) + "…" : text);
-      picture.setToolTipText(text.isEmpty() ? null : text);
+      picture.setToolTipText(Tip.of(text));
     }
   }
 
@@ -391,7 +391,7 @@ public final class LinkPanel extends JPanel {
       boolean fault = rows.link(row) instanceof Link.LinkFault;
       setForeground(selected ? t.getSelectionForeground() : fault ? amber(t) : t.getForeground());
       setText(value.toString());
-      setToolTipText(value.toString().isEmpty() ? null : value.toString());
+      setToolTipText(Tip.of(value.toString()));
       return this;
     }
   }

@@ -61,7 +61,7 @@ final class PreviewGrid extends JDialog {
     label.setHorizontalTextPosition(SwingConstants.CENTER);
     label.setVerticalTextPosition(SwingConstants.BOTTOM);
     label.setBorder(BorderFactory.createEtchedBorder());
-    label.setToolTipText(dataset.archive());
+    label.setToolTipText(Tip.of(dataset.archive()));
     return label;
   }
 
@@ -76,6 +76,6 @@ final class PreviewGrid extends JDialog {
 
   private static void explain(JLabel label, String why) {
     label.setText(label.getText().replaceFirst(" …$", "") + ": " + why);
-    label.setToolTipText(label.getText());
+    label.setToolTipText(Tip.of(label.getText()));
   }
 }
