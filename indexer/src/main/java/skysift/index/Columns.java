@@ -21,8 +21,15 @@ import skysift.search.Facet;
  * observation. Documents have the snapshot's numbers. About 30 bytes a document. For any thread.
  */
 final class Columns {
-  /** A facet that is not in the tuples: the number of the set of values by document. */
-  record Own(Facet facet, FacetSets sets, int[] of) {}
+  /**
+   * A facet that is not in the tuples: the number of the set of values by document; null when it is
+   * 0 for all.
+   */
+  record Own(Facet facet, FacetSets sets, int[] of) {
+    int of(int doc) {
+      return of == null ? 0 : of[doc];
+    }
+  }
 
   private final Observations observations;
   private final Tuples tuples;
@@ -109,8 +116,8 @@ final class Columns {
       List<LeafReaderContext> leaves, Facet facet, ObsCoreColumn column, int documents)
       throws IOException {
     Dictionary texts = new Dictionary(leaves, Fields.column(column));
-    int[] of = texts.read(documents);
-    for (int doc = 0; doc < of.length; doc++) {
+    int[] of = texts.size() == 0 ? null : texts.read(documents);
+    for (int doc = 0; of != null && doc < of.length; doc++) {
       of[doc]++;
     }
     return new Own(facet, FacetSets.single(new OrNotStated(texts)), of);

@@ -12,10 +12,10 @@ final class OwnTallies {
    * A facet that is counted or selected.
    *
    * @param number of its column
-   * @param of the set of values of each document
+   * @param own the set of values of each document
    * @param failing the documents that fail this one only; null when nothing is selected in it
    */
-  private record Column(int number, FacetTally tally, int[] of, FixedBitSet failing) {}
+  private record Column(int number, FacetTally tally, Columns.Own own, FixedBitSet failing) {}
 
   private final List<Column> columns = new ArrayList<>();
   private final boolean selected;
@@ -26,8 +26,8 @@ final class OwnTallies {
       Columns.Own own = columns.own().get(i);
       FacetTally tally = maker.tally(own.facet(), own.sets());
       if (tally != null) {
-        FixedBitSet failing = tally.isSelected() ? failing(found, tally, own.of()) : null;
-        this.columns.add(new Column(i, tally, own.of(), failing));
+        FixedBitSet failing = tally.isSelected() ? failing(found, tally, own) : null;
+        this.columns.add(new Column(i, tally, own, failing));
       }
     }
     List<FixedBitSet> failing =
@@ -38,13 +38,13 @@ final class OwnTallies {
     keepFailingOnce(failing);
   }
 
-  private static FixedBitSet failing(FixedBitSet found, FacetTally tally, int[] of) {
+  private static FixedBitSet failing(FixedBitSet found, FacetTally tally, Columns.Own own) {
     FixedBitSet passes = tally.passing();
     long[] failing = found.getBits().clone();
     for (int word = 0; word < failing.length; word++) {
       for (long bits = failing[word]; bits != 0; bits &= bits - 1) {
         int doc = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
-        failing[word] ^= passes.get(of[doc]) ? Long.lowestOneBit(bits) : 0;
+        failing[word] ^= passes.get(own.of(doc)) ? Long.lowestOneBit(bits) : 0;
       }
     }
     return new FixedBitSet(failing, found.length());
@@ -86,8 +86,13 @@ final class OwnTallies {
   }
 
   private static void count(Column column, FixedBitSet documents, int from, int to) {
-    if (column.tally.isCounted()) {
-      column.tally.count(column.of, documents, from, to);
+    if (!column.tally.isCounted()) {
+      return;
+    }
+    if (column.own.of() == null) {
+      column.tally.count(0, documents.cardinality(from, to));
+    } else {
+      column.tally.count(column.own.of(), documents, from, to);
     }
   }
 
@@ -96,7 +101,7 @@ final class OwnTallies {
     boolean passes = passing.get(doc);
     for (Column column : columns) {
       if (passes || (column.failing != null && column.failing.get(doc))) {
-        column.tally.count(column.of[doc], group, 1);
+        column.tally.count(column.own.of(doc), group, 1);
       }
     }
   }
