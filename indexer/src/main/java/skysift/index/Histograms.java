@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Axis;
 import skysift.search.Histogram;
@@ -49,11 +48,13 @@ final class Histograms {
   private Histogram histogram(Axis axis, FixedBitSet counted) throws IOException {
     ImmutableList<Double> edges = request.histograms().get(axis);
     Bins bins = new Bins(edges);
-    bins.locate(Intervals.of(axis), snapshot.leaves(), counted);
+    Spans spans = snapshot.spans(Intervals.of(axis));
     if (request.unit() == Unit.OBSERVATIONS) {
+      bins.keep(counted.length());
+      spans.locate(bins.edges, counted, bins::note);
       bins.countObservations(snapshot.columns().observations());
     } else {
-      bins.countDatasets();
+      spans.locate(bins.edges, counted, bins::count);
     }
     List<Long> counts = Longs.asList(bins.counts);
     int last = edges.size() - 1;
@@ -77,44 +78,20 @@ final class Histograms {
       counts = new long[edges.size()];
     }
 
-    void locate(Intervals intervals, List<LeafReaderContext> leaves, FixedBitSet counted)
-        throws IOException {
-      first = new int[counted.length()];
-      last = new int[counted.length()];
+    void keep(int documents) {
+      first = new int[documents];
+      last = new int[documents];
       Arrays.fill(first, NONE);
-      for (LeafReaderContext leaf : leaves) {
-        Intervals.Reader reader = intervals.reader(leaf);
-        int end = leaf.docBase + leaf.reader().maxDoc();
-        int doc = Snapshot.next(counted, leaf.docBase);
-        for (; doc >= 0 && doc < end; doc = Snapshot.next(counted, doc + 1)) {
-          reader.read(doc - leaf.docBase);
-          locate(doc, reader.from(), reader.to());
-        }
-      }
     }
 
-    private void locate(int doc, double from, double to) {
-      int bins = edges.length - 1;
-      if (Double.isNaN(from)) {
-        first[doc] = bins;
-        last[doc] = bins;
-      } else if (to >= edges[0] && from <= edges[bins]) {
-        first[doc] = Math.max(0, bin(from));
-        last[doc] = bin(to);
-      }
+    void note(int doc, int from, int to) {
+      first[doc] = from;
+      last[doc] = to;
     }
 
-    /** The bin in which a number lies, -1 below all; the last one for all from its edge on. */
-    private int bin(double number) {
-      int at = Arrays.binarySearch(edges, number + 0.0);
-      return Math.min(edges.length - 2, at < 0 ? -at - 2 : at);
-    }
-
-    void countDatasets() {
-      for (int doc = 0; doc < first.length; doc++) {
-        for (int bin = first[doc]; bin != NONE && bin <= last[doc]; bin++) {
-          counts[bin]++;
-        }
+    void count(int doc, int from, int to) {
+      for (int bin = from; bin <= to; bin++) {
+        counts[bin]++;
       }
     }
 

@@ -58,8 +58,8 @@ final class Spans {
       for (int i = 0; i < leaf.reader().maxDoc(); i++) {
         reader.read(i);
         int doc = leaf.docBase + i;
-        from.set(doc, down(reader.from()));
-        to.set(doc, up(reader.to()));
+        from.set(doc, down(reader.from() + 0.0));
+        to.set(doc, up(reader.to() + 0.0));
         if (Double.isNaN(reader.from())) {
           gaps.set(doc / Long.SIZE);
         }
@@ -160,6 +160,55 @@ final class Spans {
         reader.read(doc - leaf.docBase);
         if (!check.allows(reader.from(), reader.to())) {
           found.clear(doc);
+        }
+      }
+    }
+  }
+
+  /** Told of the first and the last bin that a document's interval overlaps. */
+  interface Located {
+    void at(int doc, int first, int last);
+  }
+
+  /**
+   * In which bins documents lie. What states nothing lies in one behind the last; what overlaps
+   * none is not told of.
+   *
+   * @param edges ascending; the lower one belongs to a bin, the upper one only to the last
+   */
+  void locate(double[] edges, FixedBitSet documents, Located located) throws IOException {
+    int bins = edges.length - 1;
+    float[] below = new float[edges.length];
+    float[] above = new float[edges.length];
+    for (int i = 0; i < edges.length; i++) {
+      below[i] = down(edges[i]);
+      above[i] = up(edges[i]);
+    }
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Intervals.Reader exact = null;
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int doc = Snapshot.next(documents, leaf.docBase);
+      for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
+        if (Float.isNaN(from.all[doc])) {
+          located.at(doc, bins, bins);
+          continue;
+        }
+        int first = Arrays.binarySearch(below, from.all[doc]);
+        int last = Arrays.binarySearch(above, to.all[doc]);
+        if (first >= 0 || last >= 0) {
+          exact = exact == null ? intervals.reader(leaf) : exact;
+          exact.read(doc - leaf.docBase);
+          first = Arrays.binarySearch(edges, exact.from() + 0.0);
+          last = Arrays.binarySearch(edges, exact.to() + 0.0);
+          boolean atEnd = exact.from() == edges[bins];
+          first = first < 0 ? -first - 2 : atEnd ? bins - 1 : first;
+          last = last < 0 ? -last - 2 : last;
+        } else {
+          first = -first - 2;
+          last = -last - 2;
+        }
+        if (last >= 0 && first < bins) {
+          located.at(doc, Math.max(0, first), Math.min(bins - 1, last));
         }
       }
     }
