@@ -163,8 +163,10 @@ class ArrivalsTest {
     hub.restart();
     var other = hub.recordingPeer("Aladin");
     // WHEN
+    // being connected comes before having said what one takes
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (client.state() != HubState.CONNECTED && System.nanoTime() < end) {
+    while (other.connection().getSubscribedClients("coord.pointAt.sky").isEmpty()
+        && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
     other.connection().notify(us(other.connection()), Messages.of(new Payload.SkyPoint(1, 2)));
