@@ -31,6 +31,9 @@ final class Counting {
   /** Whether all datasets match, facets aside. */
   private final boolean allFound;
 
+  /** Whether so few are found that they are looked at one by one, not run by run. */
+  private final boolean few;
+
   Counting(Columns columns, SearchRequest request, Instant now, FixedBitSet found)
       throws IOException {
     this.request = request;
@@ -39,6 +42,7 @@ final class Counting {
     allFound = found.cardinality() == observations.datasets();
     ofCells = new CellTallies(columns, cells, this::tally);
     own = new OwnTallies(columns, found, this::tally);
+    few = own.passing().cardinality() < cells.runs();
     matching = ofCells.isSelected() ? passing() : own.passing();
     if (request.unit() == Unit.OBSERVATIONS) {
       long counted = new ObservationCount(columns, cells, ofCells, own, found).total();
@@ -62,6 +66,14 @@ final class Counting {
   /** Documents that pass all facets. */
   private FixedBitSet passing() {
     FixedBitSet passing = own.passing().clone();
+    if (few) {
+      for (int doc = Snapshot.next(passing, 0); doc >= 0; doc = Snapshot.next(passing, doc + 1)) {
+        if (ofCells.fate(cells.of(doc)) != CellTallies.ALL) {
+          passing.clear(doc);
+        }
+      }
+      return passing;
+    }
     for (int run = 0; run < cells.runs(); run++) {
       if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
         passing.clear(cells.runStart(run), cells.runStart(run + 1));
@@ -77,6 +89,10 @@ final class Counting {
       for (int cell = 0; cell < datasets.length; cell++) {
         ofCells.count(cell, datasets[cell]);
       }
+    } else if (few) {
+      for (int doc = Snapshot.next(passing, 0); doc >= 0; doc = Snapshot.next(passing, doc + 1)) {
+        ofCells.count(cells.of(doc), 1);
+      }
     } else {
       for (int run = 0; run < cells.runs(); run++) {
         int cell = cells.runCell(run);
@@ -85,7 +101,7 @@ final class Counting {
         }
       }
     }
-    countOwn(passing);
+    countOwn();
     int observed =
         matching.cardinality() == observations.datasets()
             ? observations.live()
@@ -93,16 +109,31 @@ final class Counting {
     return new Totals(observed, matching.cardinality());
   }
 
-  /** Run by run, those without a gap between them at once. */
-  private void countOwn(FixedBitSet passing) {
+  private void countOwn() {
+    if (few) {
+      for (int doc = Snapshot.next(matching, 0); doc >= 0; doc = Snapshot.next(matching, doc + 1)) {
+        own.countPassing(doc);
+      }
+    }
+    if (few && !own.isSelected()) {
+      return;
+    }
     int from = 0;
     for (int run = 0; run < cells.runs(); run++) {
       if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
-        own.count(passing, from, cells.runStart(run));
+        countOwn(from, cells.runStart(run));
         from = cells.runStart(run + 1);
       }
     }
-    own.count(passing, from, cells.runStart(cells.runs()));
+    countOwn(from, cells.runStart(cells.runs()));
+  }
+
+  /** Of runs without a gap between them. */
+  private void countOwn(int from, int to) {
+    if (!few) {
+      own.countPassing(from, to);
+    }
+    own.countFailing(from, to);
   }
 
   /** The datasets that match the whole request. */

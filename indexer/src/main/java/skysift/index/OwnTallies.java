@@ -75,10 +75,25 @@ final class OwnTallies {
     return passing;
   }
 
-  /** Counts the passing and the failing documents of a run that passes all other facets. */
-  void count(FixedBitSet matching, int from, int to) {
+  /** Counts the passing documents of a run that passes all other facets. */
+  void countPassing(int from, int to) {
     for (Column column : columns) {
-      count(column, matching, from, to);
+      count(column, passing, from, to);
+    }
+  }
+
+  /** Counts one passing document that passes all other facets. */
+  void countPassing(int doc) {
+    for (Column column : columns) {
+      if (column.tally.isCounted()) {
+        column.tally.count(column.own.of(doc), 1);
+      }
+    }
+  }
+
+  /** Counts the documents of such a run that fail one of these facets only. */
+  void countFailing(int from, int to) {
+    for (Column column : columns) {
       if (column.failing != null) {
         count(column, column.failing, from, to);
       }
