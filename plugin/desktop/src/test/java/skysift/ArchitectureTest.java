@@ -35,14 +35,18 @@ class ArchitectureTest {
       skysift.samp         JSAMP
 
       skysift.app          ENGINE GSON
-      skysift.model        skysift.app VALUES
-      skysift.ui           skysift.model VALUES PANELS SWING
-      skysift.ui.facets    skysift.model VALUES SWING
-      skysift.ui.results   skysift.model VALUES SWING
-      skysift.ui.sky       skysift.model VALUES SWING
-      skysift.ui.links     skysift.model VALUES SWING
-      skysift.ui.harvest   skysift.model VALUES SWING
-      skysift.ui.peers     skysift.model VALUES SWING skysift.app.Arrival skysift.app.Route
+      skysift.text         FREE
+      skysift.model        skysift.app VALUES skysift.text
+      skysift.ui           skysift.model VALUES skysift.text PANELS SWING
+      skysift.ui.facets    skysift.model VALUES skysift.text SWING
+      skysift.ui.results   skysift.model VALUES skysift.text SWING
+      skysift.ui.sky       skysift.model VALUES skysift.text SWING
+      skysift.ui.ranges    skysift.model VALUES skysift.text SWING
+      skysift.ui.links     skysift.model VALUES skysift.text SWING
+      skysift.ui.harvest   skysift.model VALUES skysift.text SWING
+      skysift.ui.searches  skysift.model VALUES skysift.text SWING
+      skysift.ui.peers     skysift.model VALUES skysift.text SWING
+      skysift.ui.peers     skysift.app.Arrival skysift.app.Route
       skysift.demo         skysift.vo skysift.obscore skysift.sky PICTURES
       skysift.cli          skysift.app VALUES PICOCLI GSON
       skysift              skysift.cli skysift.ui skysift.demo skysift.model skysift.app VALUES
@@ -64,8 +68,8 @@ class ArchitectureTest {
       GSON       com.google.gson..
       ENGINE     skysift.sky skysift.obscore skysift.grouping skysift.vo skysift.harvest
       ENGINE     skysift.search skysift.index skysift.datalink skysift.fetch skysift.samp
-      PANELS     skysift.ui.facets skysift.ui.results skysift.ui.sky
-      PANELS     skysift.ui.links skysift.ui.harvest skysift.ui.peers
+      PANELS     skysift.ui.facets skysift.ui.results skysift.ui.sky skysift.ui.ranges
+      PANELS     skysift.ui.links skysift.ui.harvest skysift.ui.searches skysift.ui.peers
       VALUES     skysift.sky skysift.obscore skysift.search
       VALUES     skysift.harvest.Archive skysift.harvest.HarvestRequest
       VALUES     skysift.harvest.HarvestReport skysift.harvest.Anomaly

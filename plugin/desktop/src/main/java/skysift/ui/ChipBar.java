@@ -11,11 +11,13 @@ import javax.swing.UIManager;
 import skysift.model.Filter;
 import skysift.model.SearchModel;
 import skysift.search.SearchRequest;
+import skysift.text.Texts;
 
 /** All active filters as chips; a click on one removes it, and so does Delete. */
 final class ChipBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 60;
+  private static final Texts TEXTS = Texts.of(ChipBar.class);
   private final transient SearchModel model;
 
   ChipBar(SearchModel model) {
@@ -33,14 +35,14 @@ final class ChipBar extends JPanel {
       String text = filter.text();
       String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
       JButton chip = chip(shown + "  ✕", filter.removed());
-      chip.setToolTipText("Click removes this filter");
+      chip.setToolTipText(TEXTS.get("chip.tip"));
       if (filter.unwanted()) {
         chip.setForeground(
             ColorFunctions.mix(UIManager.getColor("Actions.Red"), getForeground(), 0.75f));
       }
     }
     if (filters.size() > 1) {
-      chip("Clear all", Filter::cleared).setToolTipText("Removes all filters");
+      chip(TEXTS.get("chips.clear"), Filter::cleared).setToolTipText(TEXTS.get("chips.clear.tip"));
     }
     revalidate();
     repaint();

@@ -1,0 +1,33 @@
+package skysift.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The words of one package: its {@code Texts.properties} (UTF-8), and translations of it beside it.
+ * Values are {@link MessageFormat}s, so an apostrophe is written twice; numbers are written as
+ * everywhere in Skysift, 12,345. Thread-safe.
+ */
+public final class Texts {
+  private final ResourceBundle bundle;
+
+  private Texts(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** The words of the package that the class is in. */
+  public static Texts of(Class<?> owner) {
+    String name = owner.getPackageName() + ".Texts";
+    return new Texts(ResourceBundle.getBundle(name, Locale.getDefault(), owner.getClassLoader()));
+  }
+
+  /**
+   * The text of a key, its {@code {0}} and so on replaced.
+   *
+   * @throws java.util.MissingResourceException when there is none
+   */
+  public String get(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+  }
+}
