@@ -278,6 +278,17 @@ public record SearchRequest(
         });
   }
 
+  /** The same question, counted and mapped as in another. First page. */
+  public SearchRequest shownAs(SearchRequest other) {
+    return changed(
+        d -> {
+          d.facets = other.facets;
+          d.facetLimit = other.facetLimit;
+          d.histograms = other.histograms;
+          d.maps = other.maps;
+        });
+  }
+
   /** The sort; what is usual, where that is asked: nearest first with a region, else newest. */
   public Sort order() {
     return sort.equals(Sort.USUAL) ? region.isPresent() ? Sort.NEAREST : Sort.NEWEST : sort;

@@ -107,12 +107,26 @@ public final class SearchModel {
     return searching;
   }
 
-  /** Asks what the change makes of the present request; can be undone. */
+  /**
+   * Asks what the change makes of the present request; can be undone. What is shown of the answer
+   * ({@link #look}) stays as it is.
+   */
   public void change(UnaryOperator<SearchRequest> change) {
-    SearchRequest next = change.apply(request);
+    SearchRequest next = change.apply(request).shownAs(request);
     if (!next.equals(request)) {
       undo.push(request);
       redo.clear();
+      ask(next);
+    }
+  }
+
+  /**
+   * Changes what is shown of the answer, not what is found: which facets, values, histograms and
+   * maps. Cannot be undone.
+   */
+  public void look(UnaryOperator<SearchRequest> change) {
+    SearchRequest next = request.shownAs(change.apply(request));
+    if (!next.equals(request)) {
       ask(next);
     }
   }
@@ -136,7 +150,7 @@ public final class SearchModel {
   public void undo() {
     if (canUndo()) {
       redo.push(request);
-      ask(undo.pop());
+      ask(undo.pop().shownAs(request));
     }
   }
 
@@ -144,7 +158,7 @@ public final class SearchModel {
   public void redo() {
     if (canRedo()) {
       undo.push(request);
-      ask(redo.pop());
+      ask(redo.pop().shownAs(request));
     }
   }
 

@@ -155,4 +155,22 @@ class SearchModelTest {
     model.more();
     then(tasks.waiting()).isZero();
   }
+
+  @Test
+  void what_is_shown_stays_through_changes_and_undo_and_is_no_step_of_its_own() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    model.change(r -> r.withText("a"));
+    // WHEN
+    model.look(r -> r.withFacetText(Facet.FACILITY, "jw").withFacetLimit(7));
+    model.change(Filter::cleared);
+    model.undo();
+    // THEN
+    then(model.request().text()).isEqualTo("a");
+    then(model.request().facets()).containsEntry(Facet.FACILITY, "jw");
+    then(model.request().facetLimit()).isEqualTo(7);
+    model.undo();
+    then(model.canUndo()).isFalse();
+    then(model.request().facets()).containsEntry(Facet.FACILITY, "jw");
+  }
 }
