@@ -339,6 +339,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     return new FileSearch(index, links.index());
   }
 
+  /** What archives call what is harmonised. Does not block. */
+  public OwnWords ownWords() {
+    return new OwnWords(index);
+  }
+
   /** Passwords and tokens of this session, never kept. Does not block. */
   public Keyring keyring() {
     return keyring;

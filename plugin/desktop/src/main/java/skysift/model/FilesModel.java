@@ -1,7 +1,9 @@
 package skysift.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -13,6 +15,8 @@ import skysift.search.FileFacet;
 import skysift.search.FileFilter;
 import skysift.search.RowList;
 import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+import skysift.search.Totals;
 
 /**
  * The files behind what is found: their counts, what is asked of them, and how many datasets have
@@ -26,17 +30,26 @@ public final class FilesModel {
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
 
+  /** No more datasets are gone through unasked. */
+  private static final int MOST_UNASKED = 100_000;
+
   private Optional<FileCounts> counts = Optional.empty();
-  private FileFilter filter = FileFilter.NONE;
-  private Optional<RowList> own = Optional.empty();
+  private SearchRequest counted = SearchRequest.everything();
+  private Optional<Totals> countedAmong = Optional.empty();
+  private final Map<RowList, Narrowing> narrowings = new HashMap<>();
+  private boolean watching;
   private Optional<Tasks.Task> running = Optional.empty();
   private String message = "";
   private long newest;
+
+  /** What a list of rows was made from. */
+  private record Narrowing(FileFilter filter, Optional<RowList> before) {}
 
   FilesModel(Skysift skysift, SearchModel search, Tasks tasks) {
     this.skysift = skysift;
     this.search = search;
     this.tasks = tasks;
+    search.addListener(this::searched);
   }
 
   /** Called after each change, on the event thread. */
@@ -51,7 +64,11 @@ public final class FilesModel {
 
   /** What is asked of the files. */
   public FileFilter filter() {
-    return filter;
+    return narrowing().map(Narrowing::filter).orElse(FileFilter.NONE);
+  }
+
+  private Optional<Narrowing> narrowing() {
+    return search.request().rows().map(narrowings::get);
   }
 
   /** How far it is, or what went wrong; may be empty. */
@@ -64,49 +81,100 @@ public final class FilesModel {
     return running.isPresent();
   }
 
+  /** Whether files are counted unasked as the search changes, unless they are very many. */
+  public void watch(boolean wanted) {
+    watching = wanted;
+    if (watching && counts.isEmpty()) {
+      searched();
+    }
+  }
+
+  private void searched() {
+    if (search.searching() || search.result().isEmpty() || busy()) {
+      return;
+    }
+    boolean same = base().shownAs(counted).equals(counted) && countedAmong.equals(everything());
+    if (counts.isPresent() && !same) {
+      counts = Optional.empty();
+      listeners.fire();
+    }
+    if (counts.isEmpty()
+        && watching
+        && message.isEmpty()
+        && search.result().get().total().datasets() <= MOST_UNASKED) {
+      refresh();
+    }
+  }
+
   /** Counts anew. */
   public void refresh() {
     SearchRequest request = base();
-    FileFilter asked = filter;
+    FileFilter asked = filter();
     work(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
-        found -> counts = Optional.of(found));
+        found -> found(request, found));
+  }
+
+  private void found(SearchRequest request, FileCounts found) {
+    counted = request;
+    countedAmong = everything();
+    counts = Optional.of(found);
   }
 
   /** Wants a value, or no longer; the search follows. */
   public void toggle(FileFacet facet, String value) {
-    filter = filter.toggled(facet, value);
-    narrow();
+    narrow(filter().toggled(facet, value));
+  }
+
+  /** Wants this value of the facet and no other. */
+  public void only(FileFacet facet, String value) {
+    narrow(without(facet).toggled(facet, value));
+  }
+
+  /** Asks nothing of one property of the files any more. */
+  public void clear(FileFacet facet) {
+    narrow(without(facet));
   }
 
   /** Asks nothing of the files any more. */
   public void clear() {
-    filter = FileFilter.NONE;
-    narrow();
+    narrow(FileFilter.NONE);
   }
 
-  private void narrow() {
+  private FileFilter without(FileFacet facet) {
+    FileFilter rest = filter();
+    for (String value : rest.wanted().get(facet)) {
+      rest = rest.toggled(facet, value);
+    }
+    return rest;
+  }
+
+  private void narrow(FileFilter asked) {
     SearchRequest request = base();
-    FileFilter asked = filter;
     work(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
         found -> {
-          counts = Optional.of(found);
-          own =
-              asked.isNone()
-                  ? Optional.empty()
-                  : Optional.of(new RowList(asked.toString(), found.matching()));
-          search.change(now -> request.withRows(own));
+          found(request, found);
+          if (asked.isNone()) {
+            search.change(now -> request);
+          } else {
+            RowList rows = new RowList(asked.toString(), found.matching());
+            narrowings.put(rows, new Narrowing(asked, request.rows()));
+            search.change(now -> request.withRows(Optional.of(rows)));
+          }
         });
   }
 
   /** What is searched for, our own narrowing aside. */
   private SearchRequest base() {
     SearchRequest request = search.request();
-    boolean ours = own.isPresent() && request.rows().equals(own);
-    return ours ? request.withRows(Optional.empty()) : request;
+    return narrowing().map(own -> request.withRows(own.before())).orElse(request);
+  }
+
+  private Optional<Totals> everything() {
+    return search.result().map(SearchResult::everything);
   }
 
   /** Asks for the links of all datasets whose files are not known, then counts anew. */
@@ -130,7 +198,7 @@ public final class FilesModel {
                     }
                   });
         },
-        failed -> narrow());
+        failed -> narrow(filter()));
   }
 
   /** Stops what runs; links that came are kept. */

@@ -2,24 +2,14 @@ package skysift.model;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.obscore.Dataset;
 
 /** One user at work: all models of one window, on one program. */
 public final class Session implements AutoCloseable {
-  private static final Logger LOGGER = Logger.getLogger(Session.class.getName());
-
   private final Skysift skysift;
   private final Tasks tasks;
   private final SearchModel search;
@@ -31,17 +21,19 @@ public final class Session implements AutoCloseable {
   private final MessageLog log = new MessageLog();
   private final ArrivalModel arrivals;
   private final FollowModel follow;
-  private final Path windowFile;
-  private final Properties window = new Properties();
+  private final FacetModel facets;
+  private final Memory memory;
 
   /** The models of {@code skysift}, which is closed with the session. */
   public Session(Skysift skysift, Tasks tasks) {
     this.skysift = skysift;
     this.tasks = tasks;
+    memory = new Memory(skysift.workspace().root().resolve("window.properties"));
     search = new SearchModel(skysift, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
     files = new FilesModel(skysift, search, tasks);
+    facets = new FacetModel(skysift, search, files, tasks, memory);
     peers = new PeerModel(skysift, tasks, log);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
@@ -50,14 +42,6 @@ public final class Session implements AutoCloseable {
         arrival -> tasks.onEventThread(() -> arrivals.arrived(arrival)),
         (peer, id, mtype, answer) ->
             tasks.onEventThread(() -> log.received(peer, id, mtype, answer)));
-    windowFile = skysift.workspace().root().resolve("window.properties");
-    if (Files.exists(windowFile)) {
-      try (Reader reader = Files.newBufferedReader(windowFile, StandardCharsets.UTF_8)) {
-        window.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        LOGGER.log(Level.WARNING, windowFile + " cannot be read and is begun anew", e);
-      }
-    }
   }
 
   /** A session whose work runs on background threads. */
@@ -83,6 +67,11 @@ public final class Session implements AutoCloseable {
   /** What files are behind what is found. */
   public FilesModel files() {
     return files;
+  }
+
+  /** Which facets are shown, and how. */
+  public FacetModel facets() {
+    return facets;
   }
 
   /** Who is there to send to. */
@@ -132,12 +121,12 @@ public final class Session implements AutoCloseable {
 
   /** Something of the window's that was remembered, such as its size. */
   public String remembered(String name, String otherwise) {
-    return window.getProperty(name, otherwise);
+    return memory.get(name, otherwise);
   }
 
   /** Remembers something of the window's; written when the session closes. */
   public void remember(String name, String value) {
-    window.setProperty(name, value);
+    memory.put(name, value);
   }
 
   /**
@@ -146,11 +135,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() throws IOException {
     tasks.close();
-    try (Writer writer = Files.newBufferedWriter(windowFile, StandardCharsets.UTF_8)) {
-      window.store(writer, "Skysift window");
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "the window's state could not be kept in " + windowFile, e);
-    }
+    memory.write();
     skysift.close();
   }
 }

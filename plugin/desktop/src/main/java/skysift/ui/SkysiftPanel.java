@@ -83,7 +83,7 @@ public final class SkysiftPanel extends JPanel {
                 session.files(),
                 this::inView));
     halves.setResizeWeight(0.68);
-    sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.search()), halves);
+    sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.facets()), halves);
     sides.setDividerLocation(remembered("facets.width", 270));
     halves.setDividerLocation(remembered("results.height", 430));
     add(top, BorderLayout.NORTH);

@@ -2,200 +2,139 @@ package skysift.ui.facets;
 
 import java.awt.BorderLayout;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.DefaultListModel;
-import javax.swing.JList;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
-import javax.swing.ListSelectionModel;
 import javax.swing.ScrollPaneConstants;
-import skysift.model.SearchModel;
-import skysift.search.Count;
-import skysift.search.Facet;
-import skysift.search.FacetCounts;
-import skysift.search.SearchRequest;
-import skysift.search.SearchResult;
+import skysift.model.FacetLine;
+import skysift.model.FacetModel;
+import skysift.text.Texts;
 
 /** All facets with their values and counts; a click wants a value, or excludes it. */
 public final class FacetPanel extends JPanel {
   private static final long serialVersionUID = 1L;
-  private static final int FEW = 8;
+  private static final Texts TEXTS = Texts.of(FacetPanel.class);
+  private static final int NUMBERED = 9;
 
-  private final transient SearchModel model;
-  private final DefaultListModel<FacetEntry> entries = new DefaultListModel<>();
-  private final JList<FacetEntry> list = new JList<>(entries);
-  private final Set<Facet> folded =
-      EnumSet.of(
-          Facet.ROLE,
-          Facet.FORMAT,
-          Facet.YEAR,
-          Facet.RIGHTS,
-          Facet.FILTER,
-          Facet.PROPOSAL,
-          Facet.SUBTYPE,
-          Facet.CHANGE);
-  private final Set<Facet> whole = EnumSet.noneOf(Facet.class);
+  private final transient FacetModel model;
+  private final transient FacetMenu menu;
+  private final DefaultListModel<FacetLine> lines = new DefaultListModel<>();
+  private final FacetList list;
 
-  /** Shows the facets of the model's newest answer. */
-  public FacetPanel(SearchModel model) {
+  /** Shows the facets of the newest answer. */
+  public FacetPanel(FacetModel model) {
     super(new BorderLayout());
     this.model = model;
-    list.setCellRenderer(new FacetRenderer());
-    list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    list.setName("facets");
-    list.getAccessibleContext().setAccessibleName("Facets");
-    list.setToolTipText(
-        "Click: want the value. Shift+click or right click: exclude it. Space and X do the same.");
+    menu = new FacetMenu(model);
+    list = new FacetList(lines, model::find);
+    list.setToolTipText(TEXTS.get("tip"));
     list.addMouseListener(new Mouse());
-    key("SPACE", KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), false);
-    key("ENTER", KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), false);
-    key("EXCLUDE", KeyStroke.getKeyStroke(KeyEvent.VK_X, 0), true);
+    key(KeyEvent.VK_SPACE, 0, line -> act(line, false));
+    key(KeyEvent.VK_ENTER, 0, line -> act(line, false));
+    key(KeyEvent.VK_X, 0, line -> act(line, true));
+    key(KeyEvent.VK_SPACE, InputEvent.SHIFT_DOWN_MASK, line -> act(line, true));
+    key(KeyEvent.VK_DELETE, 0, this::off);
+    key(KeyEvent.VK_LEFT, 0, line -> open(line, false));
+    key(KeyEvent.VK_RIGHT, 0, line -> open(line, true));
+    key(KeyEvent.VK_CONTEXT_MENU, 0, this::popup);
+    key(KeyEvent.VK_F10, InputEvent.SHIFT_DOWN_MASK, this::popup);
     JScrollPane scroll = new JScrollPane(list);
     scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
     add(scroll);
+    for (int number = 1; number <= NUMBERED; number++) {
+      int place = number;
+      registerKeyboardAction(
+          e -> go(place),
+          KeyStroke.getKeyStroke(KeyEvent.VK_0 + number, InputEvent.CTRL_DOWN_MASK),
+          WHEN_IN_FOCUSED_WINDOW);
+    }
     model.addListener(this::refresh);
     refresh();
   }
 
-  private void key(String name, KeyStroke stroke, boolean exclude) {
-    list.getInputMap().put(stroke, name);
+  private void key(int code, int modifiers, Consumer<FacetLine> action) {
+    KeyStroke stroke = KeyStroke.getKeyStroke(code, modifiers);
+    list.getInputMap().put(stroke, stroke.toString());
     list.getActionMap()
         .put(
-            name,
+            stroke.toString(),
             new AbstractAction() {
               private static final long serialVersionUID = 1L;
 
               @Override
               public void actionPerformed(ActionEvent e) {
-                act(list.getSelectedValue(), exclude);
+                if (list.getSelectedValue() != null) {
+                  action.accept(list.getSelectedValue());
+                }
               }
             });
   }
 
   private void refresh() {
-    if (model.result().isEmpty()) {
-      return;
-    }
-    SearchResult result = model.result().get();
-    FacetEntry selected = list.getSelectedValue();
-    List<FacetEntry> next = new ArrayList<>();
-    result.counts().values().forEach(counts -> addFacet(next, counts, model.request()));
-    replace(next);
-    reselect(selected);
+    list.show(model.lines());
   }
 
-  private void addFacet(List<FacetEntry> next, FacetCounts counts, SearchRequest request) {
-    Facet facet = counts.facet();
-    next.add(new FacetEntry.Header(facet, counts.values(), folded.contains(facet)));
-    if (folded.contains(facet)) {
-      return;
-    }
-    long most = counts.top().stream().mapToLong(Count::count).max().orElse(0);
-    int limit = whole.contains(facet) ? Integer.MAX_VALUE : FEW;
-    int shown = 0;
-    for (FacetCounts.Nested nested : counts.nested()) {
-      Count count = nested.count();
-      FacetEntry.State state = state(request, facet, count.value());
-      if (shown < limit || state != FacetEntry.State.OFF) {
-        next.add(new FacetEntry.Value(facet, count, nested.depth(), most, state));
-        shown++;
-      }
-    }
-    if (shown < counts.top().size() || (whole.contains(facet) && counts.top().size() > FEW)) {
-      next.add(new FacetEntry.More(facet, counts.top().size() - shown));
+  private void act(FacetLine line, boolean exclude) {
+    switch (line) {
+      case FacetLine.Header header -> model.fold(header.key());
+      case FacetLine.More more -> model.more(more.key());
+      case FacetLine.Deed deed -> deed.action().run();
+      case FacetLine.Value value when exclude -> model.exclude(value);
+      case FacetLine.Value value -> model.toggle(value);
+      case FacetLine.Find find -> {}
+      case FacetLine.Own own -> {}
+      case FacetLine.Note note -> {}
     }
   }
 
-  private static FacetEntry.State state(SearchRequest request, Facet facet, String value) {
-    if (request.wanted().containsEntry(facet, value)) {
-      return FacetEntry.State.WANTED;
-    }
-    return request.unwanted().containsEntry(facet, value)
-        ? FacetEntry.State.UNWANTED
-        : FacetEntry.State.OFF;
-  }
-
-  /** Changes entries in place, so that the list neither scrolls nor flickers. */
-  private void replace(List<FacetEntry> next) {
-    for (int i = 0; i < Math.min(next.size(), entries.size()); i++) {
-      if (!entries.get(i).equals(next.get(i))) {
-        entries.set(i, next.get(i));
-      }
-    }
-    if (entries.size() > next.size()) {
-      entries.removeRange(next.size(), entries.size() - 1);
-    } else if (entries.size() < next.size()) {
-      entries.addAll(next.subList(entries.size(), next.size()));
+  private void off(FacetLine line) {
+    if (line instanceof FacetLine.Value value) {
+      model.off(value);
     }
   }
 
-  private void reselect(FacetEntry selected) {
-    if (selected == null) {
-      return;
+  private void open(FacetLine line, boolean open) {
+    switch (line) {
+      case FacetLine.Header header when header.folded() == open -> model.fold(header.key());
+      case FacetLine.Value value
+          when value.opening() == (open ? FacetLine.Opening.CLOSED : FacetLine.Opening.OPEN) ->
+          model.open(value);
+      case FacetLine.Value value
+          when open && value.opening() == FacetLine.Opening.NONE && FacetModel.hasOwnWords(value) ->
+          model.ownWords(value);
+      default -> {}
     }
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).sameAs(selected)) {
-        list.setSelectedIndex(i);
+  }
+
+  private void popup(FacetLine line) {
+    Rectangle cell = list.getCellBounds(list.getSelectedIndex(), list.getSelectedIndex());
+    menu.of(line).show(list, cell.x + 20, cell.y + cell.height);
+  }
+
+  /** Goes to the first line below the facet of this number, from 1. */
+  private void go(int number) {
+    int headers = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i) instanceof FacetLine.Header header && ++headers == number) {
+        if (header.folded()) {
+          model.fold(header.key());
+        }
+        int to = i + 1 < lines.size() ? i + 1 : i;
+        list.setSelectedIndex(to);
+        list.ensureIndexIsVisible(to);
+        list.requestFocusInWindow();
         return;
       }
     }
-    list.clearSelection();
-  }
-
-  private void act(FacetEntry entry, boolean exclude) {
-    switch (entry) {
-      case null -> {}
-      case FacetEntry.Header header -> flip(folded, header.facet());
-      case FacetEntry.More more -> flip(whole, more.facet());
-      case FacetEntry.Value value ->
-          model.change(
-              request ->
-                  exclude
-                      ? request.excluded(value.facet(), value.count().value())
-                      : request.toggled(value.facet(), value.count().value()));
-    }
-  }
-
-  private void flip(Set<Facet> set, Facet facet) {
-    if (!set.remove(facet)) {
-      set.add(facet);
-    }
-    refresh();
-  }
-
-  private JPopupMenu menu(FacetEntry.Value value) {
-    Facet facet = value.facet();
-    String word = value.count().value();
-    JPopupMenu menu = new JPopupMenu();
-    item(menu, "Want", r -> r.toggled(facet, word), value.state() != FacetEntry.State.WANTED);
-    item(menu, "Exclude", r -> r.excluded(facet, word), value.state() != FacetEntry.State.UNWANTED);
-    item(menu, "Only this", r -> r.cleared(facet).toggled(facet, word), true);
-    boolean any =
-        model.request().wanted().containsKey(facet)
-            || model.request().unwanted().containsKey(facet);
-    item(menu, "Clear " + facet.title().toLowerCase(Locale.ROOT), r -> r.cleared(facet), any);
-    return menu;
-  }
-
-  private void item(
-      JPopupMenu menu, String text, UnaryOperator<SearchRequest> change, boolean enabled) {
-    JMenuItem item = new JMenuItem(text);
-    item.setEnabled(enabled);
-    item.addActionListener(e -> model.change(change));
-    menu.add(item);
   }
 
   private final class Mouse extends MouseAdapter {
@@ -206,22 +145,36 @@ public final class FacetPanel extends JPanel {
 
     @Override
     public void mouseReleased(MouseEvent e) {
-      if (!popup(e) && e.getButton() == MouseEvent.BUTTON1) {
-        act(at(e.getPoint()), e.isShiftDown());
+      if (popup(e) || e.getButton() != MouseEvent.BUTTON1) {
+        return;
+      }
+      FacetLine line = at(e.getPoint());
+      if (line == null) {
+        return;
+      }
+      int width = list.getWidth();
+      if (line instanceof FacetLine.Header header && FacetRenderer.onMenu(width, e.getX())) {
+        menu.of(header).show(list, e.getX(), e.getY());
+      } else if (line instanceof FacetLine.Value value && FacetRenderer.onArrow(value, e.getX())) {
+        model.open(value);
+      } else {
+        act(line, e.isShiftDown());
       }
     }
 
     private boolean popup(MouseEvent e) {
-      if (e.isPopupTrigger() && at(e.getPoint()) instanceof FacetEntry.Value value) {
-        menu(value).show(list, e.getX(), e.getY());
+      FacetLine line = at(e.getPoint());
+      if (e.isPopupTrigger() && line != null) {
+        list.setSelectedValue(line, false);
+        menu.of(line).show(list, e.getX(), e.getY());
       }
       return e.isPopupTrigger();
     }
 
-    private FacetEntry at(Point point) {
+    private FacetLine at(Point point) {
       int index = list.locationToIndex(point);
       boolean inside = index >= 0 && list.getCellBounds(index, index).contains(point);
-      return inside ? entries.get(index) : null;
+      return inside ? lines.get(index) : null;
     }
   }
 }

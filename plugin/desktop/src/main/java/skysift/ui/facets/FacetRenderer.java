@@ -17,25 +17,30 @@ import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
+import skysift.model.FacetLine;
+import skysift.text.Texts;
 
 /**
  * Paints a facet value as a box, a bar behind the word, and a number on the right. Texts are drawn
  * as they are: foreign HTML is never interpreted.
  */
-final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEntry> {
+final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLine> {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(FacetRenderer.class);
   private static final int PAD = 8;
   private static final int INDENT = 12;
   private static final int BOX = 13;
+  private static final int ARROW = 14;
+  private static final int MENU = 18;
 
   private final NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.ROOT);
-  private transient FacetEntry entry;
+  private transient FacetLine entry;
   private boolean selected;
   private boolean focused;
 
   @Override
   public Component getListCellRendererComponent(
-      JList<? extends FacetEntry> list, FacetEntry value, int index, boolean sel, boolean focus) {
+      JList<? extends FacetLine> list, FacetLine value, int index, boolean sel, boolean focus) {
     entry = value;
     selected = sel;
     focused = focus && list.hasFocus();
@@ -63,18 +68,51 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
 
   private String spoken() {
     return switch (entry) {
-      case FacetEntry.Header h -> h.facet().title() + ", " + h.values() + " values";
-      case FacetEntry.More m -> m.hidden() + " more";
-      case FacetEntry.Value v ->
-          v.text() + ", " + v.count().count() + ", " + v.state().name().toLowerCase(Locale.ROOT);
+      case FacetLine.Header h -> h.key().title() + ", " + values(h);
+      case FacetLine.Find f -> TEXTS.get("find", f.key().title());
+      case FacetLine.Value v ->
+          TEXTS.get("spoken.value", v.text(), v.count().count(), spoken(v.state()));
+      case FacetLine.Own o -> o.word() + ", " + o.datasets();
+      case FacetLine.More m -> words(m);
+      case FacetLine.Note n -> n.text();
+      case FacetLine.Deed d -> d.text();
       case null -> "";
     };
+  }
+
+  private static String spoken(FacetLine.State state) {
+    return switch (state) {
+      case WANTED -> TEXTS.get("spoken.wanted");
+      case UNWANTED -> TEXTS.get("spoken.unwanted");
+      case OFF -> TEXTS.get("spoken.off");
+    };
+  }
+
+  private static String values(FacetLine.Header header) {
+    return header.values() < 0 ? "" : TEXTS.get("values", header.values());
+  }
+
+  private static String words(FacetLine.More more) {
+    return more.hidden() > 0 ? TEXTS.get("more", more.hidden()) : TEXTS.get("fewer");
+  }
+
+  /** Whether a click there, on a header, is for its menu. */
+  static boolean onMenu(int width, int x) {
+    return x >= width - MENU;
+  }
+
+  /** Whether a click there, on a value, opens or closes what is below it. */
+  static boolean onArrow(FacetLine.Value value, int x) {
+    int left = PAD + BOX + 6 + value.depth() * INDENT;
+    return value.opening() != FacetLine.Opening.NONE && x >= left && x < left + ARROW + 4;
   }
 
   @Override
   public Dimension getPreferredSize() {
     int height = getFontMetrics(getFont()).getHeight();
-    return new Dimension(180, height + (entry instanceof FacetEntry.Header ? 10 : 6));
+    return new Dimension(
+        180,
+        height + (entry instanceof FacetLine.Header || entry instanceof FacetLine.Find ? 10 : 6));
   }
 
   @Override
@@ -86,9 +124,13 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     g.setColor(getBackground());
     g.fillRect(0, 0, getWidth(), getHeight());
     switch (entry) {
-      case FacetEntry.Header header -> paint(g, header);
-      case FacetEntry.Value value -> paint(g, value);
-      case FacetEntry.More more -> paint(g, more);
+      case FacetLine.Header header -> paint(g, header);
+      case FacetLine.Value value -> paint(g, value);
+      case FacetLine.More more -> link(g, words(more));
+      case FacetLine.Deed deed -> link(g, deed.text());
+      case FacetLine.Own own -> paint(g, own);
+      case FacetLine.Note note -> note(g, note.text());
+      case FacetLine.Find find -> {}
     }
     if (selected && focused) {
       g.setColor(UIManager.getColor("Component.focusColor"));
@@ -101,25 +143,46 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     return (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
   }
 
-  private void paint(Graphics2D g, FacetEntry.Header header) {
+  private void paint(Graphics2D g, FacetLine.Header header) {
     g.setFont(getFont().deriveFont(Font.BOLD));
     g.setColor(getForeground());
     FontMetrics metrics = g.getFontMetrics();
-    g.drawString((header.folded() ? "▸ " : "▾ ") + header.facet().title(), PAD, baseline(metrics));
+    String sort = header.byName() ? " ↓a" : "";
+    g.drawString(
+        (header.folded() ? "▸ " : "▾ ") + header.key().title() + sort, PAD, baseline(metrics));
     g.setFont(getFont());
     g.setColor(quiet());
-    right(g, header.values() == 1 ? "1 value" : numbers.format(header.values()) + " values");
+    right(g, values(header), MENU);
+    right(g, "⋮", PAD);
   }
 
-  private void paint(Graphics2D g, FacetEntry.More more) {
+  private void link(Graphics2D g, String text) {
     g.setFont(getFont());
     g.setColor(UIManager.getColor("Component.linkColor"));
-    String text = more.hidden() > 0 ? more.hidden() + " more…" : "fewer";
     g.drawString(text, PAD + BOX + 10, baseline(g.getFontMetrics()));
   }
 
-  private void paint(Graphics2D g, FacetEntry.Value value) {
-    boolean unwanted = value.state() == FacetEntry.State.UNWANTED;
+  private void note(Graphics2D g, String text) {
+    g.setFont(getFont());
+    g.setColor(quiet());
+    FontMetrics metrics = g.getFontMetrics();
+    int left = PAD + BOX + 10;
+    g.drawString(cut(text, metrics, getWidth() - left - PAD), left, baseline(metrics));
+  }
+
+  private void paint(Graphics2D g, FacetLine.Own own) {
+    g.setFont(getFont().deriveFont(Font.ITALIC));
+    g.setColor(quiet());
+    FontMetrics metrics = g.getFontMetrics();
+    int left = PAD + BOX + 10 + own.depth() * INDENT;
+    String number = numbers.format(own.datasets());
+    int room = getWidth() - left - 2 * PAD - metrics.stringWidth(number);
+    g.drawString(cut(own.word(), metrics, room), left, baseline(metrics));
+    right(g, number, PAD);
+  }
+
+  private void paint(Graphics2D g, FacetLine.Value value) {
+    boolean unwanted = value.state() == FacetLine.State.UNWANTED;
     Color accent = accent(unwanted);
     int left = PAD + BOX + 6 + value.depth() * INDENT;
     FontMetrics metrics = g.getFontMetrics(getFont());
@@ -136,9 +199,15 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     g.setFont(getFont());
     boolean grey = value.count().value().isEmpty() || value.count().count() == 0;
     g.setColor(grey ? quiet() : getForeground());
-    g.drawString(cut(value.text(), metrics, room - number), left + 4, baseline(metrics));
+    int word = left + 4;
+    if (value.opening() != FacetLine.Opening.NONE) {
+      g.drawString(value.opening() == FacetLine.Opening.OPEN ? "▾" : "▸", word, baseline(metrics));
+      word += ARROW;
+    }
+    int textRoom = room - number - (word - left - 4);
+    g.drawString(cut(value.text(), metrics, textRoom), word, baseline(metrics));
     g.setColor(getForeground());
-    right(g, numbers.format(value.count().count()));
+    right(g, numbers.format(value.count().count()), PAD);
   }
 
   /** Less than the foreground, yet easy to read on a bar. */
@@ -146,16 +215,16 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     return ColorFunctions.mix(getForeground(), getBackground(), 0.7f);
   }
 
-  private void right(Graphics2D g, String text) {
+  private void right(Graphics2D g, String text, int margin) {
     FontMetrics metrics = g.getFontMetrics();
-    g.drawString(text, getWidth() - PAD - metrics.stringWidth(text), baseline(metrics));
+    g.drawString(text, getWidth() - margin - metrics.stringWidth(text), baseline(metrics));
   }
 
-  private void box(Graphics2D g, FacetEntry.Value value, Color accent) {
-    FacetEntry.State state = value.state();
+  private void box(Graphics2D g, FacetLine.Value value, Color accent) {
+    FacetLine.State state = value.state();
     int left = PAD + value.depth() * INDENT;
     int top = (getHeight() - BOX) / 2;
-    if (state == FacetEntry.State.OFF) {
+    if (state == FacetLine.State.OFF) {
       g.setColor(UIManager.getColor("Component.borderColor"));
       g.drawRoundRect(left, top, BOX, BOX, 4, 4);
       return;
@@ -164,7 +233,7 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetEn
     g.fillRoundRect(left, top, BOX + 1, BOX + 1, 4, 4);
     g.setColor(Color.WHITE);
     g.setStroke(new BasicStroke(1.8f));
-    if (state == FacetEntry.State.WANTED) {
+    if (state == FacetLine.State.WANTED) {
       g.drawPolyline(
           new int[] {left + 3, left + 6, left + 11}, new int[] {top + 7, top + 10, top + 4}, 3);
     } else {
