@@ -3,6 +3,7 @@ package skysift.harvest;
 import java.io.IOException;
 import java.util.List;
 import skysift.obscore.Dataset;
+import skysift.obscore.TargetMatches;
 import skysift.vo.ServiceDescriptor;
 
 /**
@@ -14,7 +15,7 @@ record NotedSink(DatasetSink into, Journal journal) implements DatasetSink {
     Taken taken = into.add(batch);
     journal.batch(taken.fresh(), taken.changed());
     for (Dataset dataset : batch) {
-      for (String target : TargetList.matchedBy(dataset)) {
+      for (String target : TargetMatches.of(dataset).names()) {
         if (!journal.state().matched().contains(target)) {
           journal.matched(target);
         }

@@ -2,43 +2,23 @@ package skysift.harvest;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import skysift.obscore.Dataset;
-import skysift.obscore.ExtraColumn;
+import skysift.obscore.TargetMatches;
+import skysift.obscore.TargetMatches.Match;
 import skysift.sky.Cone;
 import skysift.sky.Footprint;
 import skysift.sky.SkyPosition;
 
-/**
- * The user's targets. Rows that match some of them say so in columns of their own: {@link #NAME}
- * and {@link #DISTANCE}, and one for each column of the list; where there are several, they are
- * separated by bars, in the same order.
- */
+/** The user's targets. Rows that match some of them say so, see {@link TargetMatches}. */
 public final class TargetList {
-  /** Column of the matched targets' names. */
-  public static final String NAME = "my_target";
-
-  /** Column of their distances from the row's centre, arcsec. */
-  public static final String DISTANCE = "my_target_distance";
-
-  /** Begins the names of columns that came from the list. */
-  private static final String PREFIX = "my_";
-
-  /** Stands between several targets. */
-  public static final String BAR = " | ";
-
   private final ImmutableList<Target> all;
-  private final ImmutableSet<String> columns;
 
   /** Targets whose names differ, at least one. */
   public TargetList(List<Target> targets) {
@@ -49,42 +29,11 @@ public final class TargetList {
             .collect(ImmutableList.toImmutableList());
     Set<String> names = new LinkedHashSet<>();
     all.forEach(t -> checkArgument(names.add(t.name()), "target %s is listed twice", t.name()));
-    columns =
-        all.stream()
-            .flatMap(t -> t.columns().keySet().stream())
-            .collect(ImmutableSet.toImmutableSet());
   }
 
   /** In the order of their declinations. */
   public ImmutableList<Target> all() {
     return all;
-  }
-
-  /** Whether this column says something of the user's targets. */
-  private static boolean isOwn(String column) {
-    return column.startsWith(PREFIX);
-  }
-
-  /**
-   * The later of two versions of a dataset, with what the earlier says of targets if it says
-   * nothing.
-   */
-  public static Dataset kept(Dataset before, Dataset after) {
-    if (!matchedBy(after).isEmpty() || matchedBy(before).isEmpty()) {
-      return after;
-    }
-    ImmutableList.Builder<ExtraColumn> extras = ImmutableList.builder();
-    extras.addAll(after.extras());
-    before.extras().stream().filter(extra -> isOwn(extra.name())).forEach(extras::add);
-    return after.withExtras(extras.build());
-  }
-
-  /** Names of the targets that a kept dataset says it matched. */
-  static List<String> matchedBy(Dataset dataset) {
-    return dataset.extras().stream()
-        .filter(extra -> extra.name().equals(NAME))
-        .flatMap(extra -> Splitter.on(BAR).splitToStream(extra.text()))
-        .toList();
   }
 
   /** The dataset with the targets that its footprint comes near; empty when it comes near none. */
@@ -105,7 +54,9 @@ public final class TargetList {
         matched.add(target);
       }
     }
-    return matched.isEmpty() ? Optional.empty() : Optional.of(marked(dataset, bounds, matched));
+    return matched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(matches(matched, dataset.position().orElse(bounds.centre())).on(dataset));
   }
 
   private int first(double dec) {
@@ -122,34 +73,12 @@ public final class TargetList {
     return low;
   }
 
-  private Dataset marked(Dataset dataset, Cone bounds, List<Target> matched) {
-    SkyPosition centre = dataset.position().orElse(bounds.centre());
-    List<Target> nearest = new ArrayList<>(matched);
-    nearest.sort(Comparator.comparingDouble(t -> t.position().separation(centre)));
-    ImmutableList.Builder<ExtraColumn> extras = ImmutableList.builder();
-    extras.addAll(dataset.extras());
-    extras.add(new ExtraColumn(NAME, "", joined(nearest.stream().map(Target::name).toList())));
-    extras.add(
-        new ExtraColumn(
-            DISTANCE,
-            "arcsec",
-            joined(nearest.stream().map(t -> arcsec(t.position().separation(centre))).toList())));
-    for (String column : columns) {
-      List<String> values =
-          nearest.stream().map(t -> t.columns().getOrDefault(column, "")).toList();
-      if (values.stream().anyMatch(v -> !v.isBlank())) {
-        extras.add(new ExtraColumn(PREFIX + column, "", joined(values)));
-      }
-    }
-    return dataset.withExtras(extras.build());
-  }
-
-  private static String joined(List<String> values) {
-    return values.stream().collect(Collectors.joining(BAR));
-  }
-
-  private static String arcsec(double degrees) {
-    return String.format(Locale.ROOT, "%.2f", degrees * 3600);
+  private static TargetMatches matches(List<Target> matched, SkyPosition centre) {
+    return new TargetMatches(
+        matched.stream()
+            .map(t -> new Match(t.name(), 3600 * t.position().separation(centre), t.columns()))
+            .sorted(Comparator.comparingDouble(Match::distance))
+            .collect(ImmutableList.toImmutableList()));
   }
 
   @Override

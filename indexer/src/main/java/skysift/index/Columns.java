@@ -1,11 +1,13 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterators;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.LongValues;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
 
@@ -58,6 +62,7 @@ final class Columns {
     for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
       columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
     }
+    columns.add(targets(leaves, documents));
     Dictionary yearNames = new Dictionary(leaves, Fields.YEAR);
     Own year = new Own(Facet.YEAR, FacetSets.single(yearNames), yearNames.read(documents));
     Dated dated = Dated.of(snapshot);
@@ -121,6 +126,39 @@ final class Columns {
       of[doc]++;
     }
     return new Own(facet, FacetSets.single(new OrNotStated(texts)), of);
+  }
+
+  /** Sets of the user's targets, from 1 on; 0 is not stated. */
+  private static Own targets(List<LeafReaderContext> leaves, int documents) throws IOException {
+    Dictionary names = new Dictionary(leaves, Fields.MY_TARGET);
+    if (names.size() == 0) {
+      return new Own(Facet.MY_TARGET, FacetSets.single(Facet.NOT_STATED), null);
+    }
+    FacetSets.Builder sets = new FacetSets.Builder();
+    sets.number(ImmutableSet.of(Facet.NOT_STATED));
+    Map<List<Long>, Integer> known = new HashMap<>();
+    int[] of = new int[documents];
+    for (LeafReaderContext leaf : leaves) {
+      SortedSetDocValues values = names.segment(leaf.ord);
+      LongValues numbers = names.numbers(leaf.ord);
+      while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
+        List<Long> set = new ArrayList<>();
+        for (int i = 0; i < values.docValueCount(); i++) {
+          set.add(numbers.get(values.nextOrd()));
+        }
+        Integer number = known.get(set);
+        if (number == null) {
+          ImmutableSet.Builder<String> texts = ImmutableSet.builder();
+          for (long name : set) {
+            texts.add(names.value((int) name));
+          }
+          number = sets.number(texts.build());
+          known.put(set, number);
+        }
+        of[leaf.docBase + values.docID()] = number;
+      }
+    }
+    return new Own(Facet.MY_TARGET, sets.build(), of);
   }
 
   private record OrNotStated(Dictionary texts) implements FacetSets.Names {

@@ -11,11 +11,13 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
+import skysift.obscore.TargetMatches;
 import skysift.search.Facet;
 import skysift.sky.Footprint;
 import skysift.sky.Sketch;
@@ -39,6 +41,10 @@ final class DatasetDocuments {
     addSorted(document, Fields.TUPLE, FacetTuple.term(dataset));
     String year = Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR));
     addSorted(document, Fields.YEAR, new BytesRef(year));
+    for (String target : TargetMatches.of(dataset).names()) {
+      BytesRef name = new BytesRef(Fields.cut(target));
+      document.add(new SortedSetDocValuesField(Fields.MY_TARGET, name));
+    }
     addColumns(document, dataset);
     document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, Rights.publicFrom(dataset)));
     addFootprint(document, dataset);

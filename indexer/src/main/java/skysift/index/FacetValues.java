@@ -16,6 +16,7 @@ import skysift.obscore.CalibrationLevel;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ProductType;
+import skysift.obscore.TargetMatches;
 import skysift.search.Facet;
 
 /** The values of a dataset in the stored facets: never none, "not stated" is one. */
@@ -48,6 +49,7 @@ final class FacetValues {
       case BAND -> all(Bands.of(dataset).names());
       case YEAR -> one(year(dataset));
       case TARGET -> one(dataset.text(ObsCoreColumn.TARGET_NAME));
+      case MY_TARGET -> all(TargetMatches.of(dataset).names());
       case FILTER -> all(filters(dataset));
       case PROPOSAL -> one(dataset.text(ObsCoreColumn.PROPOSAL_ID));
       case SUBTYPE -> one(dataset.text(ObsCoreColumn.DATAPRODUCT_SUBTYPE));

@@ -13,7 +13,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "7";
+  static final String FORMAT = "8";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
@@ -95,6 +95,11 @@ final class Fields {
 
   /** UTC year of the start, or that there are several; sorted doc values. */
   static final String YEAR = "year";
+
+  /**
+   * The user's targets that a dataset matched; sorted set of doc values, none where there are none.
+   */
+  static final String MY_TARGET = "my.target";
 
   /** Longest text that becomes a term; Lucene refuses terms of 32 kB. */
   static final int LONGEST = 1000;

@@ -21,6 +21,7 @@ public enum Facet {
   BAND("Band"),
   YEAR("Year"),
   TARGET("Target"),
+  MY_TARGET("My target"),
   RIGHTS("Rights"),
   FILTER("Filter"),
   PROPOSAL("Proposal"),
@@ -46,8 +47,9 @@ public enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The facet of that name, case ignored. */
+  /** The facet of that name, or of that heading; case ignored. */
   public static Optional<Facet> ofWord(String word) {
-    return Arrays.stream(values()).filter(f -> f.word().equalsIgnoreCase(word.strip())).findFirst();
+    String name = word.strip().replace(' ', '_');
+    return Arrays.stream(values()).filter(f -> f.word().equalsIgnoreCase(name)).findFirst();
   }
 }

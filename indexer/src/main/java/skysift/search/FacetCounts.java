@@ -27,6 +27,11 @@ public record FacetCounts(
     this(facet, top, values, ImmutableMap.of());
   }
 
+  /** Whether no row states a value and nothing is selected. */
+  public boolean saysNothing() {
+    return top.stream().allMatch(count -> count.value().equals(Facet.NOT_STATED));
+  }
+
   /** With what a hierarchy says of the values at the top. */
   public FacetCounts under(Hierarchy hierarchy) {
     Set<String> there = top.stream().map(Count::value).collect(Collectors.toSet());

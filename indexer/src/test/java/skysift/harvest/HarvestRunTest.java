@@ -21,6 +21,7 @@ import skysift.harvest.HarvestReport.Ending;
 import skysift.harvest.HarvestReport.Harvested;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.TargetMatches;
 import skysift.sky.Cone;
 import skysift.vo.Web;
 
@@ -232,8 +233,8 @@ class HarvestRunTest {
     // THEN
     then(harvested(report).unmatched()).containsExactly("far");
     Dataset a = sink.kept.values().stream().filter(d -> id(d).equals("a")).findFirst().get();
-    then(extra(a, TargetList.NAME)).isEqualTo("mine | mine too");
-    then(extra(a, TargetList.DISTANCE)).isEqualTo("0.00 | 18.00");
+    then(extra(a, TargetMatches.NAME)).isEqualTo("mine | mine too");
+    then(extra(a, TargetMatches.DISTANCE)).isEqualTo("0.00 | 18.00");
     then(extra(a, "my_redshift")).isEqualTo("0.3 | 0.4");
   }
 

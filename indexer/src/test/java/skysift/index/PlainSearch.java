@@ -322,6 +322,7 @@ final class PlainSearch {
       case BAND -> orNone(Bands.of(d).names());
       case YEAR -> Set.of(year(d));
       case TARGET -> column(d, ObsCoreColumn.TARGET_NAME);
+      case MY_TARGET -> orNone(myTargets(d));
       case RIGHTS -> Set.of(rights(d));
       case FILTER -> orNone(filters(d));
       case PROPOSAL -> column(d, ObsCoreColumn.PROPOSAL_ID);
@@ -350,6 +351,13 @@ final class PlainSearch {
     }
     names.remove("");
     return names;
+  }
+
+  private static List<String> myTargets(Dataset d) {
+    return d.extras().stream()
+        .filter(extra -> extra.name().equals("my_target"))
+        .flatMap(extra -> Stream.of(extra.text().split(" \\| ")))
+        .toList();
   }
 
   private static Set<String> column(Dataset d, ObsCoreColumn column) {

@@ -150,6 +150,9 @@ final class RandomSky {
     if (chance(0.5)) {
       d.extra(one("filter", "FILTERS"), "", one("F555W", "F814W;F555W", " r , F814W,", "r"));
     }
+    if (chance(0.4)) {
+      d.extra("my_target", "", one("A", "B 1", "A | B 1", "B 1 | A", "C | B 1"));
+    }
     if (chance(0.5)) {
       d.proposal(one("5123", "108.22H1", "GO-1"));
     }
@@ -393,6 +396,7 @@ final class RandomSky {
       case BAND -> one("radio", "infrared", "optical", "x-ray", "gamma-ray");
       case YEAR -> one("2004", "2005", "2007", "several years");
       case TARGET -> one(TARGETS);
+      case MY_TARGET -> one("A", "B 1", "C");
       case RIGHTS -> one("public", "proprietary");
       case FILTER -> one("F555W", "F814W", "r");
       case PROPOSAL -> one("5123", "108.22H1");

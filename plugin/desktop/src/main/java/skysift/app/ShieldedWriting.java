@@ -12,13 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import skysift.harvest.DatasetSink;
-import skysift.harvest.TargetList;
 import skysift.index.Added;
 import skysift.index.DatasetIndex;
 import skysift.index.Origin;
 import skysift.index.Writing;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.TargetMatches;
 import skysift.search.Hit;
 
 /**
@@ -102,9 +102,14 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
             .map(
                 dataset -> {
                   Hit hit = known.get(dataset.key().token());
-                  return hit == null ? dataset : TargetList.kept(hit.best(), dataset);
+                  return hit == null ? dataset : withTargets(dataset, hit.best());
                 })
             .toList();
+  }
+
+  private static Dataset withTargets(Dataset dataset, Dataset before) {
+    TargetMatches earlier = TargetMatches.of(before);
+    return earlier.isEmpty() ? dataset : TargetMatches.of(dataset).and(earlier).on(dataset);
   }
 
   @Override

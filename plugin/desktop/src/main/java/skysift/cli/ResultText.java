@@ -10,6 +10,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.search.Axis;
 import skysift.search.Count;
 import skysift.search.Cover;
+import skysift.search.Facet;
 import skysift.search.FacetCounts;
 import skysift.search.Histogram;
 import skysift.search.Hit;
@@ -68,7 +69,7 @@ public final class ResultText {
 
   private void facet(FacetCounts counts) {
     List<Count> top = counts.top();
-    if (top.isEmpty()) {
+    if (top.isEmpty() || counts.facet() == Facet.MY_TARGET && counts.saysNothing()) {
       return;
     }
     String values =

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import skysift.obscore.ObsCoreColumn;
-import skysift.sky.Cone;
 import skysift.sky.Footprint;
 import skysift.sky.SkyPosition;
 
@@ -67,13 +66,12 @@ final class SampleRow {
   }
 
   /**
-   * Whether its region meets a cone, which a row without one never does; or its centre is in it.
+   * Whether its region meets a shape, which a row without one never does; or its centre is in it.
    */
-  boolean meets(Cone cone, boolean centreOnly) {
-    if (centreOnly) {
-      return cone.contains(SkyPosition.of((Double) get(S_RA), (Double) get(S_DEC)));
-    }
-    return get(S_REGION) instanceof String region && Footprint.parse(region).meets(cone);
+  boolean meets(Footprint shape, boolean centreOnly) {
+    return centreOnly
+        ? shape.contains(SkyPosition.of((Double) get(S_RA), (Double) get(S_DEC)))
+        : get(S_REGION) instanceof String region && Footprint.parse(region).meets(shape);
   }
 
   /** The corners of a square field, to be put behind the word an archive uses. */

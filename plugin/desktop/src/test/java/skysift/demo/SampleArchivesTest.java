@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -155,12 +156,57 @@ class SampleArchivesTest {
     then(rows).extracting(row -> row.get("obs_id")).contains("u29r4d02t");
   }
 
+  @Test
+  void conditions_of_a_harvest_are_understood() throws Exception {
+    // GIVEN
+    String where =
+        "((1=INTERSECTS(s_region, CIRCLE(202.47, 47.2, 0.1)))"
+            + " OR (1=INTERSECTS(s_region, POLYGON('ICRS', 209.5, 53.5, 212, 53.5, 211, 55.5))))"
+            + " AND t_min <= 60000.0 AND em_max >= 1.0E-9 AND em_min IS NOT NULL"
+            + " AND dataproduct_type IN ('image', 'cube', 'spectrum') AND calib_level IN (1, 2, 3)"
+            + " AND obs_collection <> 'it''s' AND s_dec BETWEEN 40 AND +60";
+    // WHEN
+    List<Map<String, Object>> found =
+        read(tap("mast", "SELECT * FROM ivoa.obscore WHERE " + where, "").body());
+    // THEN
+    then(found)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              then((String) row.get("dataproduct_type")).isIn("image", "cube", "spectrum");
+              then((String) row.get("target_name")).isIn("M 51", "M 101");
+              then((Double) row.get("t_min")).isLessThanOrEqualTo(60000);
+            });
+    then(found)
+        .extracting(row -> row.get("access_url"))
+        .containsExactlyElementsOf(
+            rows("mast").stream()
+                .filter(row -> isWanted(row))
+                .map(r -> r.get("access_url"))
+                .toList());
+  }
+
+  private static boolean isWanted(Map<String, Object> row) {
+    return Set.of("M 51", "M 101").contains(row.get("target_name") + "")
+        && Set.of("image", "cube", "spectrum").contains(row.get("dataproduct_type") + "")
+        && Set.of(1L, 2L, 3L).contains(Objects.requireNonNullElse(row.get("calib_level"), 9L))
+        && row.get("em_min") != null
+        && row.get("s_region") != null
+        && (Double) row.get("t_min") <= 60000;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "SELECT obs_id FROM ivoa.obscore",
         "DROP TABLE ivoa.obscore",
         "SELECT * FROM ivoa.obscore WHERE 1=INTERSECTS(s_region, CIRCLE('ICRS', 1, 95, 1))",
+        "SELECT * FROM ivoa.obscore WHERE 1=INTERSECTS(s_region, CIRCLE(1, 5))",
+        "SELECT * FROM ivoa.obscore WHERE calib_level",
+        "SELECT * FROM ivoa.obscore WHERE calib_level > 1 OR",
+        "SELECT * FROM ivoa.obscore WHERE (calib_level > 1",
+        "SELECT * FROM ivoa.obscore WHERE calib_level > 1; DROP TABLE x",
+        "SELECT * FROM ivoa.obscore WHERE nothing = 1",
         ""
       })
   void any_other_query_is_an_error_document(String adql) throws Exception {
