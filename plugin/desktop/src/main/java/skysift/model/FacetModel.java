@@ -277,7 +277,7 @@ public final class FacetModel {
     }
     SearchRequest asked = search.request();
     tasks.run(
-        Tasks.Queue.FETCH,
+        Tasks.Queue.ERRANDS,
         () -> skysift.ownWords().of(asked, rows.facet(), value.value()),
         found -> {
           fault = "";

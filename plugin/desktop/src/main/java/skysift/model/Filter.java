@@ -1,16 +1,20 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import skysift.search.Facet;
+import skysift.search.Limits;
 import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.sky.Cone;
+import skysift.text.Texts;
 
 /**
  * One thing that narrows a request.
@@ -21,6 +25,8 @@ import skysift.sky.Cone;
  */
 public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest> removed) {
 
+  private static final Texts TEXTS = Texts.of(Filter.class);
+  private static final ImmutableSet<String> SCIENCE_READY = ImmutableSet.of("2", "3", "4");
   private static final UnaryOperator<SearchRequest> NO_CONE = r -> r.withCone(Optional.empty());
   private static final UnaryOperator<SearchRequest> NO_TIME = r -> r.withTime(Optional.empty());
   private static final UnaryOperator<SearchRequest> NO_WAVELENGTH =
@@ -34,8 +40,11 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     if (!request.text().isEmpty()) {
       filters.add(new Filter("text: " + request.text(), false, r -> r.withText("")));
     }
+    addFacet(filters, request, Facet.ROLE);
     for (Facet facet : Facet.values()) {
-      addFacet(filters, request, facet);
+      if (facet != Facet.ROLE) {
+        addFacet(filters, request, facet);
+      }
     }
     request.cone().map(c -> wanted("cone: " + text(c), NO_CONE)).ifPresent(filters::add);
     request
@@ -48,11 +57,42 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         .wavelength()
         .map(w -> wanted("wavelength: " + w + " m", NO_WAVELENGTH))
         .ifPresent(filters::add);
+    if (request.footprintStated()) {
+      filters.add(wanted(TEXTS.get("filter.footprint"), r -> r.withFootprintStated(false)));
+    }
+    request
+        .columns()
+        .forEach(
+            (column, limits) ->
+                filters.add(
+                    wanted(
+                        column.name().toLowerCase(Locale.ROOT)
+                            + ": "
+                            + numbers(limits, column.unit()),
+                        r -> r.withColumn(column, Optional.empty()))));
     request
         .rows()
         .map(list -> wanted(list.keys().size() + " rows: " + list.name(), ALL_ROWS))
         .ifPresent(filters::add);
     return filters.build();
+  }
+
+  /**
+   * The request for calibrated data and what was made of them: levels 2 to 4. Archives do not agree
+   * on what the levels mean.
+   */
+  public static SearchRequest scienceReady(SearchRequest request) {
+    SearchRequest ready = request.cleared(Facet.LEVEL);
+    for (String level : SCIENCE_READY) {
+      ready = ready.toggled(Facet.LEVEL, level);
+    }
+    return ready;
+  }
+
+  /** What should be known of it; may be empty. */
+  public String note() {
+    boolean levels = text.startsWith(Facet.LEVEL.title().toLowerCase(Locale.ROOT) + ":");
+    return levels ? TEXTS.get("filter.levels.note") : "";
   }
 
   /** The request without any filter. */
@@ -70,14 +110,14 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     if (request.wanted().containsKey(facet)) {
       filters.add(
           new Filter(
-              name + words(request.wanted().get(facet)),
+              name + words(facet, request.wanted().get(facet)),
               false,
               r -> r.withSelection(without(r.wanted(), facet), r.unwanted())));
     }
     if (request.unwanted().containsKey(facet)) {
       filters.add(
           new Filter(
-              "not " + name + words(request.unwanted().get(facet)),
+              "not " + name + words(facet, request.unwanted().get(facet)),
               true,
               r -> r.withSelection(r.wanted(), without(r.unwanted(), facet))));
     }
@@ -90,9 +130,31 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         .collect(ImmutableSetMultimap.toImmutableSetMultimap(e -> e.getKey(), e -> e.getValue()));
   }
 
-  private static String words(Collection<String> values) {
+  private static String numbers(Limits limits, String unit) {
+    String ranges =
+        limits.ranges().stream()
+            .map(
+                range ->
+                    (range.hasLowerBound() ? number(range.lowerEndpoint()) : "")
+                        + "–"
+                        + (range.hasUpperBound() ? number(range.upperEndpoint()) : ""))
+            .collect(Collectors.joining(", "));
+    String all = ranges.isEmpty() ? "" : (ranges + " " + unit).strip();
+    return limits.orNotStated()
+        ? (all.isEmpty() ? TEXTS.get("value.none") : TEXTS.get("filter.or none", all))
+        : all;
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static String words(Facet facet, Collection<String> values) {
+    if (facet == Facet.LEVEL && values.equals(SCIENCE_READY)) {
+      return TEXTS.get("filter.levels", 2);
+    }
     return values.stream()
-        .map(v -> v.isEmpty() ? "not stated" : v)
+        .map(value -> FacetModel.text(new FacetKey.OfRows(facet), value))
         .collect(Collectors.joining(", "));
   }
 

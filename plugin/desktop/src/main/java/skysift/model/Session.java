@@ -22,6 +22,7 @@ public final class Session implements AutoCloseable {
   private final ArrivalModel arrivals;
   private final FollowModel follow;
   private final FacetModel facets;
+  private final RegionModel regions;
   private final Memory memory;
 
   /** The models of {@code skysift}, which is closed with the session. */
@@ -34,6 +35,7 @@ public final class Session implements AutoCloseable {
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
     files = new FilesModel(skysift, search, tasks);
     facets = new FacetModel(skysift, search, files, tasks, memory);
+    regions = new RegionModel(skysift, search, tasks);
     peers = new PeerModel(skysift, tasks, log);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
@@ -72,6 +74,11 @@ public final class Session implements AutoCloseable {
   /** Which facets are shown, and how. */
   public FacetModel facets() {
     return facets;
+  }
+
+  /** Regions that have to be found out first. */
+  public RegionModel regions() {
+    return regions;
   }
 
   /** Who is there to send to. */

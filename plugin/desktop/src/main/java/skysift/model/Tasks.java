@@ -19,7 +19,8 @@ public interface Tasks extends AutoCloseable {
     FETCH,
     PREVIEWS,
     SAMP,
-    FOLLOW
+    FOLLOW,
+    ERRANDS
   }
 
   /**

@@ -35,17 +35,32 @@ final class ChipBar extends JPanel {
       String text = filter.text();
       String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
       JButton chip = chip(shown + "  ✕", filter.removed());
-      chip.setToolTipText(TEXTS.get("chip.tip"));
+      chip.setToolTipText(filter.note().isEmpty() ? TEXTS.get("chip.tip") : filter.note());
       if (filter.unwanted()) {
         chip.setForeground(
             ColorFunctions.mix(UIManager.getColor("Actions.Red"), getForeground(), 0.75f));
       }
     }
+    SearchRequest ready = Filter.scienceReady(model.request());
+    if (!ready.equals(model.request())) {
+      link(TEXTS.get("chips.ready"), Filter::scienceReady)
+          .setToolTipText(TEXTS.get("chips.ready.tip"));
+    }
     if (filters.size() > 1) {
-      chip(TEXTS.get("chips.clear"), Filter::cleared).setToolTipText(TEXTS.get("chips.clear.tip"));
+      link(TEXTS.get("chips.clear"), Filter::cleared).setToolTipText(TEXTS.get("chips.clear.tip"));
     }
     revalidate();
     repaint();
+  }
+
+  /** Something else that changes the search, without a border so that it is no filter. */
+  private JButton link(String text, UnaryOperator<SearchRequest> change) {
+    JButton link = new JButton(text);
+    link.putClientProperty("JButton.buttonType", "borderless");
+    link.setForeground(UIManager.getColor("Component.linkColor"));
+    link.addActionListener(e -> model.change(change));
+    add(link);
+    return link;
   }
 
   private JButton chip(String text, UnaryOperator<SearchRequest> removed) {

@@ -21,11 +21,15 @@ import javax.swing.JRadioButtonMenuItem;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import skysift.model.Filter;
 import skysift.model.Session;
+import skysift.text.Texts;
 
 /** The program's window around the panel: menus, size, theme. */
 public final class MainWindow {
   private static final Pattern BOUNDS = Pattern.compile("(-?\\d+),(-?\\d+),(\\d+),(\\d+)");
+
+  private static final Texts TEXTS = Texts.of(MainWindow.class);
 
   private final Session session;
   private final JFrame frame = new JFrame("Skysift");
@@ -114,6 +118,17 @@ public final class MainWindow {
     item(search, "Undo", control(KeyEvent.VK_Z), session.search()::undo);
     item(search, "Redo", control(KeyEvent.VK_Y), session.search()::redo);
     item(search, "Refresh", KeyStroke.getKeyStroke("F5"), session.search()::refresh);
+    search.addSeparator();
+    item(
+        search,
+        TEXTS.get("chips.ready"),
+        null,
+        () -> session.search().change(Filter::scienceReady));
+    item(
+        search,
+        TEXTS.get("chips.clear"),
+        control(KeyEvent.VK_K),
+        () -> session.search().change(Filter::cleared));
     JMenu harvest = menu(bar, "Harvest", KeyEvent.VK_H);
     item(harvest, "Harvest an archive…", control(KeyEvent.VK_H), sources::harvest);
     item(harvest, "Stop reading", KeyStroke.getKeyStroke("ESCAPE"), session.harvest()::cancel);

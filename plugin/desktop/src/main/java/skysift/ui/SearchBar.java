@@ -10,14 +10,18 @@ import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
+import skysift.model.RegionModel;
 import skysift.model.SearchModel;
 import skysift.search.SearchRequest;
 import skysift.search.Unit;
 import skysift.sky.Cone;
+import skysift.text.Texts;
 
 /** What is asked by words and by region, and in which unit it is counted. */
 final class SearchBar extends JPanel {
   private static final long serialVersionUID = 1L;
+
+  private static final Texts TEXTS = Texts.of(SearchBar.class);
 
   private final transient SearchModel model;
   private transient SearchRequest shown = SearchRequest.everything();
@@ -28,8 +32,10 @@ final class SearchBar extends JPanel {
   private final JButton undo = new JButton("↶");
   private final JButton redo = new JButton("↷");
 
-  SearchBar(SearchModel model) {
-    super(new MigLayout("insets 8 8 4 8, gap 6", "[grow,fill][grow,fill][][][][]"));
+  private final JButton region = new JButton();
+
+  SearchBar(SearchModel model, RegionModel regions) {
+    super(new MigLayout("insets 8 8 4 8, gap 6", "[grow,fill][grow,fill][][][][][]"));
     this.model = model;
     field(text, "text", "Search targets, titles, identifiers…", "Words that must all occur");
     text.addActionListener(e -> model.change(r -> r.withText(text.getText())));
@@ -48,6 +54,12 @@ final class SearchBar extends JPanel {
     redo.addActionListener(e -> model.redo());
     add(text, "wmin 80");
     add(cone, "wmin 80");
+    RegionMenu menu = new RegionMenu(model, regions, this, () -> focus(cone));
+    region.setText(TEXTS.get("region") + " ▾");
+    region.setName("region");
+    region.setToolTipText(TEXTS.get("region.tip"));
+    region.addActionListener(e -> menu.menu().show(region, 0, region.getHeight()));
+    add(region);
     add(observations, "gapright 0");
     add(datasets, "gapleft 0");
     add(undo);
@@ -85,12 +97,12 @@ final class SearchBar extends JPanel {
   private void focus(JTextField field, int key) {
     int menu = InputEvent.CTRL_DOWN_MASK;
     registerKeyboardAction(
-        e -> {
-          field.requestFocusInWindow();
-          field.selectAll();
-        },
-        KeyStroke.getKeyStroke(key, menu),
-        WHEN_IN_FOCUSED_WINDOW);
+        e -> focus(field), KeyStroke.getKeyStroke(key, menu), WHEN_IN_FOCUSED_WINDOW);
+  }
+
+  private static void focus(JTextField field) {
+    field.requestFocusInWindow();
+    field.selectAll();
   }
 
   private void askCone() {

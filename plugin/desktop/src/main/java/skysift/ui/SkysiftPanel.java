@@ -46,7 +46,7 @@ public final class SkysiftPanel extends JPanel {
     this.session = session;
     MigLayout rows = new MigLayout("insets 0, gap 0, hidemode 3", "[grow,fill][]", "[][][][]");
     JPanel top = new JPanel(rows);
-    SearchBar asked = new SearchBar(session.search());
+    SearchBar asked = new SearchBar(session.search(), session.regions());
     PeerBar peers =
         new PeerBar(
             session.peers(),

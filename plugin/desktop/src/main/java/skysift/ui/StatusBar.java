@@ -39,6 +39,7 @@ final class StatusBar extends JPanel {
     session.search().addListener(this::showTotals);
     session.harvest().addListener(this::showReading);
     session.peers().addListener(this::showSending);
+    session.regions().addListener(() -> say(session.regions().message()));
     showTotals();
     showReading();
   }

@@ -3,16 +3,23 @@ package skysift.model;
 import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.obscore.Datasets.dataset;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Range;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import skysift.grouping.Grouping;
 import skysift.index.DatasetIndex;
 import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
 import skysift.search.Facet;
+import skysift.search.Limits;
+import skysift.search.Region;
+import skysift.search.RowList;
 import skysift.search.SearchRequest;
 
 class SearchModelTest {
@@ -172,5 +179,45 @@ class SearchModelTest {
     model.undo();
     then(model.canUndo()).isFalse();
     then(model.request().facets()).containsEntry(Facet.FACILITY, "jw");
+  }
+
+  @Test
+  void each_kind_of_filter_is_told_and_can_be_removed_alone() {
+    // GIVEN
+    SearchRequest request =
+        Filter.scienceReady(SearchModel.start())
+            .withText("deep")
+            .excluded(Facet.FACILITY, "GALEX")
+            .withRegion(Optional.of(Region.position("10 20")))
+            .withFootprintStated(true)
+            .withTime(Optional.of(Range.closed(51544.0, 51545.0)))
+            .withWavelength(Optional.of(Range.closed(5e-7, 6e-7)))
+            .withColumn(
+                ObsCoreColumn.T_EXPTIME,
+                Optional.of(Limits.overlapping(Range.atLeast(100.0)).withNotStated()))
+            .withRows(Optional.of(new RowList("Aladin", ImmutableSet.of())));
+    // WHEN
+    List<Filter> filters = Filter.of(request);
+    // THEN
+    then(filters)
+        .extracting(Filter::text)
+        .contains(
+            "text: deep",
+            "role: product, package",
+            "calibration level: 2 or higher",
+            "not facility: GALEX",
+            "at 10.00000 +20.00000",
+            "footprint stated",
+            "t_exptime: 100– s or not stated",
+            "0 rows: Aladin");
+    then(filters).hasSize(10);
+    then(filters).filteredOn(Filter::unwanted).hasSize(1);
+    for (Filter filter : filters) {
+      then(Filter.of(filter.removed().apply(request)))
+          .extracting(Filter::text)
+          .doesNotContain(filter.text())
+          .hasSize(9);
+    }
+    then(filters).filteredOn(f -> !f.note().isEmpty()).hasSize(1);
   }
 }

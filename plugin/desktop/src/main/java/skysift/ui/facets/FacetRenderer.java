@@ -152,7 +152,7 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLi
         (header.folded() ? "▸ " : "▾ ") + header.key().title() + sort, PAD, baseline(metrics));
     g.setFont(getFont());
     g.setColor(quiet());
-    right(g, values(header), MENU);
+    right(g, values(header), MENU + 4);
     right(g, "⋮", PAD);
   }
 
