@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import skysift.grouping.ArchiveSet.Row;
@@ -33,11 +32,10 @@ final class ArchiveSets {
 
   private static List<ArchiveSet> byFacility(
       Rules rules, List<String> columns, Collection<Row> rows) {
-    Set<Stated> stated = new HashSet<>();
-    rows.forEach(row -> stated.add(Stated.of(row)));
-    ImmutableListMultimap<Stated, Row> parts =
-        Multimaps.index(rows, row -> Stated.of(row).within(stated));
-    return parts.asMap().entrySet().stream()
+    ImmutableListMultimap<Stated, Row> stated = Multimaps.index(rows, row -> Stated.of(rules, row));
+    ImmutableListMultimap.Builder<Stated, Row> together = ImmutableListMultimap.builder();
+    stated.asMap().forEach((one, same) -> together.putAll(one.within(stated.keySet()), same));
+    return together.build().asMap().entrySet().stream()
         .map(
             part ->
                 ArchiveSet.of(rules, name(columns, part.getKey()), List.copyOf(part.getValue())))
@@ -59,8 +57,9 @@ final class ArchiveSets {
    * @param list whether the row has several facilities side by side, or says {@code Many}
    */
   private record Stated(ImmutableList<String> facilities, boolean list) {
-    static Stated of(Row row) {
-      return new Stated(Identity.stated(row.dataset()), Composites.hasSeveral(row.dataset()));
+    static Stated of(Rules rules, Row row) {
+      return new Stated(
+          rules.setting(row.dataset()).stated(), Composites.hasSeveral(row.dataset()));
     }
 
     /** The one statement that this is part of; itself when there is none, or more than one. */

@@ -47,7 +47,7 @@ final class Composites {
   static boolean hasSeveral(Dataset dataset) {
     Optional<String> facility = dataset.text(FACILITY_NAME);
     return facility.filter(name -> name.contains(",")).isPresent()
-        || facility.map(Names::fold).filter("many"::equals).isPresent();
+        || facility.filter(name -> name.strip().equalsIgnoreCase(Setting.MANY)).isPresent();
   }
 
   private static boolean isLong(Dataset dataset) {

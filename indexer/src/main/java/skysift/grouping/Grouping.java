@@ -3,7 +3,6 @@ package skysift.grouping;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,13 +56,9 @@ public final class Grouping {
     return new Grouping(Rules.with(userFile));
   }
 
-  /**
-   * Keys by which datasets find possible partners: two that may be one observation are connected
-   * through shared keys. Empty for a dataset that is its own observation. At most a few hundred
-   * characters each.
-   */
-  public ImmutableSet<String> candidateKeys(Dataset dataset) {
-    return identity(dataset).map(Identity::keys).orElse(ImmutableSet.of());
+  /** What a dataset says about its observation. */
+  public Candidate candidate(Dataset dataset) {
+    return new Candidate(dataset, identity(dataset));
   }
 
   /**
@@ -73,7 +68,12 @@ public final class Grouping {
    *     unconnected ones may be asked at once. IllegalArgumentException when two have the same key
    */
   public ImmutableMap<DatasetKey, ObservationKey> observations(Collection<Dataset> datasets) {
-    List<Row> rows = rows(datasets);
+    return observationsOf(datasets.stream().map(this::candidate).toList());
+  }
+
+  /** The same of datasets of which it is known what they say. */
+  public ImmutableMap<DatasetKey, ObservationKey> observationsOf(Collection<Candidate> candidates) {
+    List<Row> rows = rows(candidates);
     Multiset<String> shared = HashMultiset.create();
     rows.stream()
         .filter(row -> Composites.isData(row.dataset()))
@@ -85,7 +85,8 @@ public final class Grouping {
     Map<DatasetKey, ObservationKey> grouped = new HashMap<>();
     keys.forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
     ImmutableMap.Builder<DatasetKey, ObservationKey> all = ImmutableMap.builder();
-    for (Dataset dataset : datasets) {
+    for (Candidate candidate : candidates) {
+      Dataset dataset = candidate.dataset();
       ObservationKey key = grouped.get(dataset.key());
       all.put(dataset.key(), key != null ? key : alone(dataset));
     }
@@ -98,7 +99,8 @@ public final class Grouping {
    * @param sameObservation all datasets of one observation
    */
   public ImmutableMap<DatasetKey, Reason> reasons(Collection<Dataset> sameObservation) {
-    List<ArchiveSet> sets = ArchiveSets.of(rules, rows(sameObservation));
+    List<ArchiveSet> sets =
+        ArchiveSets.of(rules, rows(sameObservation.stream().map(this::candidate).toList()));
     Map<ArchiveSet, Join> joins = sets.isEmpty() ? Map.of() : Partition.joinsTo(sets);
     Map<DatasetKey, Reason> together = new HashMap<>();
     for (ArchiveSet set : sets) {
@@ -135,10 +137,10 @@ public final class Grouping {
         : Optional.of(Identity.of(rules, dataset));
   }
 
-  private List<Row> rows(Collection<Dataset> datasets) {
+  private static List<Row> rows(Collection<Candidate> candidates) {
     List<Row> rows = new ArrayList<>();
-    for (Dataset dataset : datasets) {
-      identity(dataset).ifPresent(identity -> rows.add(new Row(dataset, identity)));
+    for (Candidate candidate : candidates) {
+      candidate.identity().ifPresent(identity -> rows.add(new Row(candidate.dataset(), identity)));
     }
     return rows;
   }

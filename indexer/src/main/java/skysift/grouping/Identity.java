@@ -7,7 +7,6 @@ import static skysift.obscore.ObsCoreColumn.OBS_COLLECTION;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import skysift.obscore.Dataset;
 
@@ -26,8 +25,6 @@ record Identity(
     ImmutableSet<String> collections,
     Optional<Exposure> exposure,
     boolean unmistakable) {
-  private static final String MANY = "many";
-
   /** The archive's main name of the observation. */
   String id() {
     return columns.get(0);
@@ -59,48 +56,25 @@ record Identity(
   /** The identity of a row that is not refused. */
   static Identity of(Rules rules, Dataset dataset) {
     String id = Names.fold(dataset.observationId().get(0));
-    Set<String> scopes = scopes(rules, dataset, id);
+    Setting setting = rules.setting(dataset);
+    ImmutableSet<String> scopes = scopes(rules, dataset, id);
     ImmutableSet<String> ofId = rules.facilitiesOfId(id);
     ImmutableSet<String> atFacility = rules.certainAt(scopes, id);
     return new Identity(
         dataset.observationId().stream().map(Names::id).collect(ImmutableList.toImmutableList()),
-        ImmutableSet.<String>builder()
-            .addAll(stated(dataset))
-            .addAll(implied(rules, dataset, true))
-            .addAll(ofId)
-            .addAll(atFacility)
-            .build(),
-        collection(dataset).filter(c -> !rules.isHint(c)).map(Names::fold).stream()
-            .collect(ImmutableSet.toImmutableSet()),
+        with(with(setting.facilities(), ofId), atFacility),
+        setting.collections(),
         rules.exposure(scopes, id),
         !ofId.isEmpty() || !atFacility.isEmpty());
   }
 
   /** Where rules for this row are looked for: all facilities it may have, collection, archive. */
   static ImmutableSet<String> scopes(Rules rules, Dataset dataset, String foldedId) {
-    ImmutableSet.Builder<String> scopes = ImmutableSet.builder();
-    scopes.addAll(stated(dataset));
-    scopes.addAll(implied(rules, dataset, true));
-    scopes.addAll(implied(rules, dataset, false));
-    scopes.addAll(rules.facilitiesOfId(foldedId));
-    collection(dataset).ifPresent(collection -> scopes.add(Names.token(collection)));
-    return scopes.add(Names.token(dataset.archive())).build();
+    return with(rules.setting(dataset).scopes(), rules.facilitiesOfId(foldedId));
   }
 
-  /** Tokens of the stated facilities, broader ones first. */
-  static ImmutableList<String> stated(Dataset dataset) {
-    return dataset.facilities().stream()
-        .map(Names::token)
-        .filter(token -> !token.isEmpty() && !token.equals(MANY))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private static ImmutableSet<String> implied(Rules rules, Dataset dataset, boolean strong) {
-    return collection(dataset).map(c -> rules.facilitiesOf(c, strong)).orElse(ImmutableSet.of());
-  }
-
-  private static Optional<String> collection(Dataset dataset) {
-    return dataset.text(OBS_COLLECTION);
+  private static ImmutableSet<String> with(ImmutableSet<String> some, ImmutableSet<String> more) {
+    return more.isEmpty() ? some : ImmutableSet.<String>builder().addAll(some).addAll(more).build();
   }
 
   /** A word without a digit that only repeats what other columns say, such as HEASARC. */

@@ -1,8 +1,5 @@
 package skysift.grouping;
 
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
@@ -14,25 +11,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import skysift.obscore.Dataset;
 
 /** What identifiers and collections tell about observations; the file's head explains the lines. */
 final class Rules {
   private static final String RESOURCE = "grouping.txt";
 
-  /** Answers that are kept of each kind: rows of one observation come together. */
-  private static final int KEPT = 4096;
-
   private final ImmutableListMultimap<Rule.Keyword, Rule> rules;
-  private final LoadingCache<String, ImmutableSet<String>> ofCollections =
-      kept(collection -> facilitiesOf(Rule.Keyword.COLLECTION, collection));
-  private final LoadingCache<String, ImmutableSet<String>> ofHints =
-      kept(collection -> facilitiesOf(Rule.Keyword.HINT, collection));
-  private final LoadingCache<String, Boolean> hints = kept(this::lookUpHint);
-  private final LoadingCache<String, Boolean> noIds = kept(this::lookUpNoId);
-  private final LoadingCache<String, Boolean> moving = kept(this::lookUpMoving);
-  private final LoadingCache<String, ImmutableSet<String>> ofIds = kept(this::lookUpId);
+  private final Kept<Setting.Key, Setting> settings = new Kept<>(key -> Setting.of(this, key));
+  private final Kept<String, Boolean> noIds = new Kept<>(this::lookUpNoId);
+  private final Kept<String, Boolean> moving = new Kept<>(this::lookUpMoving);
+  private final Kept<String, ImmutableSet<String>> ofIds = new Kept<>(this::lookUpId);
 
   private Rules(List<Rule> rules) {
     var byKeyword = ImmutableListMultimap.<Rule.Keyword, Rule>builder();
@@ -77,13 +67,14 @@ final class Rules {
     return rules.build().toList();
   }
 
-  private static <V> LoadingCache<String, V> kept(Function<String, V> made) {
-    return CacheBuilder.newBuilder().maximumSize(KEPT).build(CacheLoader.from(made::apply));
+  /** What archive, collection and facilities of a row say. */
+  Setting setting(Dataset dataset) {
+    return settings.get(Setting.Key.of(dataset));
   }
 
   /** Tokens of the facilities that rows of this collection have; strong: enough to agree on. */
   ImmutableSet<String> facilitiesOf(String collection, boolean strong) {
-    return (strong ? ofCollections : ofHints).getUnchecked(collection);
+    return facilitiesOf(strong ? Rule.Keyword.COLLECTION : Rule.Keyword.HINT, collection);
   }
 
   private ImmutableSet<String> facilitiesOf(Rule.Keyword keyword, String collection) {
@@ -97,17 +88,13 @@ final class Rules {
 
   /** Whether two datasets never join by this collection alone. */
   boolean isHint(String collection) {
-    return hints.getUnchecked(collection);
-  }
-
-  private boolean lookUpHint(String collection) {
     String folded = Names.fold(collection);
     return rules.get(Rule.Keyword.HINT).stream().anyMatch(rule -> rule.lists(folded));
   }
 
   /** Whether the text stands where an identifier is missing. */
   boolean isNoId(String folded) {
-    return noIds.getUnchecked(folded);
+    return noIds.get(folded);
   }
 
   private boolean lookUpNoId(String folded) {
@@ -116,7 +103,7 @@ final class Rules {
 
   /** Tokens of the facilities of which alone an identifier of this form can be. */
   ImmutableSet<String> facilitiesOfId(String folded) {
-    return ofIds.getUnchecked(folded);
+    return ofIds.get(folded);
   }
 
   private ImmutableSet<String> lookUpId(String folded) {
@@ -153,7 +140,7 @@ final class Rules {
 
   /** Whether a target of this name or class moves among the stars. */
   boolean isMoving(String target) {
-    return moving.getUnchecked(target);
+    return moving.get(target);
   }
 
   private boolean lookUpMoving(String target) {

@@ -14,8 +14,14 @@ import skysift.obscore.DatasetKey;
  * there as they came, of which only the marks change.
  */
 final class Coming {
-  /** What an index or this has of a dataset already. */
-  record Known(Dataset dataset, Marks marks) {}
+  /**
+   * What an index or this has of a dataset already.
+   *
+   * @param document where the index has it; {@link #NOWHERE} when it has not
+   */
+  record Known(Dataset dataset, Marks marks, int document) {}
+
+  static final int NOWHERE = -1;
 
   private final int origin;
   private final Map<DatasetKey, Known> toWrite = new LinkedHashMap<>();
@@ -28,7 +34,10 @@ final class Coming {
     this.origin = origin;
   }
 
-  /** Takes a batch; what the index holds is looked up in a snapshot. */
+  /**
+   * Takes a batch; what the index holds is looked up in a snapshot, the same for all batches until
+   * they are {@linkplain #written}.
+   */
   Added add(List<Dataset> batch, Snapshot before) throws IOException {
     fresh = 0;
     changed = 0;
@@ -56,7 +65,10 @@ final class Coming {
       Marks marks = again.get(key);
       known.put(
           key,
-          new Known(datasets.get(i), marks != null ? marks : Marks.of(before, documents.get(i))));
+          new Known(
+              datasets.get(i),
+              marks != null ? marks : Marks.of(before, documents.get(i)),
+              documents.get(i)));
     }
     return known;
   }
@@ -64,7 +76,7 @@ final class Coming {
   private void add(Dataset dataset, Known known) {
     if (known == null) {
       fresh++;
-      toWrite.put(dataset.key(), new Known(dataset, Marks.fresh(origin)));
+      toWrite.put(dataset.key(), new Known(dataset, Marks.fresh(origin), NOWHERE));
       return;
     }
     boolean same = Content.same(dataset, known.dataset);
@@ -78,7 +90,7 @@ final class Coming {
         || known.marks.isGone()
         || !dataset.equals(known.dataset)) {
       again.remove(dataset.key());
-      toWrite.put(dataset.key(), new Known(dataset, marks));
+      toWrite.put(dataset.key(), new Known(dataset, marks, known.document));
     } else if (!marks.equals(known.marks)) {
       again.put(dataset.key(), marks);
     }

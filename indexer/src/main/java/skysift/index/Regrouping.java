@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
+import skysift.grouping.Candidate;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -37,7 +38,15 @@ final class Regrouping {
   record Change(
       Dataset dataset, ObservationKey observation, Collection<String> candidates, int document) {}
 
-  private record Member(Dataset dataset, Collection<String> candidates) {}
+  private record Member(Candidate candidate, Collection<String> keys) {
+    static Member of(Candidate candidate) {
+      return new Member(candidate, candidate.keys().stream().map(Fields::cut).distinct().toList());
+    }
+
+    Dataset dataset() {
+      return candidate.dataset();
+    }
+  }
 
   /** Roles that do not count when an identifier is shared by too many. */
   private static final Set<Role> NOT_COUNTED = Set.of(Role.PREVIEW, Role.AUXILIARY);
@@ -76,13 +85,14 @@ final class Regrouping {
     byCandidate = new TermLookup(before, Fields.CANDIDATE);
   }
 
-  /** Adds a dataset that comes. */
-  void add(Dataset dataset) {
-    Collection<String> candidates = candidates(dataset);
-    members.put(dataset.key(), new Member(dataset, candidates));
-    for (String candidate : candidates) {
-      coming.computeIfAbsent(candidate, c -> new ArrayList<>()).add(dataset);
-      reach(candidate);
+  /** Adds datasets that come. */
+  void add(Collection<Dataset> datasets) {
+    for (Member member : datasets.parallelStream().map(this::member).toList()) {
+      members.put(member.dataset().key(), member);
+      for (String key : member.keys) {
+        coming.computeIfAbsent(key, k -> new ArrayList<>()).add(member.dataset());
+        reach(key);
+      }
     }
   }
 
@@ -90,7 +100,7 @@ final class Regrouping {
   void takeAway(List<Integer> replaced) throws IOException {
     replaced.forEach(gone::set);
     for (Dataset dataset : before.datasets(replaced)) {
-      candidates(dataset).forEach(this::reach);
+      member(dataset).keys.forEach(this::reach);
     }
   }
 
@@ -100,24 +110,25 @@ final class Regrouping {
     while (!open.isEmpty()) {
       follow(open.poll(), witnesses);
     }
-    Map<DatasetKey, Dataset> all = new LinkedHashMap<>(witnesses);
-    members.forEach((key, member) -> all.put(key, member.dataset));
-    Map<DatasetKey, ObservationKey> observations = grouping.observations(all.values());
+    Map<DatasetKey, Candidate> all = new LinkedHashMap<>();
+    witnesses.forEach((key, dataset) -> all.put(key, grouping.candidate(dataset)));
+    members.forEach((key, member) -> all.put(key, member.candidate));
+    Map<DatasetKey, ObservationKey> observations = grouping.observationsOf(all.values());
     List<Change> changed = new ArrayList<>();
     for (Member member : members.values()) {
-      Integer document = documents.get(member.dataset.key());
-      ObservationKey observation = observations.get(member.dataset.key());
+      Integer document = documents.get(member.dataset().key());
+      ObservationKey observation = observations.get(member.dataset().key());
       if (document == null || !before.observationOf(document).equals(observation)) {
         changed.add(
             new Change(
-                member.dataset, observation, member.candidates, document == null ? -1 : document));
+                member.dataset(), observation, member.keys, document == null ? -1 : document));
       }
     }
     return changed;
   }
 
-  private Collection<String> candidates(Dataset dataset) {
-    return grouping.candidateKeys(dataset).stream().map(Fields::cut).distinct().toList();
+  private Member member(Dataset dataset) {
+    return Member.of(grouping.candidate(dataset));
   }
 
   private void reach(String candidate) {
@@ -172,10 +183,10 @@ final class Regrouping {
       if (members.containsKey(dataset.key())) {
         continue;
       }
-      Collection<String> candidates = candidates(dataset);
-      members.put(dataset.key(), new Member(dataset, candidates));
+      Member member = member(dataset);
+      members.put(dataset.key(), member);
       documents.put(dataset.key(), more.get(i));
-      candidates.forEach(this::reach);
+      member.keys.forEach(this::reach);
     }
   }
 }

@@ -33,9 +33,7 @@ final class Removing {
         keys.add(before.keyOf(doc));
       }
       regrouping.takeAway(some);
-      for (Regrouping.Change change : regrouping.decide()) {
-        store.write(change, Marks.of(before, change.document()));
-      }
+      store.write(regrouping.decide(), change -> Marks.of(before, change.document()));
       store.delete(keys);
       from = doc;
     }

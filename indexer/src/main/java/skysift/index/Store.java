@@ -1,12 +1,14 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -23,6 +25,7 @@ import skysift.obscore.DatasetKey;
  */
 final class Store implements AutoCloseable {
   private static final double BUFFER_MEGABYTES = 64;
+  private static final int MANY = 1_000;
 
   private static final Logger LOGGER = Logger.getLogger(Store.class.getName());
 
@@ -106,8 +109,30 @@ final class Store implements AutoCloseable {
     return new Term(Fields.KEY, KeyBytes.of(key.token()));
   }
 
-  /** Writes a document, in place of the one with its key if there is one. */
-  void write(Regrouping.Change change, Marks marks) throws IOException {
+  /** Says the marks of a dataset that is written. */
+  interface MarksOf {
+    Marks of(Regrouping.Change change) throws IOException;
+  }
+
+  /**
+   * Writes documents, each in place of the one with its key if there is one. Making them takes
+   * longer than all else, so many are made on all processors, though that gives more segments.
+   * UncheckedIOException when they cannot be written.
+   */
+  void write(List<Regrouping.Change> changes, MarksOf marks) {
+    Stream<Regrouping.Change> stream = changes.stream();
+    (changes.size() < MANY ? stream : stream.parallel())
+        .forEach(
+            change -> {
+              try {
+                write(change, marks.of(change));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private void write(Regrouping.Change change, Marks marks) throws IOException {
     writer.updateDocument(
         key(change.dataset().key()),
         DatasetDocuments.of(change.dataset(), change.observation(), change.candidates(), marks));

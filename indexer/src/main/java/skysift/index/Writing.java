@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -291,18 +290,17 @@ public final class Writing implements AutoCloseable {
     for (Map.Entry<DatasetKey, Marks> again : coming.again().entrySet()) {
       store.mark(again.getKey(), Fields.SEEN, again.getValue().seen());
     }
-    TermLookup byKey = new TermLookup(before, Fields.KEY);
+    Collection<Coming.Known> known = coming.toWrite().values();
     Regrouping regrouping = new Regrouping(before, grouping);
-    List<Integer> replaced = new ArrayList<>();
-    for (Coming.Known known : coming.toWrite().values()) {
-      regrouping.add(known.dataset());
-      replaced.addAll(byKey.documents(KeyBytes.of(known.dataset().key().token())));
-    }
-    regrouping.takeAway(replaced);
-    for (Regrouping.Change change : regrouping.decide()) {
-      Marks marks = coming.marks(change.dataset().key());
-      store.write(change, marks != null ? marks : Marks.of(before, change.document()));
-    }
+    regrouping.add(known.stream().map(Coming.Known::dataset).toList());
+    regrouping.takeAway(
+        known.stream().map(Coming.Known::document).filter(doc -> doc != Coming.NOWHERE).toList());
+    store.write(
+        regrouping.decide(),
+        change -> {
+          Marks marks = coming.marks(change.dataset().key());
+          return marks != null ? marks : Marks.of(before, change.document());
+        });
     coming.written();
     store.refresh();
   }

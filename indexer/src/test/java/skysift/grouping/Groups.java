@@ -37,7 +37,7 @@ final class Groups {
 
   /** Whether two datasets can find each other. */
   static boolean meet(Dataset a, Dataset b) {
-    return GROUPING.candidateKeys(a).stream().anyMatch(GROUPING.candidateKeys(b)::contains);
+    return GROUPING.candidate(a).keys().stream().anyMatch(GROUPING.candidate(b).keys()::contains);
   }
 
   static Set<DatasetKey> keys(Dataset... datasets) {

@@ -26,7 +26,7 @@ final class HarvestedIndex {
 
   void add(List<Dataset> batch) {
     for (Dataset dataset : batch) {
-      grouping.candidateKeys(dataset).forEach(key -> byCandidateKey.put(key, dataset));
+      grouping.candidate(dataset).keys().forEach(key -> byCandidateKey.put(key, dataset));
     }
     observations.putAll(grouping.observations(connected(batch)));
   }
@@ -39,7 +39,7 @@ final class HarvestedIndex {
     Set<Dataset> found = new HashSet<>(batch);
     Deque<Dataset> open = new ArrayDeque<>(batch);
     while (!open.isEmpty()) {
-      for (String key : grouping.candidateKeys(open.pop())) {
+      for (String key : grouping.candidate(open.pop()).keys()) {
         for (Dataset partner : byCandidateKey.get(key)) {
           if (found.add(partner)) {
             open.push(partner);

@@ -112,7 +112,7 @@ class IdentifierTrapsTest {
   void file_path_is_no_identifier(String path) {
     Datasets map = dataset("ASTRON").obsId(path).collection("lotss-dr1");
     Dataset one = map.did("a").build();
-    boolean known = !GROUPING.candidateKeys(one).isEmpty();
+    boolean known = !GROUPING.candidate(one).keys().isEmpty();
     then(known).isEqualTo(path.startsWith("k4m"));
     then(observations(one, map.did("b").build())).isEqualTo(known ? 1 : 2);
   }
@@ -287,7 +287,7 @@ class IdentifierTrapsTest {
     Dataset second = dataset("A").obsId(start + "2").build();
     // THEN
     then(observations(first, second)).isEqualTo(2);
-    then(GROUPING.candidateKeys(first)).allMatch(key -> key.length() < 300);
+    then(GROUPING.candidate(first).keys()).allMatch(key -> key.length() < 300);
   }
 
   private static Datasets hst(String archive, String id) {

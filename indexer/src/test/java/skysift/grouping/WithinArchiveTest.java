@@ -108,8 +108,8 @@ class WithinArchiveTest {
     Dataset placeholder = dataset("ESO").obsId("N/A").did("d").build();
     // THEN
     then(observations(first, second, blank, placeholder)).isEqualTo(4);
-    then(GROUPING.candidateKeys(first)).isEmpty();
-    then(GROUPING.candidateKeys(placeholder)).isEmpty();
+    then(GROUPING.candidate(first).keys()).isEmpty();
+    then(GROUPING.candidate(placeholder).keys()).isEmpty();
     then(GROUPING.reasons(List.of(first)).get(first.key()).sentence())
         .isEqualTo("On its own: its archive gives it no identifier of an observation.");
   }

@@ -153,9 +153,9 @@ public final class Bench implements Callable<Integer> {
     };
   }
 
-  /** Writes a rival's table; says how many seconds that took, making rows aside. */
+  /** Writes a rival's table; says what that took, making rows aside. */
   private interface Writer {
-    double write(Corpus corpus, Path place) throws IOException;
+    Stopwatch.Time write(Corpus corpus, Path place) throws IOException;
   }
 
   /**

@@ -33,15 +33,15 @@ final class DuckDbTable {
 
   private DuckDbTable() {}
 
-  /** Writes the tuned table; says how many seconds appending took, making rows aside. */
-  static double write(Corpus corpus, Path file) throws IOException {
+  /** Writes the tuned table; says what appending took, making rows aside. */
+  static Stopwatch.Time write(Corpus corpus, Path file) throws IOException {
     Path raw = file.resolveSibling("raw.duckdb");
     Files.deleteIfExists(raw);
     Files.deleteIfExists(file);
     try {
-      double seconds = append(corpus, raw);
+      Stopwatch.Time time = append(corpus, raw);
       tune(raw, file);
-      return seconds;
+      return time;
     } catch (SQLException e) {
       throw new IOException(e);
     } finally {
@@ -49,7 +49,7 @@ final class DuckDbTable {
     }
   }
 
-  private static double append(Corpus corpus, Path raw) throws SQLException, IOException {
+  private static Stopwatch.Time append(Corpus corpus, Path raw) throws SQLException, IOException {
     Stopwatch watch = new Stopwatch();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + raw);
         Statement statement = connection.createStatement()) {
@@ -72,7 +72,7 @@ final class DuckDbTable {
       statement.execute("checkpoint");
       watch.stop();
     }
-    return watch.seconds();
+    return watch.time();
   }
 
   private static String type(ObsCoreColumn column) {

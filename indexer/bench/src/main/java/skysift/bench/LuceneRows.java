@@ -44,8 +44,8 @@ final class LuceneRows {
 
   private LuceneRows() {}
 
-  /** Writes the corpus, merged to one segment; says how many seconds it took, making rows aside. */
-  static double write(Corpus corpus, Path place) throws IOException {
+  /** Writes the corpus, merged to one segment; says what it took, making rows aside. */
+  static Stopwatch.Time write(Corpus corpus, Path place) throws IOException {
     Stopwatch watch = new Stopwatch();
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(256);
@@ -64,7 +64,7 @@ final class LuceneRows {
       writer.commit();
       watch.stop();
     }
-    return watch.seconds();
+    return watch.time();
   }
 
   private static Document document(Dataset row) {

@@ -21,8 +21,8 @@ final class Own implements Engine {
     index = DatasetIndex.open(directory, Grouping.builtIn());
   }
 
-  /** Writes the corpus into a directory; says how many seconds indexing took, making rows aside. */
-  static double write(Corpus corpus, Path directory) throws IOException {
+  /** Writes the corpus into a directory; says what indexing took, making rows aside. */
+  static Stopwatch.Time write(Corpus corpus, Path directory) throws IOException {
     Stopwatch watch = new Stopwatch();
     try (DatasetIndex index = DatasetIndex.open(directory, Grouping.builtIn());
         Writing writing = index.beginWriting()) {
@@ -38,7 +38,7 @@ final class Own implements Engine {
       writing.commit();
       watch.stop();
     }
-    return watch.seconds();
+    return watch.time();
   }
 
   @Override

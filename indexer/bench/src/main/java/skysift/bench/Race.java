@@ -39,8 +39,7 @@ final class Race {
    * @param compared whether the rival must say the same
    * @param warmup rounds that do not count, before the others
    */
-  Race(
-      Engine own, Engine rival, boolean compared, Clock clock, int warmup, int rounds) {
+  Race(Engine own, Engine rival, boolean compared, Clock clock, int warmup, int rounds) {
     this.clock = clock;
     this.own = own;
     this.rival = rival;

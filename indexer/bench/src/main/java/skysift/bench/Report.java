@@ -27,14 +27,17 @@ final class Report {
     facts.put("polygons among regions", text("%.0f %%", polygons * 100));
   }
 
-  void ingested(double seconds) {
-    facts.put("ingest, rows/s", text("%.0f", rows / seconds));
+  void ingested(Stopwatch.Time time) {
+    ingested("ingest", time);
   }
 
-  void ingestedByRival(Bench.Rival rival, double seconds) {
-    facts.put(
-        "ingest by " + rival.name().toLowerCase(Locale.ROOT) + ", rows/s",
-        text("%.0f", rows / seconds));
+  void ingestedByRival(Bench.Rival rival, Stopwatch.Time time) {
+    ingested("ingest by " + rival.name().toLowerCase(Locale.ROOT), time);
+  }
+
+  private void ingested(String what, Stopwatch.Time time) {
+    facts.put(what + ", rows/s", text("%.0f", rows / time.wall()));
+    facts.put(what + ", rows per second of processor", text("%.0f", rows / time.processor()));
   }
 
   void size(long bytes) {

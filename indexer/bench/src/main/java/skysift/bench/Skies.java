@@ -36,7 +36,8 @@ final class Skies {
     for (int order : new int[] {3, 6, 8, 10}) {
       skies.add("MOC, disc of 8 degrees, order " + order, disc(Place.cluster(11), 8, order));
       skies.add("MOC, disc of 1 degree, order " + order, disc(Place.cluster(12), 1, order));
-      skies.add("MOC, half the sky, order " + order, disc(SkyPosition.of(0, 90), 90, Math.min(8, order)));
+      skies.add(
+          "MOC, half the sky, order " + order, disc(SkyPosition.of(0, 90), 90, Math.min(8, order)));
       skies.add("MOC, about 20,000 targets, order " + order, strewn(order));
     }
     skies.add("density, order 5, all", skies.all.withDensity(OptionalInt.of(5)));

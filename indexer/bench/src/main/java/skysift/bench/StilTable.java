@@ -38,13 +38,13 @@ final class StilTable extends AbstractStarTable {
     }
   }
 
-  /** Writes a FITS table; says how many seconds it took, making rows twice included. */
-  static double write(Corpus corpus, Path file) throws IOException {
+  /** Writes a FITS table; says what it took, making rows twice included. */
+  static Stopwatch.Time write(Corpus corpus, Path file) throws IOException {
     Stopwatch watch = new Stopwatch();
     watch.start();
     new StarTableOutput().writeStarTable(new StilTable(corpus), file.toString(), "fits-basic");
     watch.stop();
-    return watch.seconds();
+    return watch.time();
   }
 
   /** Number of an ObsCore column. */

@@ -1,19 +1,36 @@
 package skysift.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
 /** Adds up the time between starts and stops. */
 final class Stopwatch {
-  private long began;
-  private long total;
+  /**
+   * What something took, in seconds.
+   *
+   * @param wall as on the wall
+   * @param processor what all threads of this process had of the processors: for a machine that
+   *     others use, too
+   */
+  record Time(double wall, double processor) {}
+
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private long wall;
+  private long processor;
 
   void start() {
-    began = System.nanoTime();
+    wall -= System.nanoTime();
+    processor -= SYSTEM.getProcessCpuTime();
   }
 
   void stop() {
-    total += System.nanoTime() - began;
+    wall += System.nanoTime();
+    processor += SYSTEM.getProcessCpuTime();
   }
 
-  double seconds() {
-    return total / 1e9;
+  Time time() {
+    return new Time(wall / 1e9, processor / 1e9);
   }
 }
