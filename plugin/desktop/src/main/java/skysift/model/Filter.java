@@ -28,9 +28,6 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
   private static final Texts TEXTS = Texts.of(Filter.class);
   private static final ImmutableSet<String> SCIENCE_READY = ImmutableSet.of("2", "3", "4");
   private static final UnaryOperator<SearchRequest> NO_CONE = r -> r.withCone(Optional.empty());
-  private static final UnaryOperator<SearchRequest> NO_TIME = r -> r.withTime(Optional.empty());
-  private static final UnaryOperator<SearchRequest> NO_WAVELENGTH =
-      r -> r.withWavelength(Optional.empty());
 
   private static final UnaryOperator<SearchRequest> ALL_ROWS = r -> r.withRows(Optional.empty());
 
@@ -52,11 +49,14 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         .filter(region -> !(region instanceof Region.InCone))
         .map(region -> wanted(text(region), NO_CONE))
         .ifPresent(filters::add);
-    request.time().map(t -> wanted("time: MJD " + t, NO_TIME)).ifPresent(filters::add);
     request
-        .wavelength()
-        .map(w -> wanted("wavelength: " + w + " m", NO_WAVELENGTH))
-        .ifPresent(filters::add);
+        .spans()
+        .forEach(
+            (axis, limits) ->
+                filters.add(
+                    wanted(
+                        axis.word() + ": " + RangeText.of(axis, limits),
+                        r -> r.withSpan(axis, Optional.empty()))));
     if (request.footprintStated()) {
       filters.add(wanted(TEXTS.get("filter.footprint"), r -> r.withFootprintStated(false)));
     }

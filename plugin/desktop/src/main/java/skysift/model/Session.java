@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
   private final Skysift skysift;
   private final Tasks tasks;
   private final SearchModel search;
+  private final RangesModel ranges;
   private final SelectionModel selection;
   private final LinkModel links;
   private final FilesModel files;
@@ -31,6 +32,7 @@ public final class Session implements AutoCloseable {
     this.tasks = tasks;
     memory = new Memory(skysift.workspace().root().resolve("window.properties"));
     search = new SearchModel(skysift, tasks);
+    ranges = new RangesModel(skysift, search, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
     files = new FilesModel(skysift, search, tasks);
@@ -54,6 +56,11 @@ public final class Session implements AutoCloseable {
   /** What is asked and answered. */
   public SearchModel search() {
     return search;
+  }
+
+  /** How what was found spreads over time and wavelength. */
+  public RangesModel ranges() {
+    return ranges;
   }
 
   /** What is chosen. */

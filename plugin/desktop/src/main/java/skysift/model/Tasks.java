@@ -14,6 +14,7 @@ public interface Tasks extends AutoCloseable {
   /** Which of the queues work goes to; work of one queue runs one after the other. */
   enum Queue {
     SEARCH,
+    RANGES,
     IMPORT,
     LINKS,
     FETCH,

@@ -22,6 +22,7 @@ import skysift.ui.facets.FacetPanel;
 import skysift.ui.links.LinkPanel;
 import skysift.ui.peers.NoticeBar;
 import skysift.ui.peers.PeerBar;
+import skysift.ui.ranges.RangesPanel;
 import skysift.ui.results.ResultPanel;
 
 /** The whole of Skysift in one panel: what the window and Eclipse show. Event thread only. */
@@ -83,7 +84,10 @@ public final class SkysiftPanel extends JPanel {
                 session.files(),
                 this::inView));
     halves.setResizeWeight(0.68);
-    sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.facets()), halves);
+    JPanel middle = new JPanel(new BorderLayout());
+    middle.add(new RangesPanel(session.ranges()), BorderLayout.NORTH);
+    middle.add(halves);
+    sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.facets()), middle);
     sides.setDividerLocation(remembered("facets.width", 270));
     halves.setDividerLocation(remembered("results.height", 430));
     add(top, BorderLayout.NORTH);

@@ -1,0 +1,173 @@
+package skysift.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Range;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import skysift.app.FailureText;
+import skysift.search.Axis;
+import skysift.search.DatasetSearch;
+import skysift.search.Histogram;
+import skysift.search.Limits;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+import skysift.search.SkyMaps;
+
+/**
+ * How the present result spreads over time and wavelength, and the limits on these. Asked for after
+ * each answer of the search, on a thread of its own; late answers are dropped.
+ */
+public final class RangesModel {
+  private final DatasetSearch index;
+  private final SearchModel search;
+  private final Tasks tasks;
+  private final Listeners listeners = new Listeners();
+  private final Map<Axis, Range<Double>> parts = new EnumMap<>(Axis.class);
+  private Optional<SearchResult> known = Optional.empty();
+  private ImmutableMap<Axis, Histogram> histograms = ImmutableMap.of();
+  private String error = "";
+
+  /** Written on the event thread; read on the thread of this model to skip what is superseded. */
+  private volatile long newest;
+
+  /** Of the results of {@code search}. */
+  public RangesModel(DatasetSearch index, SearchModel search, Tasks tasks) {
+    this.index = index;
+    this.search = search;
+    this.tasks = tasks;
+    search.addListener(this::changed);
+  }
+
+  /** Called after each change, on the event thread. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * The newest histogram of an axis. Its first and last bin are open: what lies outside of the part
+   * that is looked at.
+   */
+  public Optional<Histogram> histogram(Axis axis) {
+    return Optional.ofNullable(histograms.get(axis));
+  }
+
+  /** Why there is no newer one; empty when there is. */
+  public String error() {
+    return error;
+  }
+
+  /** The limits that are asked for. */
+  public Optional<Limits> limits(Axis axis) {
+    return Optional.ofNullable(search.request().spans().get(axis));
+  }
+
+  /** What is counted, for people: observations or datasets. */
+  public String unit() {
+    return search.request().unit().word();
+  }
+
+  /** Whether the user looks at a part of the axis, not at where there is something. */
+  public boolean isPart(Axis axis) {
+    return parts.containsKey(axis);
+  }
+
+  /** Asks for other limits, or none. */
+  public void limit(Axis axis, Optional<Limits> limits) {
+    search.change(request -> request.withSpan(axis, limits));
+  }
+
+  /** Asks for these ranges, in the manner of the limits there are; for nothing, when empty. */
+  public void limit(Axis axis, List<Range<Double>> ranges) {
+    Optional<Limits> now = limits(axis);
+    boolean inside = now.map(Limits::inside).orElse(false);
+    boolean orNotStated = now.map(Limits::orNotStated).orElse(false);
+    limit(
+        axis,
+        ranges.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Limits(ImmutableList.copyOf(ranges), inside, orNotStated)));
+  }
+
+  /**
+   * Asks for the ranges that the text says, see {@link RangeText}; for no limits when it is blank.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the text
+   */
+  public void limit(Axis axis, String text) {
+    limit(axis, text.isBlank() ? List.of() : RangeText.read(axis, text));
+  }
+
+  /** Looks at a part of the axis; at where there is something, when empty. */
+  public void look(Axis axis, Optional<Range<Double>> part) {
+    parts.remove(axis);
+    part.ifPresent(range -> parts.put(axis, range));
+    ask();
+  }
+
+  private void changed() {
+    if (!search.result().equals(known)) {
+      known = search.result();
+      ask();
+    } else {
+      listeners.fire();
+    }
+  }
+
+  private void ask() {
+    long number = ++newest;
+    if (known.isEmpty()) {
+      return;
+    }
+    SearchRequest asked =
+        known
+            .get()
+            .request()
+            .withFacets(Set.of())
+            .withFacetLimit(0)
+            .withMaps(SkyMaps.NONE)
+            .withPage(0, 0);
+    ImmutableMap<Axis, Range<Double>> seen = ImmutableMap.copyOf(parts);
+    tasks.run(
+        Tasks.Queue.RANGES,
+        () -> number == newest ? histograms(asked, seen) : ImmutableMap.<Axis, Histogram>of(),
+        answer -> {
+          if (number == newest) {
+            histograms = answer;
+            error = "";
+            listeners.fire();
+          }
+        },
+        failure -> {
+          if (number == newest) {
+            error = FailureText.of(failure);
+            listeners.fire();
+          }
+        });
+    listeners.fire();
+  }
+
+  /** Not on the event thread. */
+  private ImmutableMap<Axis, Histogram> histograms(
+      SearchRequest asked, Map<Axis, Range<Double>> seen) throws IOException {
+    SearchRequest whole = asked;
+    for (Axis axis : Axis.values()) {
+      if (!seen.containsKey(axis)) {
+        whole = whole.withHistogram(axis, AxisGrid.whole(axis));
+      }
+    }
+    SearchRequest fine = asked;
+    ImmutableMap<Axis, Histogram> rough =
+        whole.histograms().isEmpty() ? ImmutableMap.of() : index.search(whole).histograms();
+    for (Axis axis : Axis.values()) {
+      Range<Double> part =
+          seen.containsKey(axis) ? seen.get(axis) : AxisGrid.occupied(rough.get(axis));
+      fine = fine.withHistogram(axis, AxisGrid.over(axis, part));
+    }
+    return index.search(fine).histograms();
+  }
+}
