@@ -132,6 +132,11 @@ public final class Sender {
     Moc moc =
         Cover.of(datasets)
             .orElseThrow(() -> new IOException("None of these rows states where it is"));
+    return coverage(peers, moc, name);
+  }
+
+  /** Sends a coverage map. */
+  public List<Delivery> coverage(List<Peer> peers, Moc moc, String name) throws IOException {
     Outbox.Offer offer = outbox.coverage(moc);
     return samp.send(peers, new Payload.Coverage(offer.url(), offer.id(), name));
   }

@@ -18,6 +18,7 @@ import skysift.obscore.Dataset;
 import skysift.samp.Delivery;
 import skysift.samp.HubState;
 import skysift.samp.Peer;
+import skysift.sky.Moc;
 
 /** Who is there, what can be sent to whom, and what came of it. */
 public final class PeerModel {
@@ -149,6 +150,11 @@ public final class PeerModel {
   /** Sends the part of the sky that the rows cover. */
   public void sendCoverage(List<Peer> to, List<Dataset> rows) {
     send(() -> sender.coverage(to, rows, "Skysift coverage"));
+  }
+
+  /** Sends a coverage map. */
+  public void sendMap(List<Peer> to, Moc moc) {
+    send(() -> sender.coverage(to, moc, "Skysift coverage"));
   }
 
   /** Selects the rows in the tables that were sent before. */

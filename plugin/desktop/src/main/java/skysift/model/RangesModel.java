@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import skysift.app.FailureText;
 import skysift.search.Axis;
 import skysift.search.DatasetSearch;
@@ -16,7 +15,6 @@ import skysift.search.Histogram;
 import skysift.search.Limits;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
-import skysift.search.SkyMaps;
 
 /**
  * How the present result spreads over time and wavelength, and the limits on these. Asked for after
@@ -110,8 +108,10 @@ public final class RangesModel {
   }
 
   private void changed() {
-    if (!search.result().equals(known)) {
-      known = search.result();
+    boolean same = Plain.isSameSearch(known, search.result());
+    boolean other = !search.result().equals(known);
+    known = search.result();
+    if (other && !same) {
       ask();
     } else {
       listeners.fire();
@@ -123,14 +123,7 @@ public final class RangesModel {
     if (known.isEmpty()) {
       return;
     }
-    SearchRequest asked =
-        known
-            .get()
-            .request()
-            .withFacets(Set.of())
-            .withFacetLimit(0)
-            .withMaps(SkyMaps.NONE)
-            .withPage(0, 0);
+    SearchRequest asked = Plain.of(known.get().request());
     ImmutableMap<Axis, Range<Double>> seen = ImmutableMap.copyOf(parts);
     tasks.run(
         Tasks.Queue.RANGES,

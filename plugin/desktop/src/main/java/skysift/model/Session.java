@@ -18,6 +18,7 @@ public final class Session implements AutoCloseable {
   private final LinkModel links;
   private final FilesModel files;
   private final PeerModel peers;
+  private final SkyModel sky;
   private final HarvestModel harvest;
   private final MessageLog log = new MessageLog();
   private final ArrivalModel arrivals;
@@ -39,6 +40,7 @@ public final class Session implements AutoCloseable {
     facets = new FacetModel(skysift, search, files, tasks, memory);
     regions = new RegionModel(skysift, search, tasks);
     peers = new PeerModel(skysift, tasks, log);
+    sky = new SkyModel(skysift, search, selection, peers, tasks);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
     follow = new FollowModel(skysift.sender(), peers, selection, tasks, log);
@@ -86,6 +88,11 @@ public final class Session implements AutoCloseable {
   /** Regions that have to be found out first. */
   public RegionModel regions() {
     return regions;
+  }
+
+  /** Where on the sky it is. */
+  public SkyModel sky() {
+    return sky;
   }
 
   /** Who is there to send to. */

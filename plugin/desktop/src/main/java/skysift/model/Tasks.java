@@ -14,7 +14,11 @@ public interface Tasks extends AutoCloseable {
   /** Which of the queues work goes to; work of one queue runs one after the other. */
   enum Queue {
     SEARCH,
+    ROWS,
     RANGES,
+    SKY,
+    PAINT,
+    COVER,
     IMPORT,
     LINKS,
     FETCH,

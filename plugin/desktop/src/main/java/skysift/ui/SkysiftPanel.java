@@ -13,23 +13,34 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import javax.swing.JTabbedPane;
 import javax.swing.TransferHandler;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.Session;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
+import skysift.text.Texts;
 import skysift.ui.facets.FacetPanel;
 import skysift.ui.links.LinkPanel;
 import skysift.ui.peers.NoticeBar;
 import skysift.ui.peers.PeerBar;
 import skysift.ui.ranges.RangesPanel;
 import skysift.ui.results.ResultPanel;
+import skysift.ui.sky.SkyPanel;
 
 /** The whole of Skysift in one panel: what the window and Eclipse show. Event thread only. */
 public final class SkysiftPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int MOST_PREVIEWS = 100;
   private static final String BESIDE = "cell 1 0, gaptop 4, gapright 8";
+
+  /** Pixels in which facets, results and sky have room side by side. */
+  private static final int ROOM_FOR_SKY = 1150;
+
+  /** Pixels of height that the links have at least. */
+  private static final int LEAST_LINKS = 190;
+
+  private static final Texts TEXTS = Texts.of(SkysiftPanel.class);
 
   /** Pixels that words, cone and units need at least. */
   private static final int ROOM_TO_ASK = 560;
@@ -40,6 +51,15 @@ public final class SkysiftPanel extends JPanel {
   private final transient Sources sources;
   private final JSplitPane sides;
   private final JSplitPane halves;
+  private final JSplitPane upper;
+  private final ResultPanel results;
+  private final LinkPanel links;
+  private final SkyPanel sky;
+
+  /** Links and sky, while the window is narrow; else null. */
+  private JTabbedPane below;
+
+  private boolean skyPlaced;
 
   /** Shows the session and asks its first question. */
   public SkysiftPanel(Session session) {
@@ -68,21 +88,20 @@ public final class SkysiftPanel extends JPanel {
         });
     session.peers().addListener(() -> arrange(rows, top, asked, peers));
     sources = new Sources(session, this);
-    halves =
-        new JSplitPane(
-            JSplitPane.VERTICAL_SPLIT,
-            new ResultPanel(
-                session.search(),
-                session.selection(),
-                session::copies,
-                sources::harvest,
-                sources::openFiles),
-            new LinkPanel(
-                session.selection(),
-                session.peers(),
-                session.links(),
-                session.files(),
-                this::inView));
+    results =
+        new ResultPanel(
+            session.search(),
+            session.selection(),
+            session::copies,
+            sources::harvest,
+            sources::openFiles);
+    links =
+        new LinkPanel(
+            session.selection(), session.peers(), session.links(), session.files(), this::inView);
+    sky = new SkyPanel(session.sky());
+    upper = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, results, sky);
+    upper.setResizeWeight(0.8);
+    halves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, upper, links);
     halves.setResizeWeight(0.68);
     JPanel middle = new JPanel(new BorderLayout());
     middle.add(new RangesPanel(session.ranges()), BorderLayout.NORTH);
@@ -90,6 +109,13 @@ public final class SkysiftPanel extends JPanel {
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.facets()), middle);
     sides.setDividerLocation(remembered("facets.width", 270));
     halves.setDividerLocation(remembered("results.height", 430));
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent e) {
+            arrangeSky();
+          }
+        });
     add(top, BorderLayout.NORTH);
     add(sides);
     add(new StatusBar(session), BorderLayout.SOUTH);
@@ -111,6 +137,48 @@ public final class SkysiftPanel extends JPanel {
     top.revalidate();
   }
 
+  /** The sky stands beside the results while there is room, else in a tab beside the links. */
+  private void arrangeSky() {
+    boolean narrow = getWidth() < ROOM_FOR_SKY;
+    if (narrow == (below != null)) {
+      if (!narrow && !skyPlaced) {
+        placeSky();
+      }
+      return;
+    }
+    int height = halves.getDividerLocation();
+    if (narrow) {
+      below = new JTabbedPane();
+      upper.setRightComponent(null);
+      below.addTab(TEXTS.get("tab.links"), links);
+      below.addTab(TEXTS.get("tab.sky"), sky);
+      halves.setBottomComponent(below);
+    } else {
+      below.removeAll();
+      below = null;
+      halves.setBottomComponent(links);
+      upper.setRightComponent(sky);
+      placeSky();
+    }
+    halves.setDividerLocation(height);
+    keepLinksInSight();
+  }
+
+  /** A height remembered from a larger window must not push the links out of a smaller one. */
+  private void keepLinksInSight() {
+    int most = halves.getHeight() - LEAST_LINKS;
+    if (most > LEAST_LINKS && halves.getDividerLocation() > most) {
+      halves.setDividerLocation(most);
+    }
+  }
+
+  private void placeSky() {
+    skyPlaced = true;
+    keepLinksInSight();
+    int wide = getWidth() - sides.getDividerLocation() - remembered("sky.width", 330);
+    upper.setDividerLocation(Math.max(300, wide));
+  }
+
   /** How data get in, for the menus around the panel. */
   Sources sources() {
     return sources;
@@ -125,6 +193,9 @@ public final class SkysiftPanel extends JPanel {
   void remember() {
     session.remember("facets.width", Integer.toString(sides.getDividerLocation()));
     session.remember("results.height", Integer.toString(halves.getDividerLocation()));
+    if (below == null && sky.getWidth() > 0) {
+      session.remember("sky.width", Integer.toString(sky.getWidth()));
+    }
   }
 
   /** Files and URLs that are dropped are read into the index. */
