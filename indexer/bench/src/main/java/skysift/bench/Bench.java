@@ -90,6 +90,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--json", description = "also write every figure into this file")
   private Path json;
 
+  @Option(names = "--votable", description = "only write the rows into this file")
+  private Path votable;
+
   @Option(names = "--each", description = "also print every request")
   private boolean each;
 
@@ -105,6 +108,10 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     corpus = new Corpus(kind, rows, polygons);
+    if (votable != null) {
+      StilTable.writeVotable(corpus, votable);
+      return 0;
+    }
     String name = kind.name().toLowerCase(Locale.ROOT) + "-" + rows + "-" + polygons;
     Path place = Files.createDirectories(directory.resolve(name));
     Report report = new Report(kind, rows, polygons);

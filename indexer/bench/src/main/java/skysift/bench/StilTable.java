@@ -1,18 +1,26 @@
 package skysift.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import uk.ac.starlink.table.AbstractStarTable;
 import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.ColumnPermutedStarTable;
 import uk.ac.starlink.table.RowSequence;
+import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StarTableOutput;
+import uk.ac.starlink.votable.DataFormat;
+import uk.ac.starlink.votable.VOTableVersion;
+import uk.ac.starlink.votable.VOTableWriter;
 
 /** The corpus as a table that STIL can write: key, archive, words, then the ObsCore columns. */
 final class StilTable extends AbstractStarTable {
@@ -45,6 +53,17 @@ final class StilTable extends AbstractStarTable {
     new StarTableOutput().writeStarTable(new StilTable(corpus), file.toString(), "fits-basic");
     watch.stop();
     return watch.time();
+  }
+
+  /** Writes the ObsCore columns as a VOTable with BINARY2 data, as an archive would send them. */
+  static void writeVotable(Corpus corpus, Path file) throws IOException {
+    StarTable whole = new StilTable(corpus);
+    int[] columns = IntStream.range(BEFORE, whole.getColumnCount()).toArray();
+    VOTableWriter writer =
+        new VOTableWriter(DataFormat.BINARY2, true, VOTableVersion.getDefaultVersion());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      writer.writeStarTable(new ColumnPermutedStarTable(whole, columns), out);
+    }
   }
 
   /** Number of an ObsCore column. */
