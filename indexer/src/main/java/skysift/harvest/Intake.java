@@ -19,7 +19,14 @@ import skysift.vo.ServiceDescriptor;
 
 /** Takes the rows of one import's tables, normalises them, passes them on in batches and counts. */
 final class Intake implements RowReceiver {
-  static final int BATCH = 2_000;
+  /** Datasets that are passed on at once: fewer make many small pieces of an index. */
+  static final int BATCH = 10_000;
+
+  /** Fewer are passed on after that long, so that those of a slow archive are soon seen. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** Rows between two words of progress. */
+  private static final int STEP = 1_000;
 
   private final Archive archive;
   private final Aliases aliases;
@@ -34,6 +41,7 @@ final class Intake implements RowReceiver {
   private ImmutableList<String> absent = ImmutableList.of();
   private Normaliser normaliser;
   private Counts counts = Counts.NONE;
+  private Instant passedOn = began;
 
   /** What was counted: rows read, datasets kept, rows outside, and what the sink says of them. */
   record Counts(long read, long kept, long outside, long fresh, long changed) {
@@ -100,6 +108,16 @@ final class Intake implements RowReceiver {
     counts = counts.plus(new Counts(1, 0, dataset.isPresent() && kept.isEmpty() ? 1 : 0, 0, 0));
     if (batch.size() == BATCH) {
       flushUninterrupted();
+    } else if (counts.read % STEP == 0) {
+      step();
+    }
+  }
+
+  private void step() throws IOException {
+    if (Instant.now().isAfter(passedOn.plus(SOON))) {
+      flushUninterrupted();
+    } else {
+      progress.accept(counts.read);
     }
   }
 
@@ -145,6 +163,7 @@ final class Intake implements RowReceiver {
       counts = counts.plus(new Counts(0, batch.size(), 0, taken.fresh(), taken.changed()));
       batch.clear();
     }
+    passedOn = Instant.now();
     progress.accept(counts.read);
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Parameters that an archive puts into access_url for one query only, so that the same file has
@@ -34,11 +35,13 @@ final class QueryParameters {
           "sessionid",
           "jsessionid");
 
+  private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^?#/]*");
+
   private QueryParameters() {}
 
   /** The URL without those parameters; the others stay as they are, in their order. */
   static String stripped(String url) {
-    String plain = url.replaceFirst("(?i);jsessionid=[^?#/]*", "");
+    String plain = url.indexOf(';') < 0 ? url : SESSION.matcher(url).replaceFirst("");
     int mark = plain.indexOf('?');
     if (mark < 0) {
       return plain;

@@ -39,6 +39,7 @@ final class WordRules {
   private static final ImmutableSet<String> STATES =
       ImmutableSet.of(
           "I", "Q", "U", "V", "RR", "LL", "RL", "LR", "XX", "YY", "XY", "YX", "POLI", "POLA");
+  private static final Splitter STATE = Splitter.onPattern("[/,\\s]+").omitEmptyStrings();
   private static final Splitter COMMAS = Splitter.on(',').trimResults().omitEmptyStrings();
 
   private WordRules() {}
@@ -101,7 +102,7 @@ final class WordRules {
   /** ObsCore 1.1 §B.6.5.1: with slashes between and around; commas and blanks occur. */
   private static void polarization(Draft draft) {
     String said = draft.text(POL_STATES).orElse("").toUpperCase(Locale.ROOT);
-    List<String> states = Splitter.onPattern("[/,\\s]+").omitEmptyStrings().splitToList(said);
+    List<String> states = STATE.splitToList(said);
     if (!states.isEmpty() && STATES.containsAll(states)) {
       draft.harmonise(POL_STATES, "/" + Joiner.on('/').join(states) + "/");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.TargetMatches;
 
 /**
  * Datasets that come from one origin, with their marks, until they are written; and those that are
@@ -73,12 +74,13 @@ final class Coming {
     return known;
   }
 
-  private void add(Dataset dataset, Known known) {
+  private void add(Dataset comes, Known known) {
     if (known == null) {
       fresh++;
-      toWrite.put(dataset.key(), new Known(dataset, Marks.fresh(origin), NOWHERE));
+      toWrite.put(comes.key(), new Known(comes, Marks.fresh(origin), NOWHERE));
       return;
     }
+    Dataset dataset = withTargets(comes, known.dataset);
     boolean same = Content.same(dataset, known.dataset);
     Marks marks = known.marks.again(origin, !same);
     if (same && !known.marks.isGone()) {
@@ -94,6 +96,12 @@ final class Coming {
     } else if (!marks.equals(known.marks)) {
       again.put(dataset.key(), marks);
     }
+  }
+
+  /** What rows say of the user's targets stays when another harvest brings them again. */
+  private static Dataset withTargets(Dataset dataset, Dataset before) {
+    TargetMatches earlier = TargetMatches.of(before);
+    return earlier.isEmpty() ? dataset : TargetMatches.of(dataset).and(earlier).on(dataset);
   }
 
   /** To be written whole. */

@@ -6,7 +6,6 @@ import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +17,6 @@ import skysift.index.Origin;
 import skysift.index.Writing;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.obscore.TargetMatches;
 import skysift.search.Hit;
 
 /**
@@ -69,10 +67,9 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
 
   @Override
   public Taken add(List<Dataset> batch) throws IOException {
-    List<Dataset> whole = withTargets(batch);
     return shielded(
         () -> {
-          Added added = writing.add(whole);
+          Added added = writing.add(batch);
           writing.commit();
           return new Taken(added.fresh(), added.changed());
         });
@@ -91,25 +88,6 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
           writing.commit();
           return outcome;
         });
-  }
-
-  /** What rows say of the user's targets stays when another harvest brings them again. */
-  private List<Dataset> withTargets(List<Dataset> batch) throws IOException {
-    Map<String, Hit> known = index.find(batch.stream().map(d -> d.key().token()).toList());
-    return known.isEmpty()
-        ? batch
-        : batch.stream()
-            .map(
-                dataset -> {
-                  Hit hit = known.get(dataset.key().token());
-                  return hit == null ? dataset : withTargets(dataset, hit.best());
-                })
-            .toList();
-  }
-
-  private static Dataset withTargets(Dataset dataset, Dataset before) {
-    TargetMatches earlier = TargetMatches.of(before);
-    return earlier.isEmpty() ? dataset : TargetMatches.of(dataset).and(earlier).on(dataset);
   }
 
   @Override
