@@ -51,6 +51,7 @@ class ArchitectureTest {
       skysift.cli          skysift.app VALUES PICOCLI GSON
       skysift              skysift.cli skysift.ui skysift.demo skysift.model skysift.app VALUES
       skysift              PICOCLI DISPLAY
+      skysift.eclipse      skysift.ui skysift.model skysift.app VALUES SWING ECLIPSE
       """;
 
   /** What the words of the table stand for: a package, a tree of packages ({@code ..}), a class. */
@@ -65,6 +66,7 @@ class ArchitectureTest {
       STIL       uk.ac.starlink..
       JSAMP      org.astrogrid.samp..
       PICOCLI    picocli..
+      ECLIPSE    org.eclipse.. org.osgi..
       GSON       com.google.gson..
       ENGINE     skysift.sky skysift.obscore skysift.grouping skysift.vo skysift.harvest
       ENGINE     skysift.search skysift.index skysift.datalink skysift.fetch skysift.samp

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import skysift.app.Exporter;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.obscore.Dataset;
@@ -128,6 +129,11 @@ public final class Session implements AutoCloseable {
   /** Archives that can be harvested. */
   public List<Archive> archives() {
     return skysift.archives().stream().filter(a -> a.tap().isPresent()).toList();
+  }
+
+  /** Writes whole results into files; its methods block. */
+  public Exporter exporter() {
+    return skysift.exporter();
   }
 
   /** Version of the program. */

@@ -189,8 +189,13 @@ public final class SkysiftPanel extends JPanel {
     return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
   }
 
+  /** Asks what to harvest. */
+  public void harvest() {
+    sources.harvest();
+  }
+
   /** Keeps where the dividers stand. */
-  void remember() {
+  public void remember() {
     session.remember("facets.width", Integer.toString(sides.getDividerLocation()));
     session.remember("results.height", Integer.toString(halves.getDividerLocation()));
     if (below == null && sky.getWidth() > 0) {

@@ -9,12 +9,12 @@ import java.util.Locale;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 
-/** Light and dark. */
-final class Theme {
+/** Light and dark, for all of Swing in this process. Event thread only. */
+public final class Theme {
   private Theme() {}
 
   /** {@code light}, {@code dark}, or {@code system} for what the desktop says it uses. */
-  static void use(String name) {
+  public static void use(String name) {
     boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
     FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
     FlatLaf.updateUI();

@@ -1,0 +1,23 @@
+package skysift.eclipse;
+
+import com.google.common.collect.ImmutableList;
+import org.eclipse.core.commands.ExecutionEvent;
+import skysift.samp.Payload;
+import skysift.samp.Peer;
+
+/** Sends the chosen rows as a table to every program on the hub that takes one. */
+public final class SendToHandler extends PanelHandler {
+  @Override
+  void act(SkysiftView view, ExecutionEvent event) {
+    view.whenShown(
+        shown -> {
+          ImmutableList<Peer> takers =
+              shown.session().peers().peers().stream()
+                  .filter(peer -> peer.takes(Payload.Table.class))
+                  .collect(ImmutableList.toImmutableList());
+          if (!takers.isEmpty() && !shown.session().selection().selected().isEmpty()) {
+            shown.session().peers().sendTable(takers, shown.session().selection().selected());
+          }
+        });
+  }
+}

@@ -1,0 +1,258 @@
+package skysift.eclipse;
+
+import java.awt.EventQueue;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.osgi.service.event.EventHandler;
+import skysift.app.FailureText;
+import skysift.model.Session;
+import skysift.ui.SkysiftPanel;
+import skysift.ui.Theme;
+
+/** The panel as a view of Eclipse's. SWT's event thread where nothing else is said. */
+public final class SkysiftView extends ViewPart {
+  public static final String ID = "skysift.view";
+
+  /** Key bindings that hold while the view is active. */
+  private static final String CONTEXT = "skysift.context";
+
+  private static final int SECONDS_TO_SHOW = 8;
+  private static final ILog LOG = Platform.getLog(SkysiftView.class);
+
+  private final PublishedSelection selection = new PublishedSelection();
+  private final CompletableFuture<Shown> shown = new CompletableFuture<>();
+  private final EventHandler themeChanged = event -> restyle();
+  private final IPropertyChangeListener set = event -> restyle();
+  private SharedSession shared;
+  private Composite stack;
+  private StackLayout layout;
+  private Optional<SwingHost> host = Optional.empty();
+  private ViewActions actions;
+  private Appearance appearance = Appearance.LIGHT;
+  private boolean acquired;
+
+  /** Shows the view of a page, and gives it. */
+  static SkysiftView open(IWorkbenchPage page) throws PartInitException {
+    return (SkysiftView) page.showView(ID);
+  }
+
+  /** Calls {@code action} on AWT's event thread when there is a session to act on. Any thread. */
+  void whenShown(Consumer<Shown> action) {
+    shown.thenAcceptAsync(action, EventQueue::invokeLater);
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    shared = Activator.active().session();
+    stack = new Composite(parent, SWT.NONE);
+    layout = new StackLayout();
+    stack.setLayout(layout);
+    appearance = Appearance.of(Preferences.appearance(), parent);
+    actions = new ViewActions(getViewSite(), this);
+    actions.icons(appearance);
+    getSite().setSelectionProvider(selection);
+    getSite().getService(IContextService.class).activateContext(CONTEXT);
+    getSite().getService(IEventBroker.class).subscribe(Appearance.THEME_CHANGED, themeChanged);
+    Preferences.store().addPropertyChangeListener(set);
+    begin();
+  }
+
+  private void begin() {
+    show(new Page(stack, "Opening the index…", ""));
+    Display display = stack.getDisplay();
+    acquired = true;
+    shared
+        .acquire()
+        .whenComplete(
+            (session, failure) ->
+                onSwt(
+                    display,
+                    () -> {
+                      if (failure == null) {
+                        embed(session);
+                      } else {
+                        refused(failure);
+                      }
+                    }));
+  }
+
+  /** Any thread; does nothing when the view is closed by then. */
+  private void onSwt(Display display, Runnable action) {
+    if (!display.isDisposed()) {
+      display.asyncExec(
+          () -> {
+            if (!stack.isDisposed()) {
+              action.run();
+            }
+          });
+    }
+  }
+
+  private void show(Control control) {
+    Control before = layout.topControl;
+    layout.topControl = control;
+    stack.layout();
+    if (before != null && before != control) {
+      before.dispose();
+    }
+  }
+
+  private void refused(Throwable failure) {
+    release();
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof java.io.IOException)) {
+      cause = cause.getCause();
+    }
+    String why = FailureText.of(cause);
+    LOG.error("Skysift cannot be opened: " + why, cause);
+    show(
+        new Page(
+                stack,
+                "Skysift cannot be opened: " + why,
+                "The workspace is " + Preferences.workspace().root() + " (Preferences > Skysift).")
+            .offer("Try again", this::begin));
+  }
+
+  private void embed(Session session) {
+    if (!Embedding.possible()) {
+      fallBack("Eclipse runs on Wayland itself here, where no Swing panel can be shown inside it.");
+      shown.complete(new Shown(session, Optional.empty()));
+      return;
+    }
+    SwingHost made = new SwingHost(stack);
+    host = Optional.of(made);
+    show(made.composite());
+    FrontDialogs.of(made, stack.getShell());
+    Display display = stack.getDisplay();
+    String theme = appearance.word();
+    Runnable active = () -> onSwt(display, this::activate);
+    EventQueue.invokeLater(
+        () -> {
+          Theme.use(theme);
+          SkysiftPanel panel = new SkysiftPanel(session);
+          made.show(panel);
+          made.watchFocus(active);
+          new KeyBridge(made, keys -> onSwt(display, () -> actions.keys(keys)));
+          session.selection().addListener(() -> publish(session, display));
+          session.search().addListener(() -> publish(session, display));
+          session.peers().addListener(() -> publish(session, display));
+          publish(session, display);
+          shown.complete(new Shown(session, Optional.of(panel)));
+        });
+    display.timerExec(SECONDS_TO_SHOW * 1000, () -> EventQueue.invokeLater(() -> look(display)));
+  }
+
+  /** AWT's event thread: whether the panel has come up where it should be seen. */
+  private void look(Display display) {
+    boolean showing =
+        shown.isDone() && shown.join().panel().map(panel -> panel.isShowing()).orElse(true);
+    onSwt(
+        display,
+        () -> {
+          if (!showing && stack.isVisible() && host.isPresent()) {
+            takeDown(() -> {});
+            fallBack("The panel does not come up inside Eclipse on this display.");
+          }
+        });
+  }
+
+  private void fallBack(String sentence) {
+    show(
+        new Page(stack, sentence, "To have it here, start Eclipse with GDK_BACKEND=x11 set.")
+            .offer("Open Skysift in its own window", () -> OwnWindow.open(shared)));
+  }
+
+  /** AWT's event thread. */
+  private void publish(Session session, Display display) {
+    Published now = Published.of(session);
+    onSwt(
+        display,
+        () -> {
+          selection.publish(now.chosen());
+          actions.published(now);
+        });
+  }
+
+  /** The view whose panel has the focus is the active part. */
+  private void activate() {
+    if (getSite().getPage().getActivePart() != this) {
+      getSite().getPage().activate(this);
+    }
+  }
+
+  private void restyle() {
+    onSwt(
+        stack.getDisplay(),
+        () -> {
+          Appearance now = Appearance.of(Preferences.appearance(), stack.getParent());
+          if (now != appearance) {
+            appearance = now;
+            actions.icons(now);
+            EventQueue.invokeLater(() -> Theme.use(now.word()));
+          }
+        });
+  }
+
+  /** What the menus need to know. */
+  Published published() {
+    return actions.published();
+  }
+
+  /** The Swing side, while there is one. */
+  Optional<SwingHost> host() {
+    return host;
+  }
+
+  @Override
+  public void setFocus() {
+    host.ifPresentOrElse(SwingHost::focus, stack::setFocus);
+  }
+
+  private void takeDown(Runnable then) {
+    host.ifPresent(
+        made ->
+            made.dispose(
+                () -> {
+                  if (shown.isDone()) {
+                    shown.join().panel().ifPresent(SkysiftPanel::remember);
+                  }
+                },
+                then));
+    host = Optional.empty();
+  }
+
+  private void release() {
+    if (acquired) {
+      acquired = false;
+      shared.release();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    if (stack != null) {
+      getSite().getService(IEventBroker.class).unsubscribe(themeChanged);
+      Preferences.store().removePropertyChangeListener(set);
+      if (host.isPresent()) {
+        takeDown(this::release);
+      } else {
+        release();
+      }
+    }
+    super.dispose();
+  }
+}

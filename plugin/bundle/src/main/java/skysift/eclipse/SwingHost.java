@@ -1,0 +1,101 @@
+package skysift.eclipse;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.Panel;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.JRootPane;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.awt.SWT_AWT;
+import org.eclipse.swt.widgets.Composite;
+
+/**
+ * A Swing component inside an SWT composite. The AWT panel between is the old advice against
+ * flicker; the root pane gives Swing its popups, menus and glass pane.
+ */
+final class SwingHost {
+  private final Composite composite;
+  private final Frame frame;
+  private final JRootPane root = new JRootPane();
+
+  /** SWT's event thread. */
+  SwingHost(Composite parent) {
+    composite = new Composite(parent, SWT.EMBEDDED | SWT.NO_BACKGROUND);
+    frame = SWT_AWT.new_Frame(composite);
+  }
+
+  Composite composite() {
+    return composite;
+  }
+
+  /** AWT's event thread. */
+  Frame frame() {
+    return frame;
+  }
+
+  /** AWT's event thread. */
+  JRootPane root() {
+    return root;
+  }
+
+  /** Shows the component. AWT's event thread. */
+  void show(Component component) {
+    root.getContentPane().add(component, BorderLayout.CENTER);
+    Panel panel = new Panel(new BorderLayout());
+    panel.add(root);
+    frame.add(panel);
+    frame.validate();
+  }
+
+  /** Calls {@code active} whenever the focus comes into the component. AWT's event thread. */
+  void watchFocus(Runnable active) {
+    frame.addWindowFocusListener(
+        new WindowAdapter() {
+          @Override
+          public void windowGainedFocus(WindowEvent e) {
+            active.run();
+          }
+        });
+  }
+
+  /** Gives the focus to what had it last in there. SWT's event thread. */
+  void focus() {
+    composite.setFocus();
+    EventQueue.invokeLater(
+        () -> {
+          Component last = frame.getMostRecentFocusOwner();
+          if (last != null) {
+            last.requestFocusInWindow();
+          } else {
+            first(root.getContentPane()).requestFocusInWindow();
+          }
+        });
+  }
+
+  private static Component first(Container in) {
+    Component first = in.getFocusTraversalPolicy() == null ? null : policyFirst(in);
+    return first == null ? in : first;
+  }
+
+  private static Component policyFirst(Container in) {
+    return in.getFocusTraversalPolicy().getDefaultComponent(in);
+  }
+
+  /** Takes everything down; {@code then} runs on AWT's event thread when it is gone. */
+  void dispose(Runnable before, Runnable then) {
+    EventQueue.invokeLater(
+        () -> {
+          try {
+            before.run();
+            frame.removeAll();
+            frame.dispose();
+          } finally {
+            then.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,415 @@
+package skysift.eclipse;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.eclipse.Workbench.awt;
+import static skysift.eclipse.Workbench.close;
+import static skysift.eclipse.Workbench.eventually;
+import static skysift.eclipse.Workbench.find;
+import static skysift.eclipse.Workbench.named;
+import static skysift.eclipse.Workbench.openPerspective;
+import static skysift.eclipse.Workbench.page;
+import static skysift.eclipse.Workbench.picture;
+import static skysift.eclipse.Workbench.session;
+import static skysift.eclipse.Workbench.shown;
+import static skysift.eclipse.Workbench.swt;
+import static skysift.eclipse.Workbench.window;
+
+import java.awt.Rectangle;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JTable;
+import org.astrogrid.samp.Message;
+import org.astrogrid.samp.Metadata;
+import org.astrogrid.samp.client.AbstractMessageHandler;
+import org.astrogrid.samp.client.DefaultClientProfile;
+import org.astrogrid.samp.client.HubConnection;
+import org.astrogrid.samp.client.HubConnector;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.views.properties.PropertySheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.demo.SampleArchives;
+import skysift.harvest.Archive;
+import skysift.harvest.HarvestRequest;
+import skysift.model.Session;
+import skysift.obscore.Dataset;
+
+/** The plug-in in a real workbench, driven as a user drives it. */
+class WorkbenchTest {
+  @TempDir private Path folder;
+  private SkysiftView view;
+
+  @BeforeEach
+  void open() throws Exception {
+    swt(
+        () -> {
+          Preferences.store().setValue(Preferences.PLACE, Preferences.FOLDER);
+          Preferences.store().setValue(Preferences.PLACE_FOLDER, folder.resolve("ws").toString());
+          IViewPart intro = page().findView("org.eclipse.ui.internal.introview");
+          if (intro != null) {
+            page().hideView(intro);
+          }
+          window().getShell().setBounds(0, 0, 1500, 950);
+          return null;
+        });
+    view = openPerspective();
+  }
+
+  @AfterEach
+  void shut() throws Exception {
+    swt(
+        () -> {
+          page().closePerspective(page().getPerspective(), false, false);
+          return null;
+        });
+    eventually("session closed", () -> Activator.active().session().isClosed());
+  }
+
+  @Test
+  void the_perspective_shows_the_panel_with_progress_and_errors_beside_it() throws Exception {
+    // WHEN it is open THEN
+    then(swt(() -> page().getPerspective().getId())).isEqualTo("skysift.observations");
+    for (String beside :
+        new String[] {
+          "org.eclipse.ui.views.ProgressView",
+          "org.eclipse.pde.runtime.LogView",
+          IPageLayout.ID_PROP_SHEET,
+          IPageLayout.ID_PROJECT_EXPLORER
+        }) {
+      IViewPart part = swt(() -> page().findView(beside));
+      then(part).as(beside).isNotNull();
+      then(part.getClass().getSimpleName()).as(beside).doesNotContain("ErrorViewPart");
+    }
+    then(awt(() -> panel().getWidth())).isGreaterThan(700);
+    picture("perspective");
+  }
+
+  @Test
+  void the_demo_is_harvested_by_a_job_and_a_facet_click_narrows_it() throws Exception {
+    // GIVEN
+    List<String> jobs = Collections.synchronizedList(new ArrayList<>());
+    JobChangeAdapter ran =
+        new JobChangeAdapter() {
+          @Override
+          public void running(IJobChangeEvent event) {
+            if (!event.getJob().isSystem()) {
+              jobs.add(event.getJob().getName());
+            }
+          }
+        };
+    Job.getJobManager().addJobChangeListener(ran);
+    // WHEN
+    try (SampleArchives samples = SampleArchives.start()) {
+      harvest(samples);
+    }
+    Job.getJobManager().removeJobChangeListener(ran);
+    // THEN
+    then(jobs).contains("Skysift: reading");
+    long all = observations();
+    then(all).isPositive();
+    // WHEN
+    clickFacet("HST");
+    // THEN
+    eventually("fewer observations", () -> observations() < all && observations() > 0);
+    picture("demo");
+    // WHEN Eclipse's own undo is asked for
+    swt(
+        () -> {
+          page().activate(view);
+          return null;
+        });
+    eventually("undo enabled", () -> swt(() -> enabled("org.eclipse.ui.edit.undo")));
+    run("org.eclipse.ui.edit.undo");
+    // THEN
+    eventually("all again", () -> observations() == all);
+    eventually("redo enabled", () -> swt(() -> enabled("org.eclipse.ui.edit.redo")));
+  }
+
+  @Test
+  void what_is_chosen_reaches_the_properties_view_with_units() throws Exception {
+    // GIVEN
+    try (SampleArchives samples = SampleArchives.start()) {
+      harvest(samples);
+    }
+    swt(
+        () -> {
+          page().activate(view);
+          return null;
+        });
+    // WHEN
+    JTable results = (JTable) awt(() -> named(panel(), "results"));
+    awt(
+        () -> {
+          results.setRowSelectionInterval(0, 0);
+          return null;
+        });
+    // THEN
+    eventually("selection", () -> swt(() -> selected() instanceof Dataset));
+    Dataset chosen = (Dataset) swt(this::selected);
+    PropertySheet sheet =
+        (PropertySheet) swt(() -> page().showView(IPageLayout.ID_PROP_SHEET, null, 2));
+    eventually("properties", () -> swt(() -> texts(sheet)).containsKey("s_ra [deg]"));
+    Map<String, String> texts = swt(() -> texts(sheet));
+    then(texts.get("s_ra [deg]"))
+        .isEqualTo(chosen.values().get(skysift.obscore.ObsCoreColumn.S_RA).toString());
+    then(texts).containsEntry("archive", chosen.archive());
+    picture("properties");
+  }
+
+  @Test
+  void the_panel_follows_the_theme_of_eclipse_when_it_changes() throws Exception {
+    // GIVEN
+    var bundle = Activator.active().getBundle().getBundleContext();
+    var themes =
+        bundle.getService(
+            bundle.getServiceReference(org.eclipse.e4.ui.css.swt.theme.IThemeManager.class));
+    var engine = swt(() -> themes.getEngineForDisplay(window().getShell().getDisplay()));
+    boolean wasDark = awt(() -> dark(panel()));
+    String before = swt(() -> engine.getActiveTheme().getId());
+    // WHEN
+    swt(
+        () -> {
+          engine.setTheme(
+              wasDark
+                  ? "org.eclipse.e4.ui.css.theme.e4_default"
+                  : "org.eclipse.e4.ui.css.theme.e4_dark",
+              true);
+          return null;
+        });
+    // THEN
+    eventually("restyled", () -> awt(() -> dark(panel())) != wasDark);
+    picture(wasDark ? "light" : "dark");
+    swt(
+        () -> {
+          engine.setTheme(before, true);
+          return null;
+        });
+    eventually("as before", () -> awt(() -> dark(panel())) == wasDark);
+  }
+
+  @Test
+  void closing_and_opening_the_view_ten_times_leaves_no_panel_and_no_thread() throws Exception {
+    // GIVEN
+    reopen();
+    int threads = threads();
+    // WHEN
+    List<java.lang.ref.WeakReference<Object>> panels = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      panels.add(new java.lang.ref.WeakReference<>(shown(view).panel().orElseThrow()));
+      reopen();
+    }
+    // THEN
+    eventually(
+        "panels gone",
+        () -> {
+          System.gc();
+          return panels.stream().filter(panel -> panel.get() != null).count() <= 1;
+        });
+    eventually("no more threads than before: " + threads, () -> threads() <= threads + 1);
+  }
+
+  @Test
+  void a_table_sent_from_eclipse_is_received_by_a_client_of_the_hub() throws Exception {
+    // GIVEN
+    try (SampleArchives samples = SampleArchives.start()) {
+      harvest(samples);
+    }
+    List<Map<?, ?>> received = Collections.synchronizedList(new ArrayList<>());
+    HubConnector client = new HubConnector(DefaultClientProfile.getProfile());
+    Metadata metadata = new Metadata();
+    metadata.setName("Receiver");
+    client.declareMetadata(metadata);
+    client.addMessageHandler(
+        new AbstractMessageHandler("table.load.votable") {
+          @Override
+          public Map<?, ?> processCall(HubConnection hub, String sender, Message message) {
+            received.add(message.getParams());
+            return Map.of();
+          }
+        });
+    client.declareSubscriptions(client.computeSubscriptions());
+    client.setActive(true);
+    try {
+      eventually("registered", client::isConnected);
+      Session session = session(view);
+      awt(
+          () -> {
+            JTable results = (JTable) named(panel(), "results");
+            results.setRowSelectionInterval(0, 1);
+            return null;
+          });
+      eventually(
+          "receiver seen",
+          () ->
+              awt(
+                  () ->
+                      session.peers().peers().stream().anyMatch(p -> p.name().equals("Receiver"))));
+      // WHEN
+      run("skysift.sendTo");
+      // THEN
+      eventually("received", () -> !received.isEmpty());
+      then(received.getFirst().get("url").toString()).startsWith("file:");
+    } finally {
+      client.setActive(false);
+    }
+  }
+
+  private void reopen() throws Exception {
+    close(view);
+    eventually("session closed", () -> Activator.active().session().isClosed());
+    view = swt(() -> SkysiftView.open(page()));
+    shown(view);
+  }
+
+  private static int threads() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !thread.getName().startsWith("Worker-"))
+            .count();
+  }
+
+  private void harvest(SampleArchives samples) throws Exception {
+    Session session = session(view);
+    CountDownLatch done = new CountDownLatch(1);
+    List<Archive> archives =
+        samples.archives().stream()
+            .map(
+                s ->
+                    Archive.ofFile(s.name())
+                        .at(s.tapBase())
+                        .identifiedBy(List.of("obs_publisher_did")))
+            .toList();
+    awt(
+        () -> {
+          session
+              .harvest()
+              .addListener(
+                  () -> {
+                    if (session.harvest().reports().size() >= archives.size()) {
+                      done.countDown();
+                    }
+                  });
+          session.harvest().harvest(HarvestRequest.of(archives));
+          return null;
+        });
+    then(done.await(60, TimeUnit.SECONDS)).isTrue();
+    then(awt(() -> session.harvest().errors())).isEmpty();
+    eventually("observations", () -> observations() > 0);
+  }
+
+  private long observations() throws Exception {
+    String text = awt(() -> ((JLabel) named(panel(), "totals")).getText());
+    return text.contains(" observations")
+        ? Long.parseLong(text.substring(0, text.indexOf(' ')).replace(",", ""))
+        : -1;
+  }
+
+  private skysift.ui.SkysiftPanel panel() {
+    return view.host()
+        .map(
+            host ->
+                (skysift.ui.SkysiftPanel)
+                    find(host.root(), child -> child instanceof skysift.ui.SkysiftPanel)
+                        .orElseThrow())
+        .orElseThrow();
+  }
+
+  private Object selected() {
+    return window().getSelectionService().getSelection(SkysiftView.ID)
+            instanceof IStructuredSelection chosen
+        ? chosen.getFirstElement()
+        : null;
+  }
+
+  private static Map<String, String> texts(PropertySheet sheet) {
+    Map<String, String> texts = new java.util.HashMap<>();
+    Control control = sheet.getCurrentPage().getControl();
+    if (control instanceof Tree tree) {
+      for (TreeItem item : tree.getItems()) {
+        collect(item, texts);
+      }
+    }
+    return texts;
+  }
+
+  private static void collect(TreeItem item, Map<String, String> texts) {
+    texts.put(item.getText(0), item.getText(1));
+    for (TreeItem child : item.getItems()) {
+      collect(child, texts);
+    }
+  }
+
+  private static boolean dark(java.awt.Component component) {
+    java.awt.Color colour = component.getBackground();
+    return colour.getRed() + colour.getGreen() + colour.getBlue() < 3 * 128;
+  }
+
+  private static boolean enabled(String command) {
+    return PlatformUI.getWorkbench()
+        .getService(org.eclipse.ui.commands.ICommandService.class)
+        .getCommand(command)
+        .isEnabled();
+  }
+
+  private static void run(String command) throws Exception {
+    swt(
+        () ->
+            PlatformUI.getWorkbench()
+                .getService(org.eclipse.ui.handlers.IHandlerService.class)
+                .executeCommand(command, null));
+  }
+
+  private void clickFacet(String value) throws Exception {
+    JList<?> list = (JList<?>) awt(() -> named(panel(), "facets"));
+    eventually("facet " + value, () -> awt(() -> index(list, value)) >= 0);
+    awt(
+        () -> {
+          int index = index(list, value);
+          list.ensureIndexIsVisible(index);
+          Rectangle cell = list.getCellBounds(index, index);
+          for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
+            list.dispatchEvent(
+                new MouseEvent(
+                    list,
+                    id,
+                    System.currentTimeMillis(),
+                    InputEvent.BUTTON1_DOWN_MASK,
+                    cell.x + 12,
+                    cell.y + cell.height / 2,
+                    1,
+                    false,
+                    MouseEvent.BUTTON1));
+          }
+          return null;
+        });
+  }
+
+  private static int index(JList<?> list, String value) {
+    for (int i = 0; i < list.getModel().getSize(); i++) {
+      if (list.getModel().getElementAt(i).toString().contains("value=" + value + ",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
