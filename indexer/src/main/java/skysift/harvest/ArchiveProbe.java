@@ -55,6 +55,8 @@ public final class ArchiveProbe {
             () ->
                 service.table(
                     "SELECT TOP " + SAMPLE + " obs_publisher_did FROM " + archive.table(), SAMPLE));
+    columns.ifPresent(
+        table -> memory.remember(base, ServiceMemory.INDEXED, String.join(" ", indexed(table))));
     String dialect = rows.isPresent() ? dialect(service, archive, base) : "";
     return new ArchiveHealth(
         archive.name(),

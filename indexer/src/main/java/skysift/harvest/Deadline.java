@@ -4,20 +4,32 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Interrupts the thread that made it when its time is over, unless it was ended before. */
+/**
+ * Interrupts the thread that made it when its time is over, unless it was ended before. Time in
+ * which work is held up counts little: while it is, the alarm is put off.
+ */
 final class Deadline {
+  private static final Duration PUT_OFF = Duration.ofSeconds(10);
+
   private final Thread thread = Thread.currentThread();
-  private final ScheduledFuture<?> alarm;
+  private final ScheduledExecutorService clock;
+  private final BooleanSupplier held;
+  private ScheduledFuture<?> alarm;
   private boolean over;
   private boolean ended;
 
-  Deadline(ScheduledExecutorService clock, Duration limit) {
+  Deadline(ScheduledExecutorService clock, Duration limit, BooleanSupplier held) {
+    this.clock = clock;
+    this.held = held;
     alarm = clock.schedule(this::ring, limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void ring() {
-    if (!ended) {
+    if (!ended && held.getAsBoolean()) {
+      alarm = clock.schedule(this::ring, PUT_OFF.toMillis(), TimeUnit.MILLISECONDS);
+    } else if (!ended) {
       over = true;
       thread.interrupt();
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param slice which one is asked, from 1
  * @param slices how many are known so far
  * @param since how long it has been asked
- * @param state what it does, in a word or two: "asking", "reading", "waiting", "queued at the
- *     archive", "done"
+ * @param state what it does, in a word or two: "asking", "reading", "waiting", "paused", "at the
+ *     archive: QUEUED", "done"
  */
 public record HarvestProgress(
     String archive, long rows, int slice, int slices, Duration since, String state) {}

@@ -85,9 +85,8 @@ public final class Harvester {
     try (ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("skysift-clock").factory())) {
-      ArchiveHarvest.Surroundings around =
-          new ArchiveHarvest.Surroundings(
-              web, aliases, politeness, patience, memory, clock, control, progress);
+      Surroundings around =
+          new Surroundings(web, aliases, politeness, patience, memory, clock, control, progress);
       ArchiveHarvests harvests = new ArchiveHarvests();
       for (Archive archive : request.archives()) {
         Journal journal = Journal.open(directory, archive.name());

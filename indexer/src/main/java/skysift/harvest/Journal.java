@@ -5,14 +5,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,9 @@ final class Journal implements Closeable {
   private final Path seenBefore;
   private final Path fileBefore;
   private final JournalState state;
-  private final FileChannel channel;
+
+  /** No channel, which an interrupt would close for good. */
+  private final RandomAccessFile out;
 
   private Journal(Path directory, String archive) throws IOException {
     String name = name(archive);
@@ -48,9 +48,9 @@ final class Journal implements Closeable {
       found = new JournalState();
     }
     state = found;
-    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(state.length());
-    channel.position(channel.size());
+    out = new RandomAccessFile(file.toFile(), "rw");
+    out.setLength(state.length());
+    out.seek(state.length());
   }
 
   /** The journal of an archive in a directory of its question's. */
@@ -170,7 +170,7 @@ final class Journal implements Closeable {
         "" + counts.kept(),
         "" + counts.outside(),
         "" + seenLength);
-    channel.force(false);
+    out.getFD().sync();
   }
 
   /** In place of the slice these are asked. */
@@ -181,7 +181,7 @@ final class Journal implements Closeable {
   /** Nothing is left to do. */
   void end() throws IOException {
     write("ended");
-    channel.force(false);
+    out.getFD().sync();
   }
 
   /** One line, so that a crash leaves none of the slices out. */
@@ -193,15 +193,12 @@ final class Journal implements Closeable {
     List<String> cells =
         List.of(words).stream().map(w -> w.replaceAll("[\\t\\r\\n]+", " ")).toList();
     String line = cells.stream().collect(Collectors.joining("\t")) + "\n";
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    out.write(line.getBytes(StandardCharsets.UTF_8));
     state.apply(cells);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
   }
 }

@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import skysift.obscore.DatasetKey;
 
 /**
@@ -22,22 +22,23 @@ final class SeenFile implements Closeable {
   private static final int RECORD = 2 * Long.BYTES + KEY;
   private static final String KEY_PREFIX = "d-";
 
-  private final FileChannel channel;
+  /** No channel, which an interrupt would close for good. */
+  private final RandomAccessFile file;
+
   private final ByteBuffer buffer = ByteBuffer.allocate(RECORD * 2048);
   private long sliceBegan;
 
-  private SeenFile(FileChannel channel) {
-    this.channel = channel;
+  private SeenFile(RandomAccessFile file) {
+    this.file = file;
   }
 
   /** Opens or makes the file; what is beyond {@code length} is cut off. */
   static SeenFile open(Path file, long length) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(length - length % RECORD);
-    channel.position(channel.size());
-    SeenFile seen = new SeenFile(channel);
-    seen.sliceBegan = channel.size();
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+    long whole = Math.min(opened.length(), length);
+    SeenFile seen = new SeenFile(opened);
+    seen.sliceBegan = whole - whole % RECORD;
+    seen.forgetSlice();
     return seen;
   }
 
@@ -54,7 +55,7 @@ final class SeenFile implements Closeable {
     long rows = Files.size(file) / RECORD;
     byte[] key = new byte[KEY];
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        new DataInputStream(new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16))) {
       for (long i = 0; i < rows; i++) {
         long name = in.readLong();
         long said = in.readLong();
@@ -78,27 +79,24 @@ final class SeenFile implements Closeable {
   /** Ends a slice: its rows stay; the length of the file. */
   long endSlice() throws IOException {
     flush();
-    sliceBegan = channel.position();
+    sliceBegan = file.getFilePointer();
     return sliceBegan;
   }
 
   /** Takes out the rows of the present slice. */
   void forgetSlice() throws IOException {
     buffer.clear();
-    channel.truncate(sliceBegan);
-    channel.position(sliceBegan);
+    file.setLength(sliceBegan);
+    file.seek(sliceBegan);
   }
 
   private void flush() throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+    file.write(buffer.array(), 0, buffer.position());
     buffer.clear();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -11,6 +11,9 @@ public interface ServiceMemory {
   /** Some of its identifiers, separated by line breaks. */
   String IDENTIFIERS = "identifiers";
 
+  /** Columns of its ObsCore table that have an index, separated by blanks. */
+  String INDEXED = "indexed";
+
   /** What is known; empty when it was not asked yet. */
   Optional<String> recall(URI service, String what);
 

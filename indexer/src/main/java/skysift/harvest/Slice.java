@@ -22,7 +22,7 @@ import skysift.obscore.ObsCoreColumn;
 record Slice(int part, ImmutableList<Window> windows, Optional<String> after) {
   private static final Splitter BLANKS = Splitter.on(' ');
 
-  /** What slices are cut by, in this order: the start, the place, the wavelength. */
+  /** What slices are cut by, usually in this order: the start, the place, the wavelength. */
   static final ImmutableList<ObsCoreColumn> AXES =
       ImmutableList.of(
           ObsCoreColumn.T_MIN, ObsCoreColumn.S_DEC, ObsCoreColumn.EM_MIN, ObsCoreColumn.S_RA);
@@ -54,9 +54,10 @@ record Slice(int part, ImmutableList<Window> windows, Optional<String> after) {
    * The slices it is cut into, by what was seen of its rows; none when it cannot be cut.
    *
    * @param sample some of the rows' values; empty when none came
+   * @param axes {@link #AXES} in the order in which they are tried
    */
-  ImmutableList<Slice> cut(Sample sample) {
-    for (ObsCoreColumn axis : AXES) {
+  ImmutableList<Slice> cut(Sample sample, ImmutableList<ObsCoreColumn> axes) {
+    for (ObsCoreColumn axis : axes) {
       Optional<Window> window = window(axis);
       if (window.isPresent() && window.get().nulls()) {
         continue;
@@ -71,14 +72,15 @@ record Slice(int part, ImmutableList<Window> windows, Optional<String> after) {
             with(Window.notStated(axis)));
       }
     }
-    return sample.isEmpty() ? cutBlindly() : ImmutableList.of();
+    return sample.isEmpty() ? cutBlindly(axes) : ImmutableList.of();
   }
 
   /** Nothing was seen of the rows: the middle of what telescopes have observed so far. */
-  private ImmutableList<Slice> cutBlindly() {
-    for (ObsCoreColumn axis : AXES.subList(0, 2)) {
+  private ImmutableList<Slice> cutBlindly(ImmutableList<ObsCoreColumn> axes) {
+    for (ObsCoreColumn axis : axes) {
       Optional<Window> window = window(axis);
-      if (window.isEmpty() || !window.get().nulls()) {
+      boolean known = axis == ObsCoreColumn.T_MIN || axis == ObsCoreColumn.S_DEC;
+      if (known && (window.isEmpty() || !window.get().nulls())) {
         double low = Math.max(window.map(Window::from).orElse(-90.0), lowest(axis));
         double high = Math.min(window.map(Window::to).orElse(1e9), highest(axis));
         double middle = (low + high) / 2;

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import skysift.vo.RowReceiver;
@@ -18,8 +17,7 @@ import skysift.vo.TapService;
 /** Sends the query of one slice to a service, at once or as a job, and says what came of it. */
 final class SliceQuery {
   private final Archive archive;
-  private final Patience patience;
-  private final ScheduledExecutorService clock;
+  private final Surroundings around;
   private final BooleanSupplier cancelled;
   private final Consumer<String> phases;
 
@@ -54,14 +52,9 @@ final class SliceQuery {
   }
 
   SliceQuery(
-      Archive archive,
-      Patience patience,
-      ScheduledExecutorService clock,
-      BooleanSupplier cancelled,
-      Consumer<String> phases) {
+      Archive archive, Surroundings around, BooleanSupplier cancelled, Consumer<String> phases) {
     this.archive = archive;
-    this.patience = patience;
-    this.clock = clock;
+    this.around = around;
     this.cancelled = cancelled;
     this.phases = phases;
   }
@@ -86,8 +79,8 @@ final class SliceQuery {
       RowReceiver receiver)
       throws IOException {
     boolean async = archive.asking().async();
-    Duration limit = async ? patience.job() : patience.query();
-    Deadline deadline = new Deadline(clock, limit);
+    Duration limit = async ? around.patience().job() : around.patience().query();
+    Deadline deadline = new Deadline(around.clock(), limit, around.control()::paused);
     try {
       TableEnd end =
           async
@@ -141,7 +134,7 @@ final class SliceQuery {
         jobs.began(job.url());
         job.run();
       }
-      job.await(patience.job(), phases);
+      job.await(around.patience().job(), phases);
       return job.read(receiver);
     } finally {
       job.discard();

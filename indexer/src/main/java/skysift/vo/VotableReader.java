@@ -120,8 +120,12 @@ final class VotableReader {
       LOGGER.log(Level.FINE, "the binary stream ends within a row", e);
     }
     wordsAfter = wordsOf(bytes.rest());
-    if (!rows.refused()) {
-      rows.documentEnded();
+    try {
+      if (!rows.refused()) {
+        rows.documentEnded();
+      }
+    } catch (Handover.Stopped e) {
+      LOGGER.log(Level.FINE, "stopped reading {0}", source);
     }
   }
 

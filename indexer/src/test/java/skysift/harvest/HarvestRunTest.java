@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ import skysift.vo.Web;
 
 /** Whole harvests from a service on loopback. */
 class HarvestRunTest {
+  private static final ScheduledExecutorService ALARM =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
   @TempDir Path directory;
 
   private final FakeTap tap = new FakeTap();
@@ -236,6 +242,78 @@ class HarvestRunTest {
     then(extra(a, TargetMatches.NAME)).isEqualTo("mine | mine too");
     then(extra(a, TargetMatches.DISTANCE)).isEqualTo("0.00 | 18.00");
     then(extra(a, "my_redshift")).isEqualTo("0.3 | 0.4");
+  }
+
+  @Test
+  void slices_are_cut_by_a_column_that_has_an_index_where_one_is_known() throws IOException {
+    // GIVEN
+    tap.with(FakeTap.spread(300));
+    notes.remember(tap.base(), ServiceMemory.INDEXED, "obs_id s_dec em_min");
+    // WHEN
+    HarvestReport report = harvest(HarvestRequest.of(List.of(tap.archive("fake", 100, false))));
+    // THEN
+    then(report.ending()).isEqualTo(Ending.COMPLETE);
+    then(ids()).containsExactlyInAnyOrderElementsOf(expected());
+    then(tap.asked().get(1)).contains("s_dec").doesNotContain("t_min");
+  }
+
+  @Test
+  void a_harvest_that_is_paused_asks_and_reads_nothing_and_goes_on_whole() throws Exception {
+    // GIVEN a pause as soon as the first rows come, longer than a query may take
+    tap.with(FakeTap.spread(300));
+    HarvestControl control = new HarvestControl();
+    AtomicInteger told = new AtomicInteger();
+    tap.faulty(
+        (number, query, exchange) -> {
+          if (number == 2) {
+            control.pause();
+            ALARM.schedule(
+                () -> {
+                  told.set(tap.asked().size());
+                  control.resume();
+                },
+                Harvests.IMPATIENT.query().toMillis() + 500,
+                TimeUnit.MILLISECONDS);
+          }
+          return false;
+        });
+    // WHEN
+    HarvestReport report =
+        all(HarvestRequest.of(List.of(tap.archive("fake", 100, false))), control).getFirst();
+    // THEN
+    then(told.get()).isEqualTo(2);
+    then(report.ending()).isEqualTo(Ending.COMPLETE);
+    then(report.message()).isEmpty();
+    then(ids()).containsExactlyInAnyOrderElementsOf(expected());
+    then(harvested(report).queries())
+        .extracting(HarvestReport.Query::outcome)
+        .allMatch(outcome -> outcome.matches("complete|overflow"));
+  }
+
+  @Test
+  void a_harvest_that_is_paused_can_be_stopped() throws Exception {
+    // GIVEN
+    tap.with(FakeTap.spread(300));
+    HarvestControl control = new HarvestControl();
+    Thread here = Thread.currentThread();
+    tap.faulty(
+        (number, query, exchange) -> {
+          if (number == 2) {
+            control.pause();
+            ALARM.schedule(here::interrupt, 200, TimeUnit.MILLISECONDS);
+          }
+          return false;
+        });
+    // WHEN
+    HarvestReport stopped =
+        all(HarvestRequest.of(List.of(tap.archive("fake", 100, false))), control).getFirst();
+    // THEN what was not asked is asked later
+    then(Thread.interrupted()).isTrue();
+    then(stopped.ending()).isEqualTo(Ending.STOPPED);
+    control.resume();
+    then(harvest(HarvestRequest.of(List.of(tap.archive("fake", 100, false)))).ending())
+        .isEqualTo(Ending.COMPLETE);
+    then(ids()).containsExactlyInAnyOrderElementsOf(expected());
   }
 
   @Test

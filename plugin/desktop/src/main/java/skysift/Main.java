@@ -19,6 +19,7 @@ import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.cli.Cli;
+import skysift.cli.StoppedByUser;
 import skysift.model.Session;
 import skysift.ui.MainWindow;
 
@@ -39,7 +40,9 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     out.flush();
-    System.exit(code);
+    if (!StoppedByUser.isEnding()) {
+      System.exit(code);
+    }
   }
 
   /** Runs one command line; the exit code. */

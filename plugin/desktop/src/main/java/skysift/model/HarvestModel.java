@@ -2,6 +2,7 @@ package skysift.model;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.harvest.HarvestControl;
+import skysift.harvest.HarvestProgress;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
 
@@ -27,6 +29,11 @@ public final class HarvestModel {
   private final List<HarvestReport> reports = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final List<Tasks.Task> waiting = new ArrayList<>();
+
+  /** What the archives of the last harvest do, by name. */
+  private final Map<String, HarvestProgress> progress = new LinkedHashMap<>();
+
+  private final HarvestControl control = new HarvestControl();
   private String running = "";
   private long rows;
   private int pending;
@@ -77,24 +84,64 @@ public final class HarvestModel {
 
   /** Asks the archives of a request side by side. */
   public void harvest(HarvestRequest request) {
+    harvest(request, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param changesOnly only for what changed since the last whole harvest, where the archive knows
+   */
+  public void harvest(HarvestRequest request, boolean changesOnly) {
     Map<String, Long> rows = new ConcurrentHashMap<>();
     run(
         request.archives().stream().map(Archive::name).collect(Collectors.joining(", ")),
-        progress ->
-            skysift
-                .harvests()
-                .harvest(
-                    request,
-                    false,
-                    new HarvestControl(),
-                    at -> {
-                      rows.put(at.archive(), at.rows());
-                      progress.accept(rows.values().stream().mapToLong(n -> n).sum());
-                    }));
+        told -> {
+          tasks.onEventThread(progress::clear);
+          return skysift
+              .harvests()
+              .harvest(
+                  request,
+                  changesOnly,
+                  control,
+                  at -> {
+                    rows.put(at.archive(), at.rows());
+                    told.accept(rows.values().stream().mapToLong(n -> n).sum());
+                    tasks.onEventThread(() -> progressed(at));
+                  });
+        });
+  }
+
+  private void progressed(HarvestProgress at) {
+    progress.put(at.archive(), at);
+    listeners.fire();
+  }
+
+  /** How far each archive of the running harvest is, or was in the last one. */
+  public ImmutableList<HarvestProgress> progress() {
+    return ImmutableList.copyOf(progress.values());
+  }
+
+  /** Holds harvests up: nothing is asked and no row is read until {@link #resume}. */
+  public void pause() {
+    control.pause();
+    listeners.fire();
+  }
+
+  /** Harvests go on. */
+  public void resume() {
+    control.resume();
+    listeners.fire();
+  }
+
+  /** Whether harvests are held up. */
+  public boolean paused() {
+    return control.paused();
   }
 
   /** Stops what runs and what waits; what was whole is kept. */
   public void cancel() {
+    control.resume();
     List.copyOf(waiting).forEach(Tasks.Task::cancel);
     waiting.clear();
     pending = running.isEmpty() ? 0 : 1;
