@@ -86,7 +86,7 @@ public final class LinkResolver {
     ServiceDescriptor filled = RowValues.filled(descriptor, dataset);
     return new Link.ServiceCall(
         dataset.text(ObsCoreColumn.OBS_PUBLISHER_DID).orElse(""),
-        Semantics.of(descriptor.isLinks() ? "" : descriptor.isSodaSync() ? "#cutout" : "#proc"),
+        Semantics.of(descriptor.isLinks() ? "" : descriptor.isSoda() ? "#cutout" : "#proc"),
         descriptor.description(),
         descriptor.id(),
         Optional.of(filled),

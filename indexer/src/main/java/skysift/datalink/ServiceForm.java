@@ -50,7 +50,7 @@ public final class ServiceForm {
   /** The form of a service for one row, whose values are filled in already. */
   public static ServiceForm of(ServiceDescriptor service) {
     boolean silent = service.inputs().stream().noneMatch(input -> input.kind() == Kind.USER);
-    if (!service.isSodaSync() || !silent) {
+    if (!service.isSoda() || !silent) {
       return new ServiceForm(service);
     }
     ImmutableList.Builder<Input> inputs = ImmutableList.builder();
@@ -126,9 +126,12 @@ public final class ServiceForm {
       return Optional.of(
           "the row has no value for " + String.join(", ", service.missing()) + ", which it needs");
     }
-    return service.isAsync()
-        ? Optional.of("the service works through jobs (" + service.standardId() + ") only")
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** Whether it works through jobs (UWS 1.1) only: {@link #sent} is posted, no URL calls it. */
+  public boolean isAsync() {
+    return service.isAsync();
   }
 
   /**
@@ -140,11 +143,10 @@ public final class ServiceForm {
    *     parameter and what it may be
    */
   public String url(ListMultimap<String, String> given) {
-    obstacle()
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(service.title() + ": " + why);
-            });
+    if (isAsync()) {
+      throw new IllegalArgumentException(
+          service.title() + ": works through jobs (" + service.standardId() + "), not by a URL");
+    }
     StringJoiner query = new StringJoiner("&");
     for (Map.Entry<String, String> pair : sent(given).entries()) {
       query.add(encoded(pair.getKey()) + "=" + encoded(pair.getValue()));
@@ -152,8 +154,17 @@ public final class ServiceForm {
     return appended(service.accessUrl(), query.toString());
   }
 
-  /** All that is sent, the fixed values as they are. */
-  ImmutableListMultimap<String, String> sent(ListMultimap<String, String> given) {
+  /**
+   * All that is sent: the fixed values as they are, then what is given.
+   *
+   * @throws IllegalArgumentException as {@link #url} does
+   */
+  public ImmutableListMultimap<String, String> sent(ListMultimap<String, String> given) {
+    obstacle()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(service.title() + ": " + why);
+            });
     for (String name : given.keySet()) {
       parameter(name);
     }

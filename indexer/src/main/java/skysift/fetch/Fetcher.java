@@ -1,11 +1,13 @@
 package skysift.fetch;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ import skysift.vo.Web;
  * the event thread may use it.
  */
 public final class Fetcher {
+  /** How long a stop waits for the threads, which end at their next read. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Web web;
   private final FetchLimits limits;
 
@@ -70,7 +75,9 @@ public final class Fetcher {
     } catch (ExecutionException e) {
       throw new IOException("fetching failed: " + e.getCause(), e.getCause());
     } finally {
+      // What is asked again later must not meet a thread that still writes.
       threads.shutdownNow();
+      Uninterruptibles.awaitTerminationUninterruptibly(threads, PATIENCE);
     }
     if (stopped) {
       Thread.currentThread().interrupt();

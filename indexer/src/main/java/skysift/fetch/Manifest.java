@@ -23,27 +23,10 @@ final class Manifest {
   /** Name of the file in its folder. */
   static final String NAME = "manifest.csv";
 
-  /** What can be told of an item besides. */
-  static final ImmutableList<String> ABOUT =
-      ImmutableList.of(
-          "archive",
-          "obs_collection",
-          "obs_id",
-          "obs_publisher_did",
-          "obs_creator_did",
-          "target_name",
-          "facility_name",
-          "instrument_name",
-          "proposal_id",
-          "bib_reference",
-          "obs_creator_name",
-          "semantics",
-          "description");
-
   private static final ImmutableList<String> COLUMNS =
       ImmutableList.<String>builder()
           .add("file", "bytes", "sha256", "url", "fetched", "content_type", "dataset")
-          .addAll(ABOUT)
+          .addAll(FetchItem.ABOUT)
           .build();
 
   private final Path file;

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import skysift.vo.RowReceiver;
 import skysift.vo.ServiceException;
 import skysift.vo.TableEnd;
-import skysift.vo.TapJob;
 import skysift.vo.TapService;
+import skysift.vo.UwsJob;
 
 /** Sends the query of one slice to a service, at once or as a job, and says what came of it. */
 final class SliceQuery {
@@ -128,7 +128,7 @@ final class SliceQuery {
       Jobs jobs,
       RowReceiver receiver)
       throws IOException {
-    TapJob job = begun.isPresent() ? service.job(begun.get()) : service.submit(adql, rows);
+    UwsJob job = begun.isPresent() ? service.job(begun.get()) : service.submit(adql, rows);
     try {
       if (begun.isEmpty()) {
         jobs.began(job.url());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.xml.sax.Attributes;
+import org.xml.sax.helpers.AttributesImpl;
 import skysift.vo.ServiceDescriptor.Input;
 import skysift.vo.ServiceDescriptor.Kind;
 
@@ -25,7 +26,7 @@ final class OpenService {
   private String standardId = "";
   private String resourceId = "";
   private String contentType = "";
-  private Input input;
+  private Attributes input;
   private String min = "";
   private String max = "";
   private String meaning = "";
@@ -52,28 +53,13 @@ final class OpenService {
     }
   }
 
-  /** The start of an input: what it refers to wins over a value it also has. */
+  /** The start of an input. */
   void input(Attributes a) {
-    String ref = said(a, "ref").strip();
     min = "";
     max = "";
     meaning = "";
     options.clear();
-    input =
-        new Input(
-            said(a, "name").strip(),
-            ref.isEmpty() ? Kind.USER : Kind.ROW,
-            ref.isEmpty() ? said(a, "value").strip() : "",
-            ref,
-            said(a, "datatype"),
-            said(a, "arraysize"),
-            said(a, "xtype").strip().toLowerCase(Locale.ROOT),
-            said(a, "unit").strip(),
-            said(a, "ucd").strip(),
-            "",
-            "",
-            "",
-            List.of());
+    input = new AttributesImpl(a);
   }
 
   /** MIN, MAX or OPTION of the open input. */
@@ -98,24 +84,30 @@ final class OpenService {
     }
   }
 
-  /** A value with options beside it is only what is chosen beforehand. */
+  /**
+   * What an input refers to wins over a value it also has; a value with options beside it is only
+   * what is chosen beforehand.
+   */
   void endInput() {
     if (input == null) {
       return;
     }
-    if (!input.name().isEmpty() && inputs.size() < MAX_INPUTS) {
-      boolean fixed = input.kind() == Kind.USER && !input.value().isEmpty() && options.isEmpty();
+    String column = said(input, "ref").strip();
+    String value = column.isEmpty() ? said(input, "value").strip() : "";
+    Kind user = value.isEmpty() || !options.isEmpty() ? Kind.USER : Kind.FIXED;
+    String inputName = said(input, "name").strip();
+    if (!inputName.isEmpty() && inputs.size() < MAX_INPUTS) {
       inputs.add(
           new Input(
-              input.name(),
-              fixed ? Kind.FIXED : input.kind(),
-              input.value(),
-              input.column(),
-              input.datatype(),
-              input.arraysize(),
-              input.xtype(),
-              input.unit(),
-              input.ucd(),
+              inputName,
+              column.isEmpty() ? user : Kind.ROW,
+              value,
+              column,
+              said(input, "datatype"),
+              said(input, "arraysize"),
+              said(input, "xtype").strip().toLowerCase(Locale.ROOT),
+              said(input, "unit").strip(),
+              said(input, "ucd").strip(),
               meaning,
               min,
               max,

@@ -31,6 +31,8 @@ public final class SafeXml {
       reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
       reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");
       reader.setProperty("http://xml.org/sax/properties/declaration-handler", new ShortEntities());
+      // Without one of its own it writes what is wrong to standard error.
+      reader.setErrorHandler(new DefaultHandler2());
       return reader;
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("this JDK's XML parser cannot be hardened", e);

@@ -119,9 +119,9 @@ public record ServiceDescriptor(
     return follows("datalink#links-1");
   }
 
-  /** Whether it cuts out at once (SODA 1.0 §2.1). */
-  public boolean isSodaSync() {
-    return follows("soda#sync-1");
+  /** Whether it cuts out, at once or by a job (SODA 1.0 §2). */
+  public boolean isSoda() {
+    return follows("soda#sync-1") || follows("soda#async-1");
   }
 
   /** Whether it must be asked through a job, which a plain URL cannot do (SODA 1.0 §2.2). */

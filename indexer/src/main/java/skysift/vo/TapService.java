@@ -1,5 +1,6 @@
 package skysift.vo;
 
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,22 +53,19 @@ public final class TapService {
   }
 
   /**
-   * Begins a query that runs by itself (TAP 1.1 §2.2, UWS). The job waits for {@link TapJob#run}.
+   * Begins a query that runs by itself (TAP 1.1 §2.2, UWS). The job waits for {@link UwsJob#run}.
    *
    * @throws ServiceException when the service takes none
    */
-  public TapJob submit(String adql, long maxRows) throws IOException {
-    URI jobs = resource("async");
-    URI job =
-        web.postForLocation(jobs, form(adql, maxRows))
-            .orElseThrow(
-                () -> new ServiceException(name + ": " + jobs + " made no job of the query"));
-    return job(job);
+  public UwsJob submit(String adql, long maxRows) throws IOException {
+    ImmutableMap<String, String> form = form(adql, maxRows);
+    return UwsJob.submit(
+        web, name, resource("async"), ImmutableListMultimap.copyOf(form.entrySet()));
   }
 
   /** A job that was begun before, perhaps by an earlier run of this program. */
-  public TapJob job(URI url) {
-    return new TapJob(web, name, url);
+  public UwsJob job(URI url) {
+    return new UwsJob(web, name, url);
   }
 
   /**

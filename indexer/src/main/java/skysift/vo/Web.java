@@ -141,11 +141,7 @@ public final class Web {
 
   /** Posts a form in which names may repeat. */
   public Answer post(URI url, ListMultimap<String, String> form, long maxBytes) throws IOException {
-    String text =
-        form.entries().stream()
-            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-            .collect(Collectors.joining("&"));
-    return send(url, new Question(Optional.of(text), GZIP), maxBytes);
+    return send(url, new Question(Optional.of(text(form)), GZIP), maxBytes);
   }
 
   /**
@@ -154,13 +150,16 @@ public final class Web {
    *
    * @throws ServiceException also when the answer is one of failure, in the service's words
    */
-  public Optional<URI> postForLocation(URI url, Map<String, String> form) throws IOException {
-    String text =
-        form.entrySet().stream()
-            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-            .collect(Collectors.joining("&"));
+  public Optional<URI> postForLocation(URI url, ListMultimap<String, String> form)
+      throws IOException {
     URI checked = checked(url.toString(), url);
-    return location(checked, reply(checked, new Question(Optional.of(text), GZIP)));
+    return location(checked, reply(checked, new Question(Optional.of(text(form)), GZIP)));
+  }
+
+  private static String text(ListMultimap<String, String> form) {
+    return form.entries().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   /** Deletes a resource, such as a job of UWS; a redirect or success is the end of it. */

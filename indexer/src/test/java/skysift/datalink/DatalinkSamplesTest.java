@@ -97,7 +97,9 @@ class DatalinkSamplesTest {
     var form = ServiceForm.of(cutout.service().orElseThrow());
     // THEN
     then(form.sent(ImmutableListMultimap.of()).get("ID")).containsExactly("cube-244");
-    then(form.obstacle().orElseThrow()).contains("SODA#async-1.0");
+    then(form.obstacle()).isEmpty();
+    then(form.isAsync()).isTrue();
+    thenThrownBy(() -> form.url(ImmutableListMultimap.of())).hasMessageContaining("SODA#async-1.0");
     then(form.parameter("POS").alternatives())
         .extracting(ServiceDescriptor.Input::xtype)
         .containsExactly("circle", "range", "polygon");

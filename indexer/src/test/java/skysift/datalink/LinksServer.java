@@ -72,21 +72,30 @@ final class LinksServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     atOnce.accumulateAndGet(busy.incrementAndGet(), Math::max);
     try (exchange) {
-      boolean post = exchange.getRequestMethod().equals("POST");
-      String query =
-          post
-              ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
-              : exchange.getRequestURI().getRawQuery();
-      List<String> ids = ids(query);
-      asked.add(new Asked(exchange.getRequestMethod(), ids));
-      boolean refused = post && !takesForms;
-      byte[] body = refused ? new byte[0] : document(ids).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
-      exchange.sendResponseHeaders(refused ? 405 : 200, refused ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-    } finally {
+      Reply reply = reply(exchange);
+      // Before the answer leaves, since the next question may come as soon as it is there.
       busy.decrementAndGet();
+      exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
+      exchange.sendResponseHeaders(
+          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.getResponseBody().write(reply.body());
     }
+  }
+
+  private record Reply(int status, byte[] body) {}
+
+  private Reply reply(HttpExchange exchange) throws IOException {
+    boolean post = exchange.getRequestMethod().equals("POST");
+    String query =
+        post
+            ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+            : exchange.getRequestURI().getRawQuery();
+    List<String> ids = ids(query);
+    asked.add(new Asked(exchange.getRequestMethod(), ids));
+    boolean refused = post && !takesForms;
+    return refused
+        ? new Reply(405, new byte[0])
+        : new Reply(200, document(ids).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> ids(String query) {

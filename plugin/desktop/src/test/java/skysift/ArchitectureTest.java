@@ -43,6 +43,7 @@ class ArchitectureTest {
       skysift.ui.sky       skysift.model VALUES skysift.text SWING
       skysift.ui.ranges    skysift.model VALUES skysift.text SWING
       skysift.ui.links     skysift.model VALUES skysift.text SWING
+      skysift.ui.links     skysift.app.ProductChoice
       skysift.ui.harvest   skysift.model VALUES skysift.text SWING
       skysift.ui.searches  skysift.model VALUES skysift.text SWING
       skysift.ui.peers     skysift.model VALUES skysift.text SWING

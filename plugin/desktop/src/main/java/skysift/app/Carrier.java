@@ -1,6 +1,5 @@
 package skysift.app;
 
-import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,9 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import skysift.datalink.Link;
-import skysift.fetch.FetchItem;
+import skysift.fetch.FetchLimits;
 import skysift.fetch.FetchReport;
-import skysift.fetch.Fetcher;
 import skysift.fetch.Unpacker;
 import skysift.obscore.Dataset;
 import skysift.samp.Peer;
@@ -24,14 +22,14 @@ final class Carrier {
   private static final Duration OFFERED = Duration.ofHours(1);
 
   private final SampClient samp;
-  private final Fetcher fetcher;
+  private final Downloads downloads;
   private final Unpacker unpacker;
   private final Path directory;
   private final Set<String> failedBefore = ConcurrentHashMap.newKeySet();
 
-  Carrier(SampClient samp, Fetcher fetcher, Unpacker unpacker, Path directory) {
+  Carrier(SampClient samp, Downloads downloads, Unpacker unpacker, Path directory) {
     this.samp = samp;
-    this.fetcher = fetcher;
+    this.downloads = downloads;
     this.unpacker = unpacker;
     this.directory = directory;
   }
@@ -54,7 +52,7 @@ final class Carrier {
     if (why.isEmpty()) {
       return new Way(url, "");
     }
-    Path file = fetch(dataset, product, url);
+    Path file = fetch(new Picker.Picked(dataset, product));
     URI at = route == Route.SERVED ? samp.offer(file, "application/fits", OFFERED) : file.toUri();
     return new Way(at, "fetched first, " + why);
   }
@@ -81,11 +79,9 @@ final class Carrier {
   }
 
   /** What was fetched before, and is whole, is not fetched again; what is packed is unpacked. */
-  private Path fetch(Dataset dataset, Link.Product product, URI url) throws IOException {
-    FetchItem item =
-        new FetchItem(
-            url, dataset.key(), product.contentType(), product.contentLength(), ImmutableMap.of());
-    FetchReport report = fetcher.fetch(List.of(item), directory, (done, of, bytes) -> {});
+  private Path fetch(Picker.Picked product) throws IOException {
+    FetchReport report =
+        downloads.fetch(List.of(product), directory, FetchLimits.STANDARD, (done, of, bytes) -> {});
     FetchReport.Outcome outcome = report.outcomes().getFirst();
     Path file = outcome.file().orElseThrow(() -> new IOException(outcome.message()));
     return Unpacker.isPacked(file) ? unpacker.unpacked(file) : file;

@@ -1,6 +1,5 @@
 package skysift.app;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,20 +17,6 @@ import skysift.vo.Web;
 
 /** Products onto the disk. Blocks; not on the event thread. */
 public final class Downloads {
-  /** What the manifest tells of a dataset: whose it is, and how to cite it. */
-  private static final ImmutableList<String> COLUMNS =
-      ImmutableList.of(
-          "obs_collection",
-          "obs_id",
-          "obs_publisher_did",
-          "obs_creator_did",
-          "target_name",
-          "facility_name",
-          "instrument_name",
-          "proposal_id",
-          "bib_reference",
-          "obs_creator_name");
-
   private final Web web;
 
   Downloads(Web web) {
@@ -50,15 +35,12 @@ public final class Downloads {
         .fetch(products.stream().map(Downloads::item).toList(), folder, progress);
   }
 
-  static FetchItem item(Picker.Picked picked) {
+  private static FetchItem item(Picker.Picked picked) {
     Dataset dataset = picked.dataset();
     Link.Product product = picked.product();
     ImmutableMap.Builder<String, String> about = ImmutableMap.builder();
-    about.put("archive", dataset.archive());
-    about.put("semantics", product.semantics().term());
-    about.put("description", product.description());
-    for (String column : COLUMNS) {
-      said(dataset, column).ifPresent(text -> about.put(column, text));
+    for (String column : FetchItem.ABOUT) {
+      said(picked, column).ifPresent(text -> about.put(column, text));
     }
     return new FetchItem(
         Web.checkedUri(product.url()),
@@ -66,6 +48,15 @@ public final class Downloads {
         product.contentType(),
         product.contentLength(),
         about.buildOrThrow());
+  }
+
+  private static Optional<String> said(Picker.Picked picked, String column) {
+    return switch (column) {
+      case "archive" -> Optional.of(picked.dataset().archive());
+      case "semantics" -> Optional.of(picked.product().semantics().term());
+      case "description" -> Optional.of(picked.product().description());
+      default -> said(picked.dataset(), column);
+    };
   }
 
   private static Optional<String> said(Dataset dataset, String column) {

@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 
 /**
  * Picks products of many datasets. Of copies at several archives one is taken: the preferred
@@ -30,7 +33,7 @@ public final class Picker {
   /**
    * What was picked.
    *
-   * @param products in the order of the observations
+   * @param products in the order of the datasets
    * @param problems why a dataset gave nothing, in words; one with a lock says so
    */
   public record Picks(ImmutableList<Picked> products, ImmutableList<String> problems) {}
@@ -54,12 +57,24 @@ public final class Picker {
     ImmutableList.Builder<Picked> picked = ImmutableList.builder();
     ImmutableList.Builder<String> problems = ImmutableList.builder();
     for (List<Dataset> observation : observations) {
-      for (List<Dataset> copies : grouping.copies(observation)) {
+      for (List<Dataset> copies : inOrder(grouping.copies(observation), observation)) {
         List<Picked> found = first(sorted(copies, prefer), choice, onlyBest, problems);
         picked.addAll(found);
       }
     }
     return new Picks(picked.build(), problems.build());
+  }
+
+  /** In the order in which the datasets were given. */
+  private static List<ImmutableList<Dataset>> inOrder(
+      List<ImmutableList<Dataset>> groups, List<Dataset> given) {
+    Map<DatasetKey, Integer> places = new HashMap<>();
+    given.forEach(dataset -> places.putIfAbsent(dataset.key(), places.size()));
+    return groups.stream()
+        .sorted(
+            Comparator.comparingInt(
+                group -> group.stream().mapToInt(d -> places.get(d.key())).min().orElseThrow()))
+        .toList();
   }
 
   private static List<Dataset> sorted(List<Dataset> copies, String prefer) {

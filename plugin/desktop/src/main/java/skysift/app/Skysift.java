@@ -18,7 +18,6 @@ import java.util.function.LongConsumer;
 import skysift.datalink.LinkResolver;
 import skysift.datalink.Links;
 import skysift.fetch.FetchLimits;
-import skysift.fetch.Fetcher;
 import skysift.fetch.Unpacker;
 import skysift.grouping.Grouping;
 import skysift.harvest.Aliases;
@@ -102,11 +101,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             new Outbox(workspace.outbox(), book),
             book,
             linker,
-            new Carrier(
-                samp,
-                new Fetcher(web, FetchLimits.STANDARD),
-                new Unpacker(FetchLimits.STANDARD),
-                workspace.products()),
+            new Carrier(samp, downloads, new Unpacker(FetchLimits.STANDARD), workspace.products()),
             echoes);
     grouping = grouping(workspace.grouping());
     index = DatasetIndex.open(workspace.index(), grouping);
@@ -322,6 +317,16 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** Picks products of many datasets. Does not block. */
   public Picker picker() {
     return new Picker(linker, grouping);
+  }
+
+  /** Sends products of many datasets to other programs. Does not block. */
+  public Mailing mailing() {
+    return new Mailing(picker(), sender);
+  }
+
+  /** Calls services that work through jobs. Does not block. */
+  public ServiceJobs serviceJobs() {
+    return new ServiceJobs(web);
   }
 
   /** What puts products onto the disk. Does not block. */

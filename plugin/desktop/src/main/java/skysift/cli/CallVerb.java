@@ -34,7 +34,8 @@ import skysift.search.Hit;
     name = "call",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the URL that calls a service of a dataset, such as a cutout, and prints it.",
+      "Builds the URL that calls a service of a dataset, such as a cutout, and prints it; with --to",
+      "calls it. A service that works through jobs is called by --to only, and waited for.",
       "Without SERVICE: lists the services and their parameters.",
       "--cone, --polygon, --wavelength and --time fill in a cutout's region and ranges."
     })
@@ -90,6 +91,9 @@ final class CallVerb implements Callable<Integer> {
       }
       Found found = chosen(services);
       ServiceForm form = found.form();
+      if (form.isAsync()) {
+        return job(skysift, found, form);
+      }
       String url = form.url(given(form));
       out.println(json ? Json.text(Map.of("url", url)) : url);
       return folder == null ? Cli.DONE : fetch(skysift, found, url);
@@ -97,17 +101,49 @@ final class CallVerb implements Callable<Integer> {
   }
 
   private int fetch(Skysift skysift, Found found, String url) throws IOException {
-    Picker.Picked result = new Picker.Picked(found.dataset(), found.call().result(url));
-    FetchReport.Outcome outcome =
+    return fetch(skysift, found, List.of(found.call().result(url)));
+  }
+
+  private int fetch(Skysift skysift, Found found, List<Link.Product> results) throws IOException {
+    FetchReport report =
         skysift
             .downloads()
-            .fetch(List.of(result), folder, FetchLimits.STANDARD, (done, items, bytes) -> {})
-            .outcomes()
-            .getFirst();
-    spec.commandLine()
-        .getErr()
-        .println(outcome.file().map(Path::toString).orElse(outcome.message()));
-    return outcome.file().isPresent() ? Cli.DONE : Cli.SOME_FAILED;
+            .fetch(
+                results.stream()
+                    .map(product -> new Picker.Picked(found.dataset(), product))
+                    .toList(),
+                folder,
+                FetchLimits.STANDARD,
+                (done, items, bytes) -> {});
+    for (FetchReport.Outcome outcome : report.outcomes()) {
+      spec.commandLine()
+          .getErr()
+          .println(outcome.file().map(Path::toString).orElse(outcome.message()));
+    }
+    return report.outcomes().stream().allMatch(outcome -> outcome.file().isPresent())
+        ? Cli.DONE
+        : Cli.SOME_FAILED;
+  }
+
+  /** A service that works through jobs keeps its results only until the job is taken away. */
+  private int job(Skysift skysift, Found found, ServiceForm form) throws IOException {
+    if (folder == null) {
+      throw new IllegalArgumentException(
+          found.call().title() + " works through jobs: say by --to where its results go");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    try (StoppedByUser stopped = new StoppedByUser()) {
+      int code =
+          skysift
+              .serviceJobs()
+              .call(
+                  found.call(),
+                  form,
+                  given(form),
+                  phase -> err.println("at the service: " + phase),
+                  results -> fetch(skysift, found, results));
+      return stopped.asked() ? Cli.SOME_FAILED : code;
+    }
   }
 
   private List<Found> services(Skysift skysift) throws IOException {

@@ -73,7 +73,9 @@ public final class Cli implements Callable<Integer> {
   }
 
   Skysift open() throws IOException {
-    return Skysift.open(workspace());
+    Skysift skysift = Skysift.open(workspace());
+    TerminalLogin.here().ifPresent(skysift.keyring()::askWith);
+    return skysift;
   }
 
   @Override

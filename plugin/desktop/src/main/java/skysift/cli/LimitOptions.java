@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Axis;
@@ -19,17 +20,7 @@ final class LimitOptions {
   /** Stands for what states no value. */
   private static final String NONE = "none";
 
-  @Option(
-      names = "--time",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this time: MJD or ISO dates, UTC; either end may be empty.")
-  private List<String> times = List.of();
-
-  @Option(
-      names = "--wavelength",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this range: m, um, nm, A, GHz, keV; metres without a unit.")
-  private List<String> wavelengths = List.of();
+  @Mixin private SpanOptions spans;
 
   @Option(
       names = "--inside",
@@ -57,16 +48,17 @@ final class LimitOptions {
 
   boolean any() {
     return level != null
-        || Stream.of(times, wavelengths, exposures, resolutions, sizes, fields)
+        || Stream.of(spans.times(), spans.wavelengths(), exposures, resolutions, sizes, fields)
             .anyMatch(given -> !given.isEmpty());
   }
 
   SearchRequest apply(SearchRequest request) {
     SearchRequest limited =
         request
-            .withSpan(Axis.TIME, limits(times, Ranges::time, isInside(Axis.TIME)))
+            .withSpan(Axis.TIME, limits(spans.times(), Ranges::time, isInside(Axis.TIME)))
             .withSpan(
-                Axis.WAVELENGTH, limits(wavelengths, Ranges::wavelength, isInside(Axis.WAVELENGTH)))
+                Axis.WAVELENGTH,
+                limits(spans.wavelengths(), Ranges::wavelength, isInside(Axis.WAVELENGTH)))
             .withColumn(ObsCoreColumn.T_EXPTIME, limits(exposures, Ranges::exposure, false))
             .withColumn(ObsCoreColumn.S_RESOLUTION, limits(resolutions, Ranges::resolution, false))
             .withColumn(ObsCoreColumn.ACCESS_ESTSIZE, limits(sizes, Ranges::size, false))

@@ -1,20 +1,18 @@
 package skysift.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Range;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.harvest.HarvestRegion;
 import skysift.harvest.HarvestRequest;
-import skysift.search.Ranges;
 import skysift.sky.Cone;
 import skysift.sky.MocFile;
 import skysift.sky.SkyPosition;
@@ -82,17 +80,7 @@ final class QuestionOptions {
       description = "How much of the probability in --skymap, such as 0.9.")
   private Double credible;
 
-  @Option(
-      names = "--time",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this time: MJD or ISO dates, UTC; either end may be empty.")
-  private List<String> times = List.of();
-
-  @Option(
-      names = "--wavelength",
-      paramLabel = "FROM/TO",
-      description = "Overlaps this range: m, um, nm, A, GHz, keV; metres without a unit.")
-  private List<String> wavelengths = List.of();
+  @Mixin private SpanOptions spans;
 
   @Option(names = "--type", paramLabel = "TYPE", description = "Product type, such as image.")
   private List<String> types = List.of();
@@ -131,8 +119,8 @@ final class QuestionOptions {
     return new HarvestRequest(
         asked(skysift),
         region(skysift),
-        ranges(times, Ranges::time),
-        ranges(wavelengths, Ranges::wavelength),
+        spans.timeRanges(),
+        spans.wavelengthRanges(),
         types.stream()
             .map(type -> type.strip().toLowerCase(Locale.ROOT))
             .collect(ImmutableList.toImmutableList()),
@@ -209,10 +197,5 @@ final class QuestionOptions {
       throw new IllegalArgumentException(
           "--radius " + radius + " is no radius such as 0.1 or 5'", e);
     }
-  }
-
-  private static ImmutableList<Range<Double>> ranges(
-      List<String> texts, Function<String, Range<Double>> reader) {
-    return texts.stream().map(reader).collect(ImmutableList.toImmutableList());
   }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.FailureText;
+import skysift.app.Mailing;
 import skysift.app.NotAvailableException;
-import skysift.app.Picker;
 import skysift.app.ProductChoice;
 import skysift.app.Route;
 import skysift.app.Sender;
@@ -201,17 +201,19 @@ final class SendVerb implements Callable<Integer> {
       List<Delivery> deliveries,
       List<String> failures)
       throws IOException {
-    List<? extends List<Dataset>> rows = hits.stream().map(Hit::datasets).toList();
-    Picker.Picks picks = skysift.picker().pick(rows, ProductChoice.FITS, prefer, false);
-    failures.addAll(picks.problems());
-    for (Picker.Picked picked : picks.products()) {
-      try {
-        deliveries.addAll(
-            skysift.sender().product(peers, picked.dataset(), picked.product(), route));
-      } catch (IOException e) {
-        failures.add(FailureText.of(e));
-      }
-    }
+    Mailing.Sent sent =
+        skysift
+            .mailing()
+            .send(
+                peers,
+                hits.stream().map(Hit::datasets).toList(),
+                ProductChoice.FITS,
+                prefer,
+                route,
+                true,
+                (done, all) -> {});
+    deliveries.addAll(sent.deliveries());
+    failures.addAll(sent.problems());
   }
 
   private List<Delivery> whole(Sender sender, List<Peer> peers, List<Dataset> rows)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +43,12 @@ public final class LinkModel {
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
   private final Map<Link, Links> opened = new HashMap<>();
+  private boolean flat;
+
+  /** The shown links with all further ones in their place, once these were asked for. */
+  private Optional<Links> flattened = Optional.empty();
+
+  private Optional<Weight> weight = Optional.empty();
   private Optional<Links> shown = Optional.empty();
   private ImmutableList<Line> lines = ImmutableList.of();
   private Optional<Tasks.Task> running = Optional.empty();
@@ -58,6 +65,16 @@ public final class LinkModel {
    */
   public record Line(
       Link link, int depth, ImmutableList<String> trail, boolean leads, boolean open) {}
+
+  /**
+   * What a choice comes to.
+   *
+   * @param files how many products
+   * @param bytes of those that state their size
+   * @param unsized how many do not
+   * @param problems why rows give nothing, in words
+   */
+  public record Weight(int files, long bytes, int unsized, ImmutableList<String> problems) {}
 
   /** {@code search} gives what is being searched for, to fill in cutouts. */
   public LinkModel(
@@ -102,20 +119,59 @@ public final class LinkModel {
     if (!selection.links().equals(shown)) {
       shown = selection.links();
       opened.clear();
+      flattened = Optional.empty();
+      weight = Optional.empty();
       message = "";
+      if (flat) {
+        flatten();
+      }
     }
     rebuild();
   }
 
+  /** Whether further links are shown in the place of what leads to them. */
+  public boolean flat() {
+    return flat;
+  }
+
+  /** Shows all links flat, which asks for the further ones of each row that is shown; or a tree. */
+  public void showFlat(boolean wanted) {
+    flat = wanted;
+    if (flat) {
+      flatten();
+    }
+    rebuild();
+  }
+
+  private void flatten() {
+    Optional<Links> before = shown;
+    boolean leads =
+        shown.stream()
+            .flatMap(l -> l.links().stream())
+            .anyMatch(l -> Linker.leadsTo(l).isPresent());
+    if (!leads || flattened.isPresent()) {
+      return;
+    }
+    work(
+        Tasks.Queue.LINKS,
+        () -> linker.flattened(before.orElseThrow()),
+        links -> {
+          if (shown.equals(before)) {
+            flattened = Optional.of(links);
+          }
+        });
+  }
+
   private void rebuild() {
     List<Line> built = new ArrayList<>();
-    shown.ifPresent(
-        links ->
-            add(
-                built,
-                links.links(),
-                0,
-                links.source().map(ImmutableList::of).orElse(ImmutableList.of())));
+    (flat ? flattened.or(() -> shown) : shown)
+        .ifPresent(
+            links ->
+                add(
+                    built,
+                    links.links(),
+                    0,
+                    links.source().map(ImmutableList::of).orElse(ImmutableList.of())));
     if (shown.isPresent()) {
       selection
           .first()
@@ -181,9 +237,23 @@ public final class LinkModel {
    * @throws IllegalArgumentException when a value is not allowed; says which and why
    */
   public String url(ServiceForm form, ListMultimap<String, String> given) {
+    return form.url(converted(form, given));
+  }
+
+  /**
+   * Checks what is given to a service that works through jobs.
+   *
+   * @throws IllegalArgumentException when a value is not allowed; says which and why
+   */
+  public void check(ServiceForm form, ListMultimap<String, String> given) {
+    form.sent(converted(form, given));
+  }
+
+  private static ImmutableListMultimap<String, String> converted(
+      ServiceForm form, ListMultimap<String, String> given) {
     ImmutableListMultimap.Builder<String, String> sent = ImmutableListMultimap.builder();
     given.forEach((name, text) -> sent.put(name, SodaFill.converted(form.parameter(name), text)));
-    return form.url(sent.build());
+    return sent.build();
   }
 
   /** The links services that the table describes for the first dataset. */
@@ -219,33 +289,97 @@ public final class LinkModel {
   /** Puts products of the first dataset into a folder. */
   public void fetch(List<Link.Product> products, Path folder) {
     Dataset dataset = selection.first().orElseThrow();
-    fetchPicked(() -> products.stream().map(p -> new Picker.Picked(dataset, p)).toList(), folder);
+    fetchPicked(() -> of(dataset, products), folder);
   }
 
   /** Puts the data of all that is chosen into a folder, of copies one. */
   public void fetchSelection(boolean fitsOnly, Path folder) {
-    ProductChoice choice = fitsOnly ? ProductChoice.FITS : ProductChoice.DATA;
+    fetchSelection(fitsOnly ? ProductChoice.FITS : ProductChoice.DATA, "", folder);
+  }
+
+  /**
+   * Puts what is meant of all that is chosen into a folder, of copies one.
+   *
+   * @param prefer name of the archive whose copy is taken first; empty for the owner's
+   */
+  public void fetchSelection(ProductChoice choice, String prefer, Path folder) {
     List<List<Dataset>> rows = List.of(selection.selected());
-    fetchPicked(() -> skysift.picker().pick(rows, choice, "", false).products(), folder);
+    fetchPicked(() -> skysift.picker().pick(rows, choice, prefer, false).products(), folder);
+  }
+
+  /** Finds out what a choice comes to; asks for the links of chosen rows that are not known. */
+  public void weigh(ProductChoice choice, String prefer) {
+    List<List<Dataset>> rows = List.of(selection.selected());
+    weight = Optional.empty();
+    work(
+        Tasks.Queue.FETCH,
+        () -> skysift.picker().pick(rows, choice, prefer, false),
+        picks -> weight = Optional.of(weight(picks)));
+  }
+
+  private static Weight weight(Picker.Picks picks) {
+    List<OptionalLong> sizes =
+        picks.products().stream().map(picked -> picked.product().contentLength()).toList();
+    return new Weight(
+        sizes.size(),
+        sizes.stream().mapToLong(size -> size.orElse(0)).sum(),
+        (int) sizes.stream().filter(OptionalLong::isEmpty).count(),
+        picks.problems());
+  }
+
+  /** What was weighed last of what is chosen. */
+  public Optional<Weight> weight() {
+    return weight;
+  }
+
+  /**
+   * Calls a service that works through jobs, and puts its results into a folder.
+   *
+   * @throws IllegalArgumentException when a value is not allowed; says which and why
+   */
+  public void callJob(
+      Link.ServiceCall call, ServiceForm form, ListMultimap<String, String> given, Path folder) {
+    Dataset dataset = selection.first().orElseThrow();
+    ImmutableListMultimap<String, String> sent = converted(form, given);
+    form.sent(sent);
+    work(
+        Tasks.Queue.FETCH,
+        () ->
+            skysift
+                .serviceJobs()
+                .call(
+                    call,
+                    form,
+                    sent,
+                    phase -> tasks.onEventThread(() -> say("At the service: " + phase)),
+                    results -> fetched(of(dataset, results), folder)),
+        report -> message = text(report, folder));
+  }
+
+  private static List<Picker.Picked> of(Dataset dataset, List<Link.Product> products) {
+    return products.stream().map(product -> new Picker.Picked(dataset, product)).toList();
   }
 
   private void fetchPicked(Callable<List<Picker.Picked>> picked, Path folder) {
     work(
         Tasks.Queue.FETCH,
-        () ->
-            skysift
-                .downloads()
-                .fetch(
-                    picked.call(),
-                    folder,
-                    FetchLimits.STANDARD,
-                    (done, items, bytes) ->
-                        tasks.onEventThread(
-                            () ->
-                                say(
-                                    "Fetching: %d of %d files, %,d kB"
-                                        .formatted(done, items, bytes / 1000)))),
+        () -> fetched(picked.call(), folder),
         report -> message = text(report, folder));
+  }
+
+  private FetchReport fetched(List<Picker.Picked> picked, Path folder) throws IOException {
+    return skysift
+        .downloads()
+        .fetch(
+            picked,
+            folder,
+            FetchLimits.STANDARD,
+            (done, items, bytes) ->
+                tasks.onEventThread(
+                    () ->
+                        say(
+                            "Fetching: %d of %d files, %,d kB"
+                                .formatted(done, items, bytes / 1000))));
   }
 
   private static String text(FetchReport report, Path folder) {

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import skysift.app.FailureText;
+import skysift.app.Mailing;
+import skysift.app.ProductChoice;
 import skysift.app.Route;
 import skysift.app.Sender;
 import skysift.app.Skysift;
@@ -184,6 +188,37 @@ public final class PeerModel {
     send(() -> sender.product(to, dataset, product, route));
   }
 
+  /**
+   * Sends what is meant of many datasets, to each program as what it shows best; of copies one.
+   *
+   * @param prefer name of the archive whose copy is taken first; empty for the owner's
+   */
+  public void sendChoice(List<Peer> to, List<Dataset> rows, ProductChoice choice, String prefer) {
+    AtomicReference<ImmutableList<String>> problems = new AtomicReference<>(ImmutableList.of());
+    send(
+        () -> {
+          Mailing.Sent sent =
+              skysift
+                  .mailing()
+                  .send(
+                      to,
+                      List.of(rows),
+                      choice,
+                      prefer,
+                      route,
+                      false,
+                      (done, all) -> tasks.onEventThread(() -> sent(done, all)));
+          problems.set(sent.problems());
+          return sent.deliveries();
+        },
+        () -> problems.get().isEmpty() ? "" : "⚠ " + String.join("; ", problems.get()));
+  }
+
+  private void sent(int done, int all) {
+    message = done + " of " + all + " sent";
+    listeners.fire();
+  }
+
   /** Sends the spectrum of a dataset. */
   public void sendSpectrum(List<Peer> to, Dataset dataset) {
     send(() -> sender.spectrum(to, dataset, route));
@@ -195,6 +230,11 @@ public final class PeerModel {
   }
 
   private void send(Callable<List<Delivery>> work) {
+    send(work, () -> "");
+  }
+
+  /** {@code remark} is asked when the work is done. */
+  private void send(Callable<List<Delivery>> work, Supplier<String> remark) {
     sending++;
     tasks.run(
         Tasks.Queue.SAMP,
@@ -203,7 +243,7 @@ public final class PeerModel {
           sending--;
           newest = ImmutableList.copyOf(done);
           log.sent(done);
-          message = "";
+          message = remark.get();
           listeners.fire();
         },
         failure -> {

@@ -42,6 +42,7 @@ final class CallDialog extends JDialog {
    * A form.
    *
    * @param fetches takes what the call gives, to be put onto the disk
+   * @param runs takes what is given to a service that works through jobs
    * @param sends takes what the call gives, to be sent
    * @param opens takes the URL, to be opened in a browser
    */
@@ -50,6 +51,7 @@ final class CallDialog extends JDialog {
       LinkModel model,
       Link.ServiceCall call,
       Consumer<Link.Product> fetches,
+      Consumer<ListMultimap<String, String>> runs,
       Consumer<Link.Product> sends,
       Consumer<String> opens) {
     super(owner, call.title());
@@ -88,7 +90,15 @@ final class CallDialog extends JDialog {
                   action.run();
                   dispose();
                 });
-    closing.accept(fetch, () -> fetches.accept(call.result(url.getText())));
+    closing.accept(
+        fetch,
+        () -> {
+          if (form.isAsync()) {
+            runs.accept(given());
+          } else {
+            fetches.accept(call.result(url.getText()));
+          }
+        });
     closing.accept(send, () -> sends.accept(call.result(url.getText())));
     closing.accept(browse, () -> opens.accept(url.getText()));
     Stream.of(copy, browse, send, fetch)
@@ -145,8 +155,7 @@ final class CallDialog extends JDialog {
         : String.valueOf(((JComboBox<?>) field).getSelectedItem());
   }
 
-  /** The URL as it is now, or what is wrong. */
-  private void refresh() {
+  private ListMultimap<String, String> given() {
     ListMultimap<String, String> given = ArrayListMultimap.create();
     fields.forEach(
         (name, field) -> {
@@ -154,16 +163,26 @@ final class CallDialog extends JDialog {
             given.put(name, text(field));
           }
         });
-    boolean good;
+    return given;
+  }
+
+  /** The URL as it is now, or what is wrong; a service that works through jobs has none. */
+  private void refresh() {
+    boolean good = true;
     try {
-      url.setText(model.url(form, given));
-      good = true;
+      if (form.isAsync()) {
+        model.check(form, given());
+        url.setText("This service works through jobs: Fetch… runs one and waits for its results.");
+      } else {
+        url.setText(model.url(form, given()));
+      }
     } catch (IllegalArgumentException e) {
       url.setText("⚠ " + e.getMessage());
       good = false;
     }
-    for (JButton button : new JButton[] {copy, fetch, send, browse}) {
-      button.setEnabled(good);
+    fetch.setEnabled(good);
+    for (JButton button : new JButton[] {copy, send, browse}) {
+      button.setEnabled(good && !form.isAsync());
     }
   }
 }

@@ -149,6 +149,11 @@ final class LinkActions {
               model,
               service,
               product -> fetch(List.of(product)),
+              given ->
+                  target()
+                      .ifPresent(
+                          to ->
+                              model.callJob(service, model.form(service).orElseThrow(), given, to)),
               sends,
               opens)
           .setVisible(true);

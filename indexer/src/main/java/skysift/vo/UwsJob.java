@@ -1,7 +1,9 @@
 package skysift.vo;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -12,12 +14,16 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A query that runs by itself at a TAP service (TAP 1.1 §2.2, UWS 1.1). */
-public final class TapJob {
-  private static final Logger LOGGER = Logger.getLogger(TapJob.class.getName());
+/**
+ * Work that runs by itself at a service (UWS 1.1), such as a query of TAP (TAP 1.1 §2.2) or a
+ * cutout (SODA 1.0 §2.2). Blocks.
+ */
+public final class UwsJob {
+  private static final Logger LOGGER = Logger.getLogger(UwsJob.class.getName());
   private static final ImmutableSet<String> FINAL =
       ImmutableSet.of("COMPLETED", "ERROR", "ABORTED", "ARCHIVED");
   private static final long MAX_PHASE = 1 << 20;
+  private static final long MAX_RESULTS = 4 << 20;
 
   /** What a service that knows blocking waits (UWS 1.1 §2.2.1.2) is asked to wait. */
   private static final int WAIT_SECONDS = 30;
@@ -30,10 +36,25 @@ public final class TapJob {
   private final String name;
   private final URI url;
 
-  TapJob(Web web, String name, URI url) {
+  UwsJob(Web web, String name, URI url) {
     this.web = web;
     this.name = name;
     this.url = URI.create(url.toString().replaceFirst("/+$", ""));
+  }
+
+  /**
+   * Makes a job, which waits for {@link #run}.
+   *
+   * @param name what the service is called where it fails
+   * @param jobs where its jobs are made
+   * @throws ServiceException when the service makes none
+   */
+  public static UwsJob submit(Web web, String name, URI jobs, ListMultimap<String, String> form)
+      throws IOException {
+    URI job =
+        web.postForLocation(jobs, form)
+            .orElseThrow(() -> new ServiceException(name + ": " + jobs + " made no job of it"));
+    return new UwsJob(web, name, job);
   }
 
   /** Its address: with it the job can be found again after a restart. */
@@ -91,6 +112,20 @@ public final class TapJob {
   }
 
   /**
+   * Where the results of a job are that has ended (UWS 1.1 §2.2.2.2).
+   *
+   * @throws ServiceException when the service does not list them
+   */
+  public ImmutableList<URI> results() throws IOException {
+    URI list = URI.create(url + "/results");
+    try (Web.Answer answer = Words.successful(web.get(list, MAX_RESULTS))) {
+      return UwsResults.read(answer.url(), answer.body());
+    } catch (ServiceException e) {
+      throw new ServiceException(name + ": " + Words.reason(e), e);
+    }
+  }
+
+  /**
    * Stops it and takes it away from the service, which owes us nothing more; a service that will
    * not is left alone. Works on an interrupted thread too.
    */
@@ -112,7 +147,7 @@ public final class TapJob {
 
   private void phase(String command) throws IOException {
     try {
-      web.postForLocation(URI.create(url + "/phase"), ImmutableMap.of("PHASE", command));
+      web.postForLocation(URI.create(url + "/phase"), ImmutableListMultimap.of("PHASE", command));
     } catch (ServiceException e) {
       throw new ServiceException(name + ": " + Words.reason(e), e);
     }
