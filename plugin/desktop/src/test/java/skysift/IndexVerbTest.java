@@ -88,6 +88,38 @@ class IndexVerbTest {
   }
 
   @Test
+  void nothing_is_deleted_when_nobody_can_be_asked() throws IOException {
+    then(run("index", "delete", "--archive", "MAST")).isNotZero();
+    then(out.toString()).doesNotContain("removed");
+    then(datasets()).isEqualTo(3);
+  }
+
+  @Test
+  void a_search_tells_what_is_remembered_of_each_row() {
+    then(run("search", "c", "--unit", "datasets", "--json")).as(err.toString()).isZero();
+    JsonObject life =
+        json().getAsJsonArray("rows").get(0).getAsJsonObject().getAsJsonObject("life");
+    then(life.get("change").getAsString()).isEqualTo("new");
+    then(life.get("origin").getAsString()).isEqualTo("import-2");
+    then(life.get("firstSeen").getAsString()).isEqualTo(life.get("lastSeen").getAsString());
+    then(life.get("gone").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void long_work_says_how_far_it_is_when_asked() throws IOException {
+    then(run("import", "--progress", table("three", "d"))).isZero();
+    then(err.toString()).contains("1 rows of ", "three.csv");
+    then(run("index", "verify", "--progress")).isZero();
+    then(err.toString()).contains("bytes compared");
+    then(run("index", "export", "--progress", folder.resolve("all.csv").toString())).isZero();
+    then(err.toString()).contains("0 datasets written\n", "4 datasets written to");
+    Path saved = folder.resolve("saved");
+    then(run("index", "salvage", "--progress", saved.toString())).isZero();
+    then(run("index", "verify")).isZero();
+    then(err.toString()).isEmpty();
+  }
+
+  @Test
   void all_or_what_a_search_finds_is_exported() throws IOException {
     Path all = folder.resolve("all.csv");
     then(run("index", "export", all.toString())).as(err.toString()).isZero();

@@ -44,7 +44,8 @@ final class ExportJob extends Job {
     begin();
     try {
       monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
-      exporter.write(request, path, format);
+      exporter.write(
+          request, path, format, written -> monitor.subTask(written + " datasets written"));
       file.refreshLocal(IResource.DEPTH_ZERO, null);
       return Status.OK_STATUS;
     } catch (IOException | CoreException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package skysift.app;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import skysift.index.ResultRows;
 import skysift.obscore.Dataset;
 import skysift.search.DatasetSearch;
@@ -78,14 +81,31 @@ public final class Exporter {
   /**
    * Writes all datasets that match, in the order of the index; says how many. Memory use does not
    * grow with them. An interrupt stops it.
+   *
+   * @param progress told how many were written so far
    */
-  public int write(SearchRequest request, Path file, Format format) throws IOException {
+  public int write(SearchRequest request, Path file, Format format, LongConsumer progress)
+      throws IOException {
     try (ResultRows rows = source.rows(request)) {
-      write(rows, file, format);
+      write(counted(rows, progress), file, format);
       return rows.size();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static Iterable<Dataset> counted(Iterable<Dataset> rows, LongConsumer progress) {
+    return () ->
+        new AbstractIterator<>() {
+          private final Iterator<Dataset> all = rows.iterator();
+          private long count;
+
+          @Override
+          protected Dataset computeNext() {
+            progress.accept(count++);
+            return all.hasNext() ? all.next() : endOfData();
+          }
+        };
   }
 
   /** Writes beside the file first, so that a failure leaves what was there. */

@@ -31,6 +31,7 @@ import skysift.index.LinkIndex;
 import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.samp.HubState;
 import skysift.samp.Identity;
 import skysift.samp.Peer;
@@ -38,6 +39,7 @@ import skysift.samp.SampClient;
 import skysift.samp.SampListener;
 import skysift.search.DatasetSearch;
 import skysift.search.Hit;
+import skysift.search.Life;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.vo.Keyring;
@@ -186,18 +188,20 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
    * Compares the files of a workspace's index, which may be one that cannot be opened, with the
    * checksums they were written with.
    */
-  public static Verification verifyIndex(Workspace workspace) throws IOException {
-    return IndexCare.verify(workspace.index(), bytes -> {});
+  public static Verification verifyIndex(Workspace workspace, LongConsumer progress)
+      throws IOException {
+    return IndexCare.verify(workspace.index(), progress);
   }
 
   /**
    * Saves what can be read of a workspace's index, which may be one that cannot be opened, as the
    * index of a new workspace. The old one is left as it is.
    */
-  public static Salvaged salvageIndex(Workspace workspace, Workspace into) throws IOException {
+  public static Salvaged salvageIndex(Workspace workspace, Workspace into, LongConsumer progress)
+      throws IOException {
     into.create();
     return IndexCare.salvage(
-        workspace.index(), into.index(), grouping(workspace.grouping()), rows -> {});
+        workspace.index(), into.index(), grouping(workspace.grouping()), progress);
   }
 
   /**
@@ -347,6 +351,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** What archives call what is harmonised. Does not block. */
   public OwnWords ownWords() {
     return new OwnWords(index);
+  }
+
+  /** What is remembered of datasets beyond their rows; those not here are not in the answer. */
+  public ImmutableMap<DatasetKey, Life> lives(Collection<DatasetKey> keys) throws IOException {
+    return index.lives(keys);
   }
 
   /** Passwords and tokens of this session, never kept. Does not block. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,7 @@ import skysift.harvest.HarvestReport;
 final class ImportVerb implements Callable<Integer> {
   @ParentCommand private Cli cli;
   @Spec private CommandSpec spec;
+  @Mixin private ProgressOption progress;
 
   @Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "Tables to read.")
   private List<String> sources;
@@ -49,7 +51,8 @@ final class ImportVerb implements Callable<Integer> {
       for (String source : sources) {
         try {
           HarvestReport report =
-              skysift.importTable(source, Optional.ofNullable(archive), rows -> {});
+              skysift.importTable(
+                  source, Optional.ofNullable(archive), progress.to(err, "rows of " + source));
           reports.add(report);
           ReportText.endings(report).ifPresent(err::println);
           if (json) {

@@ -21,6 +21,7 @@ final class IndexCompactVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Skysift skysift = index.cli().open()) {
       long before = skysift.index().info().bytes();
+      spec.commandLine().getErr().println("All parts are merged into one; this takes a while.");
       skysift.index().compact();
       long after = skysift.index().info().bytes();
       spec.commandLine()

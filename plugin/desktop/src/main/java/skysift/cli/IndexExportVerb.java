@@ -24,6 +24,7 @@ final class IndexExportVerb implements Callable<Integer> {
   @ParentCommand private IndexVerb index;
   @Spec private CommandSpec spec;
   @Mixin private SearchOptions options;
+  @Mixin private ProgressOption progress;
 
   @Parameters(
       index = "0",
@@ -49,7 +50,13 @@ final class IndexExportVerb implements Callable<Integer> {
     }
     try (Skysift skysift = index.cli().open()) {
       int rows =
-          skysift.exporter().write(options.request(String.join(" ", text), 0), file, format());
+          skysift
+              .exporter()
+              .write(
+                  options.request(String.join(" ", text), 0),
+                  file,
+                  format(),
+                  progress.to(spec.commandLine().getErr(), "datasets written"));
       spec.commandLine().getErr().println(rows + " datasets written to " + file);
     }
     return Cli.DONE;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -21,6 +22,7 @@ import skysift.index.Salvaged;
 final class IndexSalvageVerb implements Callable<Integer> {
   @ParentCommand private IndexVerb index;
   @Spec private CommandSpec spec;
+  @Mixin private ProgressOption progress;
 
   @Parameters(paramLabel = "DIR", description = "Directory of the new workspace.")
   private Path directory;
@@ -29,7 +31,9 @@ final class IndexSalvageVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Workspace into = new Workspace(directory);
-    Salvaged saved = Skysift.salvageIndex(index.cli().workspace(), into);
+    Salvaged saved =
+        Skysift.salvageIndex(
+            index.cli().workspace(), into, progress.to(spec.commandLine().getErr(), "rows read"));
     out.println(saved.whole() + " datasets saved into " + into.root());
     if (saved.doubtful() > 0) {
       out.println(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -23,6 +24,7 @@ import skysift.index.Verification;
 final class IndexVerifyVerb implements Callable<Integer> {
   @ParentCommand private IndexVerb index;
   @Spec private CommandSpec spec;
+  @Mixin private ProgressOption progress;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
@@ -31,7 +33,8 @@ final class IndexVerifyVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Workspace workspace = index.cli().workspace();
-    Verification found = Skysift.verifyIndex(workspace);
+    Verification found =
+        Skysift.verifyIndex(workspace, progress.to(spec.commandLine().getErr(), "bytes compared"));
     if (json) {
       out.println(Json.text(json(found)));
     } else {

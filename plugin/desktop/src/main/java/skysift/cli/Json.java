@@ -2,6 +2,7 @@ package skysift.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,16 @@ import java.util.Map;
 import skysift.harvest.Anomaly;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
-import skysift.obscore.ObservationKey;
 import skysift.search.Count;
 import skysift.search.Cover;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
 import skysift.search.Histogram;
 import skysift.search.Hit;
+import skysift.search.Life;
 import skysift.search.SearchResult;
 import skysift.search.Totals;
 import skysift.search.Unit;
@@ -41,7 +43,8 @@ final class Json {
     return GSON.toJson(json);
   }
 
-  static Map<String, Object> of(SearchResult result) {
+  /** A result with what the index remembers of its rows. */
+  static Map<String, Object> of(SearchResult result, Map<DatasetKey, Life> lives) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("total", of(result.total()));
     Map<String, Object> facets = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ final class Json {
     json.put(
         "rows",
         result.hits().stream()
-            .map(hit -> observations ? observation(hit) : dataset(hit.best(), hit.observation()))
+            .map(hit -> observations ? observation(hit, lives) : dataset(hit.best(), hit, lives))
             .toList());
     return json;
   }
@@ -118,19 +121,20 @@ final class Json {
     return json;
   }
 
-  private static Map<String, Object> observation(Hit hit) {
+  private static Map<String, Object> observation(Hit hit, Map<DatasetKey, Life> lives) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", hit.observation().token());
     json.put("archives", List.copyOf(hit.archives()));
     columns(json, hit.best());
-    json.put("datasets", hit.datasets().stream().map(d -> dataset(d, hit.observation())).toList());
+    json.put("datasets", hit.datasets().stream().map(d -> dataset(d, hit, lives)).toList());
     return json;
   }
 
-  private static Map<String, Object> dataset(Dataset dataset, ObservationKey observation) {
+  private static Map<String, Object> dataset(
+      Dataset dataset, Hit hit, Map<DatasetKey, Life> lives) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", dataset.key().token());
-    json.put("observation", observation.token());
+    json.put("observation", hit.observation().token());
     json.put("archive", dataset.archive());
     json.put("role", dataset.role().word());
     columns(json, dataset);
@@ -150,6 +154,20 @@ final class Json {
     }
     json.put("extra", extra);
     json.put("extraUnits", units);
+    if (lives.containsKey(dataset.key())) {
+      json.put("life", of(lives.get(dataset.key())));
+    }
+    return json;
+  }
+
+  private static Map<String, Object> of(Life life) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("change", life.change().word());
+    json.put("firstSeen", life.firstSeen().toString());
+    json.put("changed", life.changed().toString());
+    json.put("lastSeen", life.lastSeen().toString());
+    json.put("gone", life.gone().map(Instant::toString).orElse(null));
+    json.put("origin", life.origin());
     return json;
   }
 

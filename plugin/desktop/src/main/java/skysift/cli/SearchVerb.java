@@ -76,7 +76,14 @@ final class SearchVerb implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       SearchResult result = skysift.search(request);
       if (output.json) {
-        Map<String, Object> json = Json.of(result);
+        Map<String, Object> json =
+            Json.of(
+                result,
+                skysift.lives(
+                    result.hits().stream()
+                        .flatMap(hit -> hit.datasets().stream())
+                        .map(Dataset::key)
+                        .toList()));
         counts.ifPresent(c -> json.put("files", FilesText.json(c)));
         out.println(Json.text(json));
       } else {
@@ -103,7 +110,7 @@ final class SearchVerb implements Callable<Integer> {
   private int export(Exporter exporter, SearchRequest request, Path file, Exporter.Format format)
       throws IOException {
     if (!options.isPart()) {
-      return exporter.write(request, file, format);
+      return exporter.write(request, file, format, rows -> {});
     }
     List<Dataset> rows =
         exporter.hits(request, options.limit()).stream()
