@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -239,6 +241,34 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
               new Densities(snapshot, request).of(counting.matching()),
               new Covers(snapshot, request).of(counting.matching()),
               Duration.ofNanos(System.nanoTime() - began));
+        });
+  }
+
+  @Override
+  public ImmutableMap<DatasetKey, Integer> places(
+      SearchRequest request, Collection<DatasetKey> keys) throws IOException {
+    Instant now = clock.instant();
+    return onSnapshot(
+        snapshot -> {
+          TermLookup byKey = new TermLookup(snapshot, Fields.KEY);
+          Map<DatasetKey, Integer> documents = new LinkedHashMap<>();
+          for (DatasetKey key : keys) {
+            byKey.documents(KeyBytes.of(key.token())).forEach(doc -> documents.put(key, doc));
+          }
+          FixedBitSet found = snapshot.found(request);
+          Counting counting = new Counting(snapshot.columns(), request, now, found);
+          int[] places =
+              new Page(snapshot, counting.matching(), request)
+                  .places(documents.values().stream().mapToInt(doc -> doc).toArray());
+          ImmutableMap.Builder<DatasetKey, Integer> there = ImmutableMap.builder();
+          int i = 0;
+          for (DatasetKey key : documents.keySet()) {
+            if (places[i] >= 0) {
+              there.put(key, places[i]);
+            }
+            i++;
+          }
+          return there.buildOrThrow();
         });
   }
 

@@ -45,9 +45,8 @@ final class Page {
       return ImmutableList.of();
     }
     boolean together = request.unit() == Unit.OBSERVATIONS;
-    RowOrder order = order();
     List<List<Integer>> rows = new ArrayList<>();
-    for (int doc : order.page(matching, together, request.offset(), request.limit())) {
+    for (int doc : page(together)) {
       rows.add(together ? together(doc) : List.of(doc));
     }
     List<Snapshot.Row> all = snapshot.rows(rows.stream().flatMap(List::stream).toList());
@@ -65,6 +64,22 @@ final class Page {
                   .collect(ImmutableList.toImmutableList())));
     }
     return hits.build();
+  }
+
+  private int[] page(boolean together) throws IOException {
+    return (long) request.offset() + request.limit() <= RowOrder.NEAR
+        ? order().page(matching, together, request.offset(), request.limit())
+        : listing().page(request.offset(), request.limit());
+  }
+
+  /** How many rows come before the one that a document is in; -1 for those that do not match. */
+  int[] places(int[] documents) throws IOException {
+    return listing().places(documents);
+  }
+
+  private Listing listing() throws IOException {
+    return snapshot.listing(
+        request, () -> new Listing(order(), matching, request.unit() == Unit.OBSERVATIONS));
   }
 
   private RowOrder order() throws IOException {

@@ -9,7 +9,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class RowOrder {
   /** Pages that end below this are found without sorting. */
-  private static final int NEAR = 1000;
+  static final int NEAR = 1000;
 
   private final double[] values;
   private final boolean descending;
@@ -43,7 +43,8 @@ final class RowOrder {
     return new RowOrder(values, observations);
   }
 
-  private int compare(int a, int b) {
+  /** Which of two documents comes first. */
+  int compare(int a, int b) {
     double x = values[a];
     double y = values[b];
     if (x < y) {
@@ -69,19 +70,10 @@ final class RowOrder {
         : Integer.compare(observations.position(a), observations.position(b));
   }
 
-  /** The rows of a page, in order. */
+  /** The rows of a page that ends below {@link #NEAR}, in order. */
   int[] page(FixedBitSet matching, boolean together, int offset, int limit) {
-    long end = (long) offset + limit;
-    if (end <= NEAR) {
-      int[] first = first(matching, together, (int) end);
-      return Arrays.copyOfRange(first, Math.min(offset, first.length), first.length);
-    }
-    int[] rows = rows(matching, together);
-    int from = Math.min(offset, rows.length);
-    int to = (int) Math.min(end, rows.length);
-    select(rows, from, 0, rows.length - 1);
-    select(rows, to - 1, from, rows.length - 1);
-    return Arrays.stream(rows, from, to).boxed().sorted(this::compare).mapToInt(i -> i).toArray();
+    int[] first = first(matching, together, offset + limit);
+    return Arrays.copyOfRange(first, Math.min(offset, first.length), first.length);
   }
 
   private int[] first(FixedBitSet matching, boolean together, int count) {
@@ -125,7 +117,8 @@ final class RowOrder {
     return end == size ? size + 1 : size;
   }
 
-  private int[] rows(FixedBitSet matching, boolean together) {
+  /** All rows, in no order that could be told. */
+  int[] rows(FixedBitSet matching, boolean together) {
     int[] rows = new int[matching.cardinality()];
     int size = 0;
     for (int observation = 0; observation < observations.size(); observation++) {
@@ -145,8 +138,21 @@ final class RowOrder {
     return Arrays.copyOf(rows, size);
   }
 
+  /** The row that a matching document is in. */
+  int row(int doc, FixedBitSet matching, boolean together) {
+    int row = doc;
+    int observation = observations.of(doc);
+    int from = together ? observations.from(observation) : 0;
+    int to = together ? observations.to(observation) : 0;
+    for (int i = from; i < to; i++) {
+      int other = observations.dataset(i);
+      row = matching.get(other) && compare(other, row) < 0 ? other : row;
+    }
+    return row;
+  }
+
   /** Puts the row of one place there, with what comes before it before it (Hoare's selection). */
-  private void select(int[] rows, int place, int from, int to) {
+  void select(int[] rows, int place, int from, int to) {
     int low = from;
     int high = to;
     while (low < high) {

@@ -51,12 +51,16 @@ final class Snapshot {
   /** Filters by these take 8 bytes a document and axis or column. */
   private static final int SPANS_KEPT = 3;
 
+  /** These take 4 bytes a row. */
+  private static final int LISTINGS_KEPT = 2;
+
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<OfTexts, RowOrder> textOrders = new Latest<>(1);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
+  private final Latest<SearchRequest, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
   private FixedBitSet live;
   private Columns columns;
@@ -165,17 +169,27 @@ final class Snapshot {
   /** What matches a request but for its facets; not to be changed. */
   FixedBitSet found(SearchRequest request) throws IOException {
     SearchRequest noFacets =
-        request
+        whole(request)
             .withSelection(ImmutableSetMultimap.of(), ImmutableSetMultimap.of())
             .withSort(Sort.BY_START)
-            .withUnit(Unit.DATASETS)
-            .withFacets(ImmutableSet.of())
-            .withFacetLimit(0)
-            .withHistogram(Axis.TIME, List.of())
-            .withHistogram(Axis.WAVELENGTH, List.of())
-            .withMaps(SkyMaps.NONE)
-            .withPage(0, 0);
+            .withUnit(Unit.DATASETS);
     return found.get(noFacets, () -> new Queries(this).matching(request));
+  }
+
+  /** The rows of a request, whatever its page. */
+  Listing listing(SearchRequest request, Latest.Maker<Listing> maker) throws IOException {
+    return listings.get(whole(request), maker);
+  }
+
+  /** The same request without a page, and without what is counted besides. */
+  private static SearchRequest whole(SearchRequest request) {
+    return request
+        .withFacets(ImmutableSet.of())
+        .withFacetLimit(0)
+        .withHistogram(Axis.TIME, List.of())
+        .withHistogram(Axis.WAVELENGTH, List.of())
+        .withMaps(SkyMaps.NONE)
+        .withPage(0, 0);
   }
 
   /** What is in a region, facets and other limits aside; not to be changed. */

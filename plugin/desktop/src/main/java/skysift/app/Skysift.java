@@ -32,6 +32,7 @@ import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.ObservationKey;
 import skysift.samp.HubState;
 import skysift.samp.Identity;
 import skysift.samp.Peer;
@@ -295,6 +296,12 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     return index.search(request).under(broaderNames);
   }
 
+  @Override
+  public ImmutableMap<DatasetKey, Integer> places(
+      SearchRequest request, Collection<DatasetKey> keys) throws IOException {
+    return index.places(request, keys);
+  }
+
   /** Observations and datasets by the keys users type; those not there are absent. */
   public ImmutableMap<String, Hit> find(Collection<String> keys) throws IOException {
     return index.find(keys);
@@ -306,6 +313,22 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
    */
   public ImmutableList<ImmutableList<Dataset>> copies(Collection<Dataset> sameObservation) {
     return grouping.copies(sameObservation);
+  }
+
+  /** All datasets of an observation, the best first, and a sentence on why each is in it. */
+  public ImmutableMap<Dataset, String> why(ObservationKey observation) throws IOException {
+    ImmutableList<Dataset> datasets = index.observation(observation);
+    var reasons = grouping.reasons(datasets);
+    ImmutableMap.Builder<Dataset, String> why = ImmutableMap.builder();
+    for (Dataset dataset : datasets) {
+      why.put(
+          dataset,
+          reasons.get(dataset.key()).sentence()
+              + (grouping.isComposite(dataset)
+                  ? " A mosaic, stack or association: what it was made of is observations of its own."
+                  : ""));
+    }
+    return why.buildOrThrow();
   }
 
   /** What is behind a dataset; an IOException only when the thread is interrupted. */

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import skysift.app.Arrival;
 import skysift.app.FailureText;
 import skysift.app.Skysift;
@@ -18,7 +17,6 @@ import skysift.search.Hit;
 import skysift.search.Region;
 import skysift.search.RowList;
 import skysift.search.SearchRequest;
-import skysift.search.SearchResult;
 import skysift.sky.Cone;
 
 /** What other programs tell us: rows are chosen, maps narrow the search, the rest is offered. */
@@ -35,7 +33,6 @@ public final class ArrivalModel {
   private final Deque<Arrival.Question> questions = new ArrayDeque<>();
 
   private Optional<Notice> notice = Optional.empty();
-  private Optional<SearchResult> shown = Optional.empty();
   private boolean resolving;
   private long newest;
 
@@ -60,7 +57,6 @@ public final class ArrivalModel {
     this.search = search;
     this.selection = selection;
     this.harvest = harvest;
-    search.addListener(this::keepShown);
   }
 
   /** Called after each change, on the event thread. */
@@ -159,7 +155,6 @@ public final class ArrivalModel {
 
   private void picked(Arrival.Rows rows, RowList list, Found found) {
     selection.pick(found.datasets());
-    search.reveal(list.keys());
     if (resolving && rows.one() && !found.datasets().isEmpty()) {
       selection.resolve();
     }
@@ -235,17 +230,5 @@ public final class ArrivalModel {
   private void say(String text, List<Offer> offers) {
     notice = Optional.of(new Notice(text, ImmutableList.copyOf(offers)));
     listeners.fire();
-  }
-
-  /** What another program chose stays in sight when the search changes. */
-  private void keepShown() {
-    if (shown.equals(search.result()) || !selection.outside()) {
-      shown = search.result();
-      return;
-    }
-    shown = search.result();
-    Set<DatasetKey> keys =
-        selection.selected().stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
-    search.reveal(keys);
   }
 }

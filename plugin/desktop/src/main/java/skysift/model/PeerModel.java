@@ -219,6 +219,16 @@ public final class PeerModel {
     listeners.fire();
   }
 
+  /** Sends one product as a table. */
+  public void sendTableProduct(List<Peer> to, Dataset dataset, Link.Product product) {
+    send(() -> sender.tableProduct(to, dataset, product, route));
+  }
+
+  /** Sends one product as a spectrum. */
+  public void sendSpectrumProduct(List<Peer> to, Dataset dataset, Link.Product product) {
+    send(() -> sender.spectrumProduct(to, dataset, product, route));
+  }
+
   /** Sends the spectrum of a dataset. */
   public void sendSpectrum(List<Peer> to, Dataset dataset) {
     send(() -> sender.spectrum(to, dataset, route));

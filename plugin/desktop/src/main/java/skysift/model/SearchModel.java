@@ -1,35 +1,23 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import skysift.app.FailureText;
-import skysift.obscore.DatasetKey;
 import skysift.obscore.Role;
 import skysift.search.DatasetSearch;
 import skysift.search.Facet;
 import skysift.search.Hit;
-import skysift.search.RowList;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.search.Sort;
 
 /** What is asked and what was answered. The newest request wins; late answers are dropped. */
 public final class SearchModel {
-  /** No row farther down is fetched to be shown. */
-  static final int FARTHEST = 20_000;
-
-  private static final int STRIDE = 1_000;
-
   private final DatasetSearch search;
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
@@ -39,14 +27,12 @@ public final class SearchModel {
   private SearchRequest request;
   private Optional<SearchResult> result = Optional.empty();
   private Optional<String> error = Optional.empty();
-  private ImmutableList<Hit> hits = ImmutableList.of();
   private ImmutableList<WayOut> waysOut = ImmutableList.of();
 
   /** Written on the event thread; read on the search thread to skip what is superseded. */
   private volatile long newest;
 
   private boolean searching;
-  private ImmutableSet<DatasetKey> wanted = ImmutableSet.of();
 
   /**
    * A filter of a request that finds nothing.
@@ -87,9 +73,9 @@ public final class SearchModel {
     return result;
   }
 
-  /** The rows of all pages of the newest answer fetched so far. */
+  /** The first rows of the newest answer; see {@link RowsModel} for all. */
   public ImmutableList<Hit> hits() {
-    return hits;
+    return result.map(SearchResult::hits).orElse(ImmutableList.of());
   }
 
   /** When nothing matches: the filters without which something would, the most first. */
@@ -162,88 +148,6 @@ public final class SearchModel {
     }
   }
 
-  /** Fetches the next page of the present answer, if there is one and nothing is under way. */
-  public void more() {
-    boolean all = result.map(r -> hits.size() >= r.total().in(r.request().unit())).orElse(true);
-    if (all || searching) {
-      return;
-    }
-    long number = ++newest;
-    searching = true;
-    SearchRequest page = request.withPage(hits.size(), SearchRequest.PAGE).withFacetLimit(0);
-    tasks.run(
-        Tasks.Queue.SEARCH,
-        () -> search.search(page),
-        answer -> {
-          if (number == newest) {
-            searching = false;
-            hits = ImmutableList.<Hit>builder().addAll(hits).addAll(answer.hits()).build();
-            listeners.fire();
-          }
-        },
-        failure -> failed(number, failure));
-    listeners.fire();
-  }
-
-  /**
-   * Fetches pages of the present answer until all of these datasets that it has are among the hits;
-   * at most {@link #FARTHEST} rows. When an answer is under way, of that one.
-   */
-  public void reveal(Set<DatasetKey> keys) {
-    wanted = ImmutableSet.copyOf(keys);
-    if (!searching && result.isPresent()) {
-      revealWanted();
-    }
-  }
-
-  private void revealWanted() {
-    ImmutableSet<DatasetKey> keys = wanted;
-    wanted = ImmutableSet.of();
-    Set<DatasetKey> missing = new HashSet<>(keys);
-    hits.forEach(hit -> hit.datasets().forEach(dataset -> missing.remove(dataset.key())));
-    if (missing.isEmpty()) {
-      return;
-    }
-    long number = ++newest;
-    searching = true;
-    SearchRequest asked = request;
-    int from = hits.size();
-    tasks.run(
-        Tasks.Queue.SEARCH,
-        () -> pagesUntil(asked, from, missing),
-        more -> {
-          if (number == newest) {
-            searching = false;
-            hits = ImmutableList.<Hit>builder().addAll(hits).addAll(more).build();
-            listeners.fire();
-          }
-        },
-        failure -> failed(number, failure));
-    listeners.fire();
-  }
-
-  /** Search thread. */
-  private List<Hit> pagesUntil(SearchRequest asked, int from, Set<DatasetKey> keys)
-      throws IOException {
-    RowList list = new RowList("", ImmutableSet.copyOf(keys));
-    SearchRequest narrowed =
-        asked.withRows(Optional.of(list.among(asked.rows()))).withFacetLimit(0);
-    Set<DatasetKey> missing = new HashSet<>();
-    for (Hit hit : search.search(narrowed.withPage(0, FARTHEST)).hits()) {
-      hit.datasets().forEach(dataset -> missing.add(dataset.key()));
-    }
-    List<Hit> pages = new ArrayList<>();
-    for (int at = from; !missing.isEmpty() && at < FARTHEST; at += STRIDE) {
-      List<Hit> page = search.search(asked.withPage(at, STRIDE).withFacetLimit(0)).hits();
-      page.forEach(hit -> hit.datasets().forEach(dataset -> missing.remove(dataset.key())));
-      pages.addAll(page);
-      if (page.size() < STRIDE) {
-        break;
-      }
-    }
-    return pages;
-  }
-
   private void ask(SearchRequest next) {
     request = next;
     searching = true;
@@ -282,12 +186,8 @@ public final class SearchModel {
     searching = false;
     error = Optional.empty();
     result = Optional.of(answer.result());
-    hits = answer.result().hits();
     waysOut = answer.waysOut();
     listeners.fire();
-    if (!wanted.isEmpty() && !searching) {
-      revealWanted();
-    }
   }
 
   private void failed(long number, Exception failure) {

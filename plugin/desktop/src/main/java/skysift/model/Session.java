@@ -1,19 +1,24 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import skysift.app.Exporter;
+import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.obscore.Dataset;
+import skysift.obscore.ObservationKey;
 
 /** One user at work: all models of one window, on one program. */
 public final class Session implements AutoCloseable {
   private final Skysift skysift;
   private final Tasks tasks;
   private final SearchModel search;
+  private final RowsModel rows;
   private final RangesModel ranges;
   private final SelectionModel selection;
   private final LinkModel links;
@@ -34,6 +39,7 @@ public final class Session implements AutoCloseable {
     this.tasks = tasks;
     memory = new Memory(skysift.workspace().root().resolve("window.properties"));
     search = new SearchModel(skysift, tasks);
+    rows = new RowsModel(skysift, search, tasks);
     ranges = new RangesModel(skysift, search, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
@@ -59,6 +65,11 @@ public final class Session implements AutoCloseable {
   /** What is asked and answered. */
   public SearchModel search() {
     return search;
+  }
+
+  /** The rows of what was found. */
+  public RowsModel rows() {
+    return rows;
   }
 
   /** How what was found spreads over time and wavelength. */
@@ -126,6 +137,18 @@ public final class Session implements AutoCloseable {
     return skysift.copies(sameObservation);
   }
 
+  /** Finds out why datasets are one observation; {@code done} gets a sentence for each of them. */
+  public void why(
+      ObservationKey observation,
+      Consumer<ImmutableMap<Dataset, String>> done,
+      Consumer<String> failed) {
+    tasks.run(
+        Tasks.Queue.ROWS,
+        () -> skysift.why(observation),
+        done,
+        failure -> failed.accept(FailureText.of(failure)));
+  }
+
   /** Archives that can be harvested. */
   public List<Archive> archives() {
     return skysift.archives().stream().filter(a -> a.tap().isPresent()).toList();
@@ -144,6 +167,11 @@ public final class Session implements AutoCloseable {
   /** {@code system}, {@code light} or {@code dark}: as chosen in the window, else as set. */
   public String theme() {
     return remembered("theme", skysift.settings().theme());
+  }
+
+  /** What the window remembers. */
+  public Memory memory() {
+    return memory;
   }
 
   /** Something of the window's that was remembered, such as its size. */

@@ -91,8 +91,11 @@ public final class SkysiftPanel extends JPanel {
     results =
         new ResultPanel(
             session.search(),
+            session.rows(),
             session.selection(),
+            session.memory(),
             session::copies,
+            session::why,
             sources::harvest,
             sources::openFiles);
     links =
@@ -198,6 +201,7 @@ public final class SkysiftPanel extends JPanel {
   public void remember() {
     session.remember("facets.width", Integer.toString(sides.getDividerLocation()));
     session.remember("results.height", Integer.toString(halves.getDividerLocation()));
+    results.remember();
     if (below == null && sky.getWidth() > 0) {
       session.remember("sky.width", Integer.toString(sky.getWidth()));
     }

@@ -143,27 +143,6 @@ class SearchModelTest {
   }
 
   @Test
-  void the_next_page_is_added_to_the_rows() throws IOException {
-    // GIVEN
-    try (var writing = index.beginWriting()) {
-      for (int i = 0; i < SearchRequest.PAGE + 20; i++) {
-        writing.add(List.of(dataset("ESO").obsId("x" + i).build()));
-      }
-      writing.commit();
-    }
-    SearchModel model = new SearchModel(index, tasks);
-    model.change(r -> SearchRequest.everything());
-    tasks.doAll();
-    // WHEN
-    model.more();
-    tasks.doAll();
-    // THEN
-    then(model.hits()).hasSize(SearchRequest.PAGE + 23).doesNotHaveDuplicates();
-    model.more();
-    then(tasks.waiting()).isZero();
-  }
-
-  @Test
   void what_is_shown_stays_through_changes_and_undo_and_is_no_step_of_its_own() {
     // GIVEN
     SearchModel model = new SearchModel(index, tasks);

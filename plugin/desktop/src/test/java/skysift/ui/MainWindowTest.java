@@ -155,7 +155,7 @@ class MainWindowTest {
           session.harvest().importTable(other.toString());
           return null;
         });
-    eventually("third dataset", () -> table("results").getValueAt(0, 3).equals("image ×3"));
+    eventually("third dataset", () -> table("results").getValueAt(0, 2).equals("image ×3"));
     click(table("results"), table("results").getCellRect(0, 0, true), 10);
     // THEN
     eventually("open", () -> table("results").getRowCount() == 4);
@@ -230,7 +230,7 @@ class MainWindowTest {
     then(copied.toString().lines())
         .hasSize(2)
         .allMatch(line -> line.split("\t", -1).length == table("results").getColumnCount())
-        .anyMatch(line -> line.startsWith("Crab\tXMM-Newton\tb1\t"));
+        .anyMatch(line -> line.startsWith("Crab\tXMM-Newton\tevent\t"));
   }
 
   @Test
@@ -300,7 +300,7 @@ class MainWindowTest {
         .containsExactly(rows.get(level3), rows.get(crab));
     int line = onEventThread(() -> table("results").getSelectedRow());
     then(onEventThread(() -> table("results").getSelectedRowCount())).isEqualTo(1);
-    then(onEventThread(() -> table("results").getValueAt(line, 4))).isEqualTo("3");
+    then(onEventThread(() -> table("results").getValueAt(line, 3))).isEqualTo("3");
     // WHEN the hidden ones are asked for
     onEventThread(
         () -> {

@@ -19,9 +19,11 @@ import skysift.model.FilesModel;
 import skysift.model.LinkModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
+import skysift.text.Texts;
 
 /** What can be done with links besides looking at them. */
 final class LinkActions {
+  private static final Texts TEXTS = Texts.of(LinkActions.class);
   private final Component owner;
   private final LinkModel model;
   private final FilesModel files;
@@ -56,7 +58,7 @@ final class LinkActions {
   }
 
   /** The less usual actions. */
-  JPopupMenu menu(Runnable previewsChanged) {
+  JPopupMenu menu(Runnable previewsChanged, LinkTableModel table) {
     JPopupMenu menu = new JPopupMenu();
     int rows = selection.selected().size();
     item(menu, "Fetch the data of " + rows + " chosen rows…", rows > 0, () -> all(false));
@@ -78,6 +80,10 @@ final class LinkActions {
             new PreviewGrid(SwingUtilities.getWindowAncestor(owner), model, shown)
                 .setVisible(true));
     item(menu, "Files behind the results…", true, this::files);
+    JCheckBoxMenuItem flat = new JCheckBoxMenuItem(TEXTS.get("flat"), table.isFlat());
+    flat.setToolTipText(TEXTS.get("flat.tip"));
+    flat.addActionListener(e -> table.flat(flat.isSelected()));
+    menu.add(flat);
     menu.addSeparator();
     menu.add(services());
     return menu;

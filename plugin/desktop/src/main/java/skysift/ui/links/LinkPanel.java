@@ -5,6 +5,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Desktop;
+import java.awt.Font;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
@@ -117,7 +118,8 @@ public final class LinkPanel extends JPanel {
     fetch.setToolTipText("Puts the chosen products into a folder, with a manifest");
     fetch.addActionListener(e -> actions.fetch(chosenProducts()));
     more.setName("more");
-    more.addActionListener(e -> actions.menu(this::showPicture).show(more, 0, more.getHeight()));
+    more.addActionListener(
+        e -> actions.menu(this::showPicture, rows).show(more, 0, more.getHeight()));
     picture.setName("preview");
     picture.setHorizontalAlignment(SwingConstants.CENTER);
     picture.putClientProperty("html.disable", Boolean.TRUE);
@@ -214,7 +216,8 @@ public final class LinkPanel extends JPanel {
   }
 
   private boolean leads() {
-    return table.getSelectedRow() >= 0 && rows.line(table.getSelectedRow()).leads();
+    return table.getSelectedRow() >= 0
+        && rows.line(table.getSelectedRow()).map(LinkModel.Line::leads).orElse(true);
   }
 
   /** What a double click does: opens further links, a form, a page, or asks again. */
@@ -222,7 +225,13 @@ public final class LinkPanel extends JPanel {
     if (table.getSelectedRow() < 0) {
       return;
     }
-    LinkModel.Line line = rows.line(table.getSelectedRow());
+    if (rows.line(table.getSelectedRow()).isEmpty()) {
+      int heading = table.getSelectedRow();
+      rows.toggle(heading);
+      table.setRowSelectionInterval(heading, heading);
+      return;
+    }
+    LinkModel.Line line = rows.line(table.getSelectedRow()).get();
     if (line.leads()) {
       model.toggle(line);
       return;
@@ -245,6 +254,7 @@ public final class LinkPanel extends JPanel {
   private List<Link.Product> chosenProducts() {
     return Arrays.stream(table.getSelectedRows())
         .mapToObj(rows::link)
+        .flatMap(Optional::stream)
         .filter(Link.Product.class::isInstance)
         .map(Link.Product.class::cast)
         .filter(product -> !product.isLocked())
@@ -321,7 +331,7 @@ public final class LinkPanel extends JPanel {
 
   private Optional<Link> chosen() {
     int index = table.getSelectedRow();
-    return index < 0 ? Optional.empty() : Optional.of(rows.link(index));
+    return index < 0 ? Optional.empty() : rows.link(index);
   }
 
   private void copyUrl() {
@@ -334,7 +344,7 @@ public final class LinkPanel extends JPanel {
     return chosen().flatMap(LinkTableModel::url);
   }
 
-  /** Offers to send the chosen product, if it is a FITS file, to each peer that takes images. */
+  /** Offers to send the chosen product to each peer that takes what it is. */
   private void offer() {
     Optional<String> url = chosenUrl();
     copy.setEnabled(url.isPresent());
@@ -343,23 +353,35 @@ public final class LinkPanel extends JPanel {
     fetch.setEnabled(!chosenProducts().isEmpty());
     sends.removeAll();
     if (chosen().orElse(null) instanceof Link.Product product
-        && product.isFits()
         && !product.isLocked()
         && selection.first().isPresent()) {
       Dataset dataset = selection.first().get();
-      for (Peer peer : peers.peers()) {
-        if (peer.takes(Payload.FitsImage.class)) {
-          JButton send = new JButton("Send to " + peers.label(peer));
-          send.putClientProperty("html.disable", Boolean.TRUE);
-          send.setToolTipText("Sends this product as a FITS image");
-          send.addActionListener(e -> peers.sendProduct(List.of(peer), dataset, product));
-          sends.add(send);
-          sends.add(Box.createHorizontalStrut(4));
+      for (Offer offer : Offer.of(dataset, product)) {
+        for (Peer peer : peers.peers()) {
+          if (peer.takes(offer.payload())) {
+            sends.add(button(offer, peer, dataset, product));
+            sends.add(Box.createHorizontalStrut(4));
+          }
         }
       }
     }
     sends.revalidate();
     sends.repaint();
+  }
+
+  private JButton button(Offer offer, Peer peer, Dataset dataset, Link.Product product) {
+    JButton send = new JButton(offer.text(peers.label(peer)));
+    send.putClientProperty("html.disable", Boolean.TRUE);
+    send.setToolTipText(offer.tip());
+    send.addActionListener(
+        e -> {
+          switch (offer) {
+            case IMAGE -> peers.sendProduct(List.of(peer), dataset, product);
+            case SPECTRUM -> peers.sendSpectrumProduct(List.of(peer), dataset, product);
+            case TABLE, FITS_TABLE -> peers.sendTableProduct(List.of(peer), dataset, product);
+          }
+        });
+    return send;
   }
 
   private void browse(String url) {
@@ -388,7 +410,8 @@ public final class LinkPanel extends JPanel {
     public Component getTableCellRendererComponent(
         JTable t, Object value, boolean selected, boolean focus, int row, int column) {
       super.getTableCellRendererComponent(t, value, selected, focus, row, column);
-      boolean fault = rows.link(row) instanceof Link.LinkFault;
+      boolean fault = rows.link(row).orElse(null) instanceof Link.LinkFault;
+      setFont(rows.link(row).isEmpty() ? t.getFont().deriveFont(Font.BOLD) : t.getFont());
       setForeground(selected ? t.getSelectionForeground() : fault ? amber(t) : t.getForeground());
       setText(value.toString());
       setToolTipText(Tip.of(value.toString()));

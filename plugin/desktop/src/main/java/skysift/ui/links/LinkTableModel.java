@@ -8,18 +8,39 @@ import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import skysift.datalink.Link;
 import skysift.model.LinkModel;
+import skysift.text.Texts;
 
-/** Links as lines, in the service's order; further links below what leads to them. */
+/** Links under the terms of their semantics; a line is a link or the heading of several. */
 final class LinkTableModel extends AbstractTableModel {
   private static final long serialVersionUID = 1L;
   private static final String[] TITLES = {"Semantics", "Description", "Type", "Size", "URL"};
+  private static final Texts TEXTS = Texts.of(LinkTableModel.class);
   private static final int[] WIDTHS = {130, 260, 170, 80, 380};
 
+  private final transient LinkTree tree = new LinkTree();
   private transient List<LinkModel.Line> lines = List.of();
+  private transient List<LinkTree.Row> rows = List.of();
 
   void show(List<LinkModel.Line> next) {
     lines = next;
+    rows = tree.rows(lines);
     fireTableDataChanged();
+  }
+
+  /** Whether further links stand with the others, not below what leads to them. */
+  boolean isFlat() {
+    return tree.isFlat();
+  }
+
+  void flat(boolean wanted) {
+    tree.flat(wanted);
+    show(lines);
+  }
+
+  /** Shows or hides what is below a heading. */
+  void toggle(int row) {
+    tree.toggle(rows.get(row));
+    show(lines);
   }
 
   void widths(JTable table) {
@@ -28,17 +49,18 @@ final class LinkTableModel extends AbstractTableModel {
     }
   }
 
-  LinkModel.Line line(int row) {
-    return lines.get(row);
+  /** The link of a row; empty for a heading. */
+  Optional<LinkModel.Line> line(int row) {
+    return rows.get(row).line();
   }
 
-  Link link(int row) {
-    return lines.get(row).link();
+  Optional<Link> link(int row) {
+    return line(row).map(LinkModel.Line::link);
   }
 
   int indexOf(Link link) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).link().equals(link)) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (link(i).equals(Optional.of(link))) {
         return i;
       }
     }
@@ -55,7 +77,7 @@ final class LinkTableModel extends AbstractTableModel {
 
   @Override
   public int getRowCount() {
-    return lines.size();
+    return rows.size();
   }
 
   @Override
@@ -70,9 +92,16 @@ final class LinkTableModel extends AbstractTableModel {
 
   @Override
   public Object getValueAt(int row, int column) {
-    Link link = link(row);
+    LinkTree.Row shown = rows.get(row);
+    if (shown.line().isEmpty()) {
+      String handle = tree.isFolded(shown) ? "▸ " : "▾ ";
+      return column == 0
+          ? handle + shown.heading()
+          : column == 1 ? TEXTS.get("links", shown.count()) : "";
+    }
+    Link link = shown.line().get().link();
     return switch (column) {
-      case 0 -> semantics(lines.get(row));
+      case 0 -> semantics(shown.line().get(), shown.depth());
       case 1 -> description(link);
       case 2 -> type(link);
       case 3 -> link instanceof Link.Product product ? size(product.contentLength()) : "";
@@ -81,13 +110,13 @@ final class LinkTableModel extends AbstractTableModel {
   }
 
   /** Indented, with a handle where it leads on and a sign for a lock or a fault. */
-  private static String semantics(LinkModel.Line line) {
+  private static String semantics(LinkModel.Line line, int depth) {
     String sign =
         line.link() instanceof Link.LinkFault
             ? "⚠ "
             : line.link().isLocked() ? "🔒 " : line.leads() ? line.open() ? "▾ " : "▸ " : "";
     String term = line.link().semantics().term();
-    return "    ".repeat(line.depth()) + sign + (term.isEmpty() ? "-" : term);
+    return "    ".repeat(depth) + sign + (term.isEmpty() ? "-" : term);
   }
 
   /** The service's own words; its name, and what columns outside the standard say, after them. */

@@ -10,24 +10,25 @@ final class Opener implements Icon {
   private static final int STEP = 16;
   private boolean shown;
   private boolean open;
-  private boolean child;
+  private int depth;
 
-  void of(boolean canOpen, boolean isOpen, boolean isChild) {
+  void of(boolean canOpen, boolean isOpen, int isDeep) {
     shown = canOpen;
     open = isOpen;
-    child = isChild;
+    depth = isDeep;
   }
 
   @Override
   public void paintIcon(Component c, Graphics g, int x, int y) {
     if (shown) {
-      UIManager.getIcon(open ? "Tree.expandedIcon" : "Tree.collapsedIcon").paintIcon(c, g, x, y);
+      UIManager.getIcon(open ? "Tree.expandedIcon" : "Tree.collapsedIcon")
+          .paintIcon(c, g, x + depth * STEP, y);
     }
   }
 
   @Override
   public int getIconWidth() {
-    return child ? 2 * STEP : STEP;
+    return (depth + 1) * STEP;
   }
 
   @Override

@@ -1,309 +1,420 @@
 package skysift.ui.results;
 
+import com.google.common.collect.ImmutableMap;
+import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.Component;
-import java.awt.Font;
-import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
-import javax.swing.Action;
+import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
-import javax.swing.SwingConstants;
-import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.JTableHeader;
-import javax.swing.table.TableCellRenderer;
-import javax.swing.table.TableColumnModel;
+import javax.swing.ScrollPaneConstants;
+import skysift.model.Memory;
+import skysift.model.RowsModel;
 import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.search.Sort;
+import skysift.obscore.ObsCoreColumn;
+import skysift.search.Facet;
+import skysift.search.Hit;
+import skysift.search.SearchRequest;
+import skysift.sky.Cone;
+import skysift.sky.SkyPosition;
+import skysift.text.Texts;
 
-/** The results: one line per observation, which opens to its datasets. */
+/** The results: one line per observation, which opens to its product sets and datasets. */
 public final class ResultPanel extends JPanel {
   private static final long serialVersionUID = 1L;
-  private static final int ROWS_AHEAD = 40;
+  private static final Texts TEXTS = Texts.of(ResultPanel.class);
+
+  /** Degrees. */
+  private static final double AROUND = 0.1;
+
+  /** Chosen lines beyond these are not taken along. */
+  private static final int MOST_CHOSEN = 5_000;
+
+  /** Rows that are looked at to see which of their datasets another program chose. */
+  private static final int MOST_OPENED = 40;
 
   private final transient SearchModel search;
   private final transient SelectionModel selection;
-  private final ResultTableModel rows;
+  private final transient RowsModel rows;
+  private final transient Memory memory;
+  private final transient Why why;
+  private final ResultTableModel lines;
   private final JTable table;
+  private final transient Columns columns;
   private final EmptyResults empty;
-  private boolean refilling;
-  private transient List<Dataset> picked = List.of();
+  private final JLabel note = new JLabel();
+  private boolean marking;
+  private String tooMany = "";
+
+  /** What was chosen here last; something else in the selection was chosen elsewhere. */
+  private transient List<Dataset> own = List.of();
 
   /**
-   * Shows the search's hits and chooses datasets in {@code selection}; where there are no data yet
-   * it offers to {@code harvest} and to {@code open} a table.
+   * Shows the rows and chooses datasets in {@code selection}; {@code why} tells why some are
+   * together; where there are no data yet it offers to {@code harvest} and to {@code open} a table.
    */
   public ResultPanel(
       SearchModel search,
+      RowsModel rows,
       SelectionModel selection,
+      Memory memory,
       Copies copies,
+      Why why,
       Runnable harvest,
       Runnable open) {
     super(new CardLayout());
     this.search = search;
+    this.rows = rows;
     this.selection = selection;
-    rows = new ResultTableModel(copies);
-    table = new JTable(rows);
+    this.memory = memory;
+    this.why = why;
+    lines = new ResultTableModel(rows, copies);
+    lines.write(
+        new Style(
+            !memory.get("results.degrees", "false").equals("true"),
+            memory.get("results.mjd", "false").equals("true")));
+    table = new JTable(lines);
     table.setName("results");
-    table.getAccessibleContext().setAccessibleName("Results");
-    table.setAutoResizeMode(JTable.AUTO_RESIZE_SUBSEQUENT_COLUMNS);
+    table.getAccessibleContext().setAccessibleName(TEXTS.get("name"));
+    table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
     table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 8);
-    table.setDefaultRenderer(Object.class, new Cells());
+    table.setDefaultRenderer(Object.class, new ResultCells(lines));
     table.setShowGrid(false);
-    for (ResultColumn column : ResultColumn.values()) {
-      int width = table.getFontMetrics(table.getFont()).stringWidth(column.sample()) + 20;
-      table.getColumnModel().getColumn(column.ordinal()).setPreferredWidth(width);
-      if (column.whole()) {
-        table.getColumnModel().getColumn(column.ordinal()).setMinWidth(width);
-      }
-    }
-    table.setTableHeader(new Heading(table.getColumnModel()));
-    headings();
+    table.setFillsViewportHeight(true);
+    columns = new Columns(table, memory);
+    ResultHeader header = new ResultHeader(table, search, columns, new Written());
+    table.setTableHeader(header);
     key("ctrl C", "copy", this::copy);
     key("ENTER", "links", selection::resolve);
-    table.getSelectionModel().addListSelectionListener(e -> choose(e.getValueIsAdjusting()));
-    table.addMouseListener(new Mouse());
     key("RIGHT", "open", () -> setOpen(table.getSelectedRow(), true));
     key("LEFT", "close", () -> setOpen(table.getSelectedRow(), false));
+    table.getSelectionModel().addListSelectionListener(e -> choose(e.getValueIsAdjusting()));
+    table.addMouseListener(new Mouse());
+    key("CONTEXT_MENU", "menu", this::menuAtRow);
+    key("shift F10", "menu", this::menuAtRow);
     JScrollPane scroll = new JScrollPane(table);
-    scroll.getVerticalScrollBar().addAdjustmentListener(e -> moreWhenNearTheEnd());
+    scroll.setVerticalScrollBarPolicy(ScrollPaneConstants.VERTICAL_SCROLLBAR_ALWAYS);
+    scroll.getViewport().addChangeListener(e -> see());
+    scroll.setCorner(ScrollPaneConstants.UPPER_TRAILING_CORNER, chooser(header));
+    note.setName("results note");
+    note.putClientProperty("html.disable", Boolean.TRUE);
+    note.setVisible(false);
+    JPanel whole = new JPanel(new BorderLayout());
+    whole.add(scroll);
+    whole.add(note, BorderLayout.SOUTH);
     empty = new EmptyResults(search, harvest, open);
-    add(scroll, "table");
+    add(whole, "table");
     add(empty, "empty");
+    rows.addListener(new Rows());
     search.addListener(this::refresh);
-    selection.addListener(this::showPicked);
+    selection.addListener(this::chosenElsewhere);
   }
 
-  /** Marks what another program chose, where it is among the lines, and goes to the first of it. */
-  private void showPicked() {
-    if (!selection.outside() || selection.selected().equals(picked)) {
-      return;
+  private static JButton chooser(ResultHeader header) {
+    JButton button = new JButton("⋮");
+    button.setName("columns");
+    button.putClientProperty("JButton.buttonType", "toolBarButton");
+    button.setToolTipText(TEXTS.get("columns.tip"));
+    button.getAccessibleContext().setAccessibleName(TEXTS.get("columns.tip"));
+    button.addActionListener(e -> header.menu().show(button, 0, button.getHeight()));
+    return button;
+  }
+
+  private final class Written implements ResultHeader.Writing {
+    @Override
+    public Style style() {
+      return lines.style();
     }
-    picked = selection.selected();
-    refill(() -> rows.openFor(picked));
-    int first = table.getSelectedRow();
-    if (first >= 0) {
-      table.scrollRectToVisible(table.getCellRect(first, 0, true));
+
+    @Override
+    public void write(Style style) {
+      memory.put("results.degrees", Boolean.toString(!style.sexagesimal()));
+      memory.put("results.mjd", Boolean.toString(style.mjd()));
+      lines.write(style);
     }
   }
 
-  private void mark(List<Dataset> datasets) {
-    Set<DatasetKey> keys = datasets.stream().map(Dataset::key).collect(Collectors.toSet());
-    for (int index : rows.linesOf(keys)) {
-      table.addRowSelectionInterval(index, index);
-    }
+  /** Remembers columns and their widths. */
+  public void remember() {
+    columns.keep();
   }
 
   private void key(String stroke, String name, Runnable run) {
-    Action action =
-        new AbstractAction() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public void actionPerformed(ActionEvent e) {
-            run.run();
-          }
-        };
     table.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(stroke), name);
-    table.getActionMap().put(name, action);
+    table
+        .getActionMap()
+        .put(
+            name,
+            new AbstractAction() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                run.run();
+              }
+            });
   }
 
   private void refresh() {
-    boolean more = selection.outside() && table.getSelectedRow() < 0;
-    refill(
-        () -> {
-          rows.show(search.hits());
-          if (selection.outside()) {
-            rows.openFor(selection.selected());
-          }
-        });
-    if (more && table.getSelectedRow() >= 0) {
-      table.scrollRectToVisible(table.getCellRect(table.getSelectedRow(), 0, true));
-    }
-    boolean nothing = search.result().isPresent() && rows.getRowCount() == 0;
+    boolean nothing = search.result().isPresent() && rows.size() == 0;
     if (nothing) {
       empty.show(search.result().get());
     }
     ((CardLayout) getLayout()).show(this, nothing ? "empty" : "table");
+    table.getTableHeader().repaint();
   }
 
-  /** Texts begin where their columns begin, numbers end there. */
-  private void headings() {
-    TableCellRenderer plain = table.getTableHeader().getDefaultRenderer();
-    table
-        .getTableHeader()
-        .setDefaultRenderer(
-            (t, value, selected, focus, row, column) -> {
-              Component cell =
-                  plain.getTableCellRendererComponent(t, value, selected, focus, row, column);
-              boolean number =
-                  t.convertColumnIndexToModel(column) == ResultColumn.EXPOSURE.ordinal();
-              if (cell instanceof JLabel label) {
-                label.setHorizontalAlignment(
-                    number ? SwingConstants.TRAILING : SwingConstants.LEADING);
-              }
-              return cell;
-            });
+  private void see() {
+    Rectangle view = table.getVisibleRect();
+    if (view.height > 0 && rows.size() > 0) {
+      int first = Math.min(view.y / table.getRowHeight(), lines.getRowCount() - 1);
+      int last = Math.min((view.y + view.height) / table.getRowHeight(), lines.getRowCount() - 1);
+      rows.see(lines.rowOf(first), lines.rowOf(last) + 1);
+    }
+  }
+
+  private final class Rows implements RowsModel.Listener {
+    @Override
+    public void replaced() {
+      quietly(lines::replaced);
+      quietly(() -> lines.fetched(0, SearchRequest.PAGE));
+      markChosen(false);
+      see();
+    }
+
+    @Override
+    public void fetched(int from, int to) {
+      quietly(() -> lines.fetched(from, to));
+      note(rows.error());
+    }
+  }
+
+  private void note(String problem) {
+    String text = problem.isEmpty() ? tooMany : "⚠ " + problem;
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+  }
+
+  private void quietly(Runnable change) {
+    boolean before = marking;
+    marking = true;
+    change.run();
+    marking = before;
+  }
+
+  private void chosenElsewhere() {
+    if (!selection.selected().equals(own)) {
+      own = selection.selected();
+      quietly(table::clearSelection);
+      markChosen(true);
+    }
+  }
+
+  /**
+   * Marks the lines of what is chosen, wherever they are, and goes to the first if that is wanted.
+   */
+  private void markChosen(boolean go) {
+    List<Dataset> chosen = selection.selected();
+    Set<DatasetKey> keys = chosen.stream().map(Dataset::key).collect(Collectors.toSet());
+    boolean outside = selection.outside();
+    rows.places(
+        keys,
+        places -> {
+          Set<Integer> first =
+              new TreeSet<>(places.values())
+                  .stream().limit(MOST_OPENED).collect(Collectors.toCollection(TreeSet::new));
+          rows.load(first, hits -> mark(chosen, places, hits, go || outside));
+        });
+  }
+
+  private void mark(
+      List<Dataset> chosen,
+      ImmutableMap<DatasetKey, Integer> places,
+      Map<Integer, Hit> hits,
+      boolean go) {
+    if (!chosen.equals(selection.selected())) {
+      return;
+    }
+    quietly(
+        () -> {
+          table.clearSelection();
+          if (selection.outside() || go) {
+            lines.openFor(hits, places.keySet());
+          }
+          for (int line : lines.linesOf(places.keySet(), new TreeSet<>(places.values()))) {
+            table.addRowSelectionInterval(line, line);
+          }
+        });
+    int first = table.getSelectionModel().getMinSelectionIndex();
+    if (first >= 0 && go) {
+      table.scrollRectToVisible(table.getCellRect(first, 0, true));
+    }
+    if (!selection.outside() && places.size() < chosen.size()) {
+      own = chosen.stream().filter(dataset -> places.containsKey(dataset.key())).toList();
+      selection.select(own);
+    }
   }
 
   /** The chosen lines as shown, tabs between the columns; plain text, so nothing is interpreted. */
   private void copy() {
-    String lines =
+    String copied =
         Arrays.stream(table.getSelectedRows())
+            .limit(MOST_CHOSEN)
             .mapToObj(this::line)
             .collect(Collectors.joining("\n"));
-    if (!lines.isEmpty()) {
-      getToolkit().getSystemClipboard().setContents(new StringSelection(lines), null);
+    if (!copied.isEmpty()) {
+      getToolkit().getSystemClipboard().setContents(new StringSelection(copied), null);
     }
   }
 
-  private String line(int row) {
+  private String line(int line) {
     return IntStream.range(0, table.getColumnCount())
-        .mapToObj(column -> table.getValueAt(row, column).toString().replaceAll("\\p{Cntrl}", " "))
+        .mapToObj(column -> table.getValueAt(line, column).toString().replaceAll("\\p{Cntrl}", " "))
         .collect(Collectors.joining("\t"));
   }
 
-  /** Changes the lines and keeps what is chosen, where it is still there. */
-  private void refill(Runnable change) {
-    List<ResultRow> chosen = new ArrayList<>();
-    for (int index : table.getSelectedRows()) {
-      chosen.add(rows.row(index));
-    }
-    refilling = true;
-    change.run();
-    if (selection.outside()) {
-      table.clearSelection();
-      mark(selection.selected());
-      refilling = false;
-      return;
-    }
-    for (ResultRow row : chosen) {
-      int index = rows.indexOf(row);
-      if (index >= 0) {
-        table.addRowSelectionInterval(index, index);
-      }
-    }
-    refilling = false;
-    choose(false);
-  }
-
   private void choose(boolean adjusting) {
-    if (adjusting || refilling) {
+    if (adjusting || marking) {
       return;
     }
-    Set<Dataset> datasets = new LinkedHashSet<>();
-    for (int index : table.getSelectedRows()) {
-      datasets.addAll(rows.row(index).datasets());
+    int[] chosen = table.getSelectedRows();
+    tooMany =
+        chosen.length > MOST_CHOSEN ? TEXTS.get("most.chosen", MOST_CHOSEN, chosen.length) : "";
+    note(rows.error());
+    List<Integer> taken = Arrays.stream(chosen).limit(MOST_CHOSEN).boxed().toList();
+    boolean here = taken.stream().allMatch(line -> lines.line(line).isPresent());
+    if (here) {
+      chosen(taken.stream().flatMap(line -> lines.line(line).get().datasets().stream()).toList());
+      return;
     }
-    picked = List.of();
-    selection.select(List.copyOf(datasets));
+    TreeSet<Integer> numbers =
+        taken.stream().map(lines::rowOf).collect(Collectors.toCollection(TreeSet::new));
+    rows.load(
+        numbers,
+        hits -> {
+          if (Arrays.equals(chosen, table.getSelectedRows())) {
+            chosen(hits.values().stream().flatMap(hit -> hit.datasets().stream()).toList());
+          }
+        });
   }
 
-  private void setOpen(int index, boolean open) {
-    if (index >= 0 && rows.canOpen(index)) {
-      refill(() -> rows.setOpen(index, open));
+  private void chosen(List<Dataset> datasets) {
+    own = List.copyOf(new LinkedHashSet<>(datasets));
+    selection.select(own);
+  }
+
+  private void menuAtRow() {
+    int line = table.getSelectedRow();
+    if (line >= 0) {
+      Rectangle cell = table.getCellRect(line, 0, true);
+      menu(line).show(table, cell.x + 24, cell.y + cell.height);
     }
   }
 
-  private void moreWhenNearTheEnd() {
-    int last = table.rowAtPoint(new Point(0, (int) table.getVisibleRect().getMaxY() - 1));
-    if (rows.getRowCount() > 0 && (last < 0 || last > rows.getRowCount() - ROWS_AHEAD)) {
-      search.more();
+  /** What can be done with a line. */
+  private JPopupMenu menu(int line) {
+    JPopupMenu menu = new JPopupMenu();
+    item(menu, "menu.links", selection::resolve, true);
+    item(menu, "menu.copy", this::copy, true);
+    Optional<ResultRow> row = lines.line(line);
+    Optional<SkyPosition> position =
+        row.flatMap(r -> r.datasets().stream().flatMap(d -> d.position().stream()).findFirst());
+    menu.addSeparator();
+    item(
+        menu,
+        "menu.around",
+        () -> search.change(r -> r.withCone(Optional.of(new Cone(position.get(), AROUND)))),
+        position.isPresent());
+    Optional<String> target = row.flatMap(r -> r.datasets().get(0).text(ObsCoreColumn.TARGET_NAME));
+    item(
+        menu,
+        "menu.target",
+        () -> search.change(r -> r.cleared(Facet.TARGET).toggled(Facet.TARGET, target.get())),
+        target.isPresent());
+    menu.addSeparator();
+    item(
+        menu,
+        "menu.why",
+        () -> new WhyDialog(this, row.get().hit(), why).setVisible(true),
+        row.isPresent());
+    return menu;
+  }
+
+  private static void item(JPopupMenu menu, String key, Runnable action, boolean enabled) {
+    JMenuItem item = new JMenuItem(TEXTS.get(key));
+    item.setName(key);
+    item.setEnabled(enabled);
+    item.addActionListener(e -> action.run());
+    menu.add(item);
+  }
+
+  private void setOpen(int line, boolean open) {
+    if (line >= 0) {
+      quietly(() -> lines.setOpen(line, open));
     }
   }
 
   private final class Mouse extends MouseAdapter {
+    private static final int HANDLE = 22;
+    private static final int INDENT = 16;
+
+    @Override
+    public void mouseReleased(MouseEvent e) {
+      popup(e);
+    }
+
+    private boolean popup(MouseEvent e) {
+      int index = table.rowAtPoint(e.getPoint());
+      if (!e.isPopupTrigger() || index < 0) {
+        return false;
+      }
+      if (!table.isRowSelected(index)) {
+        table.setRowSelectionInterval(index, index);
+      }
+      menu(index).show(table, e.getX(), e.getY());
+      return true;
+    }
+
     @Override
     public void mousePressed(MouseEvent e) {
+      if (popup(e)) {
+        return;
+      }
       int index = table.rowAtPoint(e.getPoint());
       int column = table.columnAtPoint(e.getPoint());
-      boolean glyph = column == 0 && e.getX() < 22;
-      if (index >= 0 && rows.canOpen(index) && (glyph || e.getClickCount() == 2)) {
-        setOpen(index, !rows.isOpen(index));
+      if (index < 0 || lines.line(index).isEmpty()) {
+        return;
       }
-    }
-  }
-
-  /** Observations bold with their opener, datasets indented; foreign HTML stays text. */
-  private final class Cells extends DefaultTableCellRenderer {
-    private static final long serialVersionUID = 1L;
-
-    private final Opener opener = new Opener();
-
-    Cells() {
-      putClientProperty("html.disable", Boolean.TRUE);
-    }
-
-    @Override
-    public Component getTableCellRendererComponent(
-        JTable t, Object value, boolean selected, boolean focus, int index, int column) {
-      super.getTableCellRendererComponent(t, value, selected, focus, index, column);
-      ResultRow row = rows.row(index);
-      boolean first = t.convertColumnIndexToModel(column) == ResultColumn.TARGET.ordinal();
-      if (first) {
-        opener.of(rows.canOpen(index), rows.isOpen(index), row.child());
+      ResultRow row = lines.line(index).get();
+      boolean target =
+          column >= 0 && table.convertColumnIndexToModel(column) == ResultColumn.TARGET.ordinal();
+      int x = e.getX() - table.getCellRect(index, Math.max(0, column), true).x;
+      boolean handle = target && x < HANDLE + row.depth() * INDENT;
+      if (row.canOpen() && (handle || e.getClickCount() == 2)) {
+        setOpen(index, !lines.isOpen(row));
       }
-      setIcon(first ? opener : null);
-      setFont(t.getFont().deriveFont(first && !row.child() ? Font.BOLD : Font.PLAIN));
-      setToolTipText(value.toString().isEmpty() ? null : value.toString());
-      int modelColumn = t.convertColumnIndexToModel(column);
-      boolean number = modelColumn == ResultColumn.EXPOSURE.ordinal();
-      setHorizontalAlignment(number ? TRAILING : LEADING);
-      return this;
-    }
-  }
-
-  /** Sorts on a click; tells each column's meaning and unit. */
-  private final class Heading extends JTableHeader {
-    private static final long serialVersionUID = 1L;
-
-    Heading(TableColumnModel columns) {
-      super(columns);
-      addMouseListener(
-          new MouseAdapter() {
-            @Override
-            public void mouseClicked(MouseEvent e) {
-              int column = table.convertColumnIndexToModel(columnAtPoint(e.getPoint()));
-              if (column >= 0) {
-                sort(ResultColumn.values()[column]);
-              }
-            }
-          });
-    }
-
-    private void sort(ResultColumn column) {
-      column
-          .sortedBy()
-          .ifPresent(
-              by -> {
-                Sort now = search.request().sort();
-                boolean turn = now.column().equals(Optional.of(by)) && !now.descending();
-                search.change(request -> request.withSort(new Sort(by, turn)));
-              });
-    }
-
-    @Override
-    public String getToolTipText(MouseEvent e) {
-      int column = table.convertColumnIndexToModel(columnAtPoint(e.getPoint()));
-      return column < 0 ? null : ResultColumn.values()[column].tip();
     }
   }
 }

@@ -5,20 +5,23 @@ import skysift.obscore.Dataset;
 import skysift.search.Hit;
 
 /**
- * One line of the results: an observation, or one dataset of an opened one.
+ * One line of the results.
  *
+ * @param kind what it stands for
  * @param hit the observation it belongs to
- * @param datasets all of the observation's matching datasets, or the copies of one, its owner's
- *     first
- * @param child whether it is a dataset under its observation
+ * @param datasets all of the observation's matching datasets, those of a product set, the previews
+ *     and the like, or the copies of one dataset, its owner's first
+ * @param depth 0 for the observation
+ * @param node names it among the lines that can be opened, whatever the search
+ * @param canOpen whether there is something to show below it
  */
-record ResultRow(Hit hit, List<Dataset> datasets, boolean child) {
-  /** What is chosen with this line. */
-  boolean sameAs(ResultRow other) {
-    return child == other.child
-        && (child
-            ? datasets.get(0).key().equals(other.datasets.get(0).key())
-            : hit.observation().equals(other.hit.observation())
-                && datasets.get(0).key().equals(other.datasets.get(0).key()));
+record ResultRow(
+    Kind kind, Hit hit, List<Dataset> datasets, int depth, String node, boolean canOpen) {
+  /** What a line stands for. */
+  enum Kind {
+    OBSERVATION,
+    SET,
+    OTHERS,
+    DATASET
   }
 }

@@ -1,0 +1,48 @@
+package skysift.ui.results;
+
+import java.awt.Component;
+import java.awt.Font;
+import java.util.Optional;
+import javax.swing.JTable;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+
+/** Observations bold with their opener, what is below indented; foreign HTML stays text. */
+final class ResultCells extends DefaultTableCellRenderer {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ResultTableModel lines;
+  private final transient Opener opener = new Opener();
+  private transient Font plain;
+  private transient Font bold;
+
+  ResultCells(ResultTableModel lines) {
+    this.lines = lines;
+    putClientProperty("html.disable", Boolean.TRUE);
+  }
+
+  @Override
+  public Component getTableCellRendererComponent(
+      JTable t, Object value, boolean selected, boolean focus, int index, int column) {
+    super.getTableCellRendererComponent(t, value, selected, focus, index, column);
+    if (plain != t.getFont()) {
+      plain = t.getFont();
+      bold = plain.deriveFont(Font.BOLD);
+    }
+    ResultColumn shown = ResultColumn.values()[t.convertColumnIndexToModel(column)];
+    Optional<ResultRow> row = lines.line(index);
+    boolean first = shown == ResultColumn.TARGET;
+    boolean top = row.map(r -> r.depth() == 0).orElse(false);
+    row.ifPresent(r -> opener.of(r.canOpen(), lines.isOpen(r), r.depth()));
+    setIcon(first && row.isPresent() ? opener : null);
+    setFont(first && top ? bold : plain);
+    if (!selected) {
+      setForeground(
+          row.isEmpty() ? UIManager.getColor("Label.disabledForeground") : t.getForeground());
+    }
+    String text = value.toString();
+    setToolTipText(text.isEmpty() ? null : text.startsWith("<") ? " " + text : text);
+    setHorizontalAlignment(shown.number() ? TRAILING : LEADING);
+    return this;
+  }
+}

@@ -1,0 +1,242 @@
+package skysift.ui;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import com.google.common.collect.Range;
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.app.Skysift;
+import skysift.app.Workspace;
+import skysift.model.Session;
+import skysift.model.SkyModel;
+import skysift.obscore.ObsCoreColumn;
+import skysift.samp.MemoryHub;
+import skysift.search.Axis;
+import skysift.search.Facet;
+import skysift.search.Region;
+import skysift.search.Sort;
+import skysift.sky.Cone;
+import skysift.sky.SkyPosition;
+
+/**
+ * While a user works, the event thread is looked at again and again: it must never be found in a
+ * file, the network or the index, nor waiting for a lock of ours.
+ */
+@NeedsDisplay
+class EventThreadTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<String> FORBIDDEN =
+      List.of(
+          "org.apache.lucene.",
+          "skysift.index.",
+          "skysift.vo.",
+          "uk.ac.starlink.",
+          "org.astrogrid.",
+          "java.net.Socket",
+          "java.net.http.",
+          "sun.nio.ch.",
+          "sun.nio.fs.Unix",
+          "java.io.FileInputStream",
+          "java.io.FileOutputStream",
+          "java.io.RandomAccessFile");
+
+  /** Loading a class, drawing, and the queue's own lock are no waits of ours. */
+  private static final List<String> ALLOWED =
+      List.of(
+          "jdk.internal.loader.",
+          "java.lang.ClassLoader",
+          "java.util.ResourceBundle",
+          "sun.awt.",
+          "sun.java2d.",
+          "sun.font.",
+          "java.awt.EventQueue.getNextEvent",
+          "java.awt.EventQueue.removeSourceEvents",
+          "java.awt.EventQueue.postEvent");
+
+  @TempDir private Path folder;
+  private MemoryHub hub;
+  private Session session;
+  private MainWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    hub = MemoryHub.start();
+    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
+    skysift.importTable(table().toString(), Optional.of("TEST"), rows -> {});
+    session = Session.open(skysift, MainWindow.eventThread());
+    window =
+        onEventThread(
+            () -> {
+              Theme.use("light");
+              MainWindow made = new MainWindow(session);
+              made.frame().setSize(1400, 850);
+              made.frame().setVisible(true);
+              return made;
+            });
+  }
+
+  private Path table() throws Exception {
+    StringBuilder table =
+        new StringBuilder(
+            "obs_publisher_did,obs_id,facility_name,target_name,dataproduct_type,calib_level,"
+                + "s_ra,s_dec,s_fov,t_min,t_max,em_min,em_max,access_url,access_format\n");
+    for (int i = 0; i < 3_000; i++) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "ivo://g/%d,o%d,%s,target %d,image,2,%.4f,%.4f,0.1,%d,%d,4e-7,5e-7,%s,image/fits%n",
+              i,
+              i / 2,
+              i % 3 == 0 ? "HST" : "VLT",
+              i % 40,
+              (i * 7) % 360 + 0.5,
+              (i * 11) % 160 - 80.0,
+              50_000 + i,
+              50_001 + i,
+              "http://127.0.0.1:9/" + i + ".fits"));
+    }
+    return Files.writeString(folder.resolve("many.csv"), table);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    onEventThread(
+        () -> {
+          window.frame().dispose();
+          return null;
+        });
+    session.close();
+    hub.close();
+  }
+
+  @Test
+  void it_is_never_found_in_a_file_the_network_or_the_index_nor_waiting() throws Exception {
+    // GIVEN
+    eventually("rows", () -> session.search().result().isPresent());
+    Set<String> found = new ConcurrentSkipListSet<>();
+    AtomicLong looks = new AtomicLong();
+    Thread eventThread = onEventThread(Thread::currentThread);
+    Thread watcher = new Thread(() -> watch(eventThread, found, looks), "watcher");
+    watcher.setDaemon(true);
+    watcher.start();
+    // WHEN a user works
+    work();
+    watcher.interrupt();
+    watcher.join();
+    // THEN
+    then(looks.get()).isGreaterThan(100);
+    then(found).isEmpty();
+  }
+
+  private void work() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      act(() -> session.search().change(r -> r.toggled(Facet.FACILITY, "HST")));
+      act(() -> session.ranges().limit(Axis.TIME, List.of(Range.closed(50_100.0, 52_000.0))));
+      act(
+          () ->
+              session.search().change(r -> r.withSort(new Sort(ObsCoreColumn.TARGET_NAME, true))));
+      act(
+          () ->
+              session
+                  .sky()
+                  .ask(Optional.of(new Region.InCone(new Cone(new SkyPosition(100, 0), 60)))));
+      act(
+          () ->
+              session
+                  .sky()
+                  .look(
+                      new SkyModel.Look(Optional.of(new Cone(new SkyPosition(100, 0), 20)), 0.05)));
+      act(() -> session.search().undo());
+      act(() -> session.search().undo());
+      act(() -> session.search().undo());
+      act(() -> session.search().undo());
+      for (int row = 0; row < 1_400; row += 60) {
+        int to = row;
+        onEventThread(
+            () -> {
+              JTable table = (JTable) find(window.frame(), "results");
+              if (to < table.getRowCount()) {
+                table.scrollRectToVisible(table.getCellRect(to, 0, true));
+                table.setRowSelectionInterval(to, to);
+              }
+              return null;
+            });
+      }
+    }
+  }
+
+  private void act(Runnable action) throws Exception {
+    onEventThread(
+        () -> {
+          action.run();
+          return null;
+        });
+    eventually("answer", () -> !session.search().searching());
+  }
+
+  private static void watch(Thread eventThread, Set<String> found, AtomicLong looks) {
+    while (!Thread.currentThread().isInterrupted()) {
+      StackTraceElement[] stack = eventThread.getStackTrace();
+      looks.incrementAndGet();
+      boolean ours = has(stack, List.of("skysift."));
+      boolean allowed = has(stack, ALLOWED);
+      boolean waits = has(stack, List.of("jdk.internal.misc.Unsafe.park", "java.lang.Object.wait"));
+      if (!allowed && (has(stack, FORBIDDEN) || ours && waits)) {
+        found.add(String.join("\n", Arrays.stream(stack).map(Object::toString).toList()));
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean has(StackTraceElement[] stack, List<String> names) {
+    return Arrays.stream(stack)
+        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+        .anyMatch(frame -> names.stream().anyMatch(frame::startsWith));
+  }
+
+  private static Component find(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      if (name.equals(child.getName())) {
+        return child;
+      }
+      Component found = child instanceof Container inner ? find(inner, name) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!onEventThread(holds)) {
+      then(Instant.now()).as(what).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> T onEventThread(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+}

@@ -1,0 +1,324 @@
+package skysift.ui.results;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.obscore.Datasets.dataset;
+
+import com.google.common.collect.ImmutableList;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.app.Skysift;
+import skysift.app.Workspace;
+import skysift.grouping.Grouping;
+import skysift.index.DatasetIndex;
+import skysift.model.BackgroundTasks;
+import skysift.model.Memory;
+import skysift.model.RowsModel;
+import skysift.model.SearchModel;
+import skysift.model.SelectionModel;
+import skysift.model.Session;
+import skysift.model.Tasks;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
+import skysift.samp.MemoryHub;
+import skysift.search.SearchRequest;
+import skysift.search.Sort;
+import skysift.ui.NeedsDisplay;
+
+/** Many thousand rows in a real window. */
+@NeedsDisplay
+class ResultPanelTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ROWS = 6_000;
+
+  @TempDir private Path folder;
+  private MemoryHub hub;
+  private Session session;
+  private DatasetIndex index;
+  private Tasks tasks;
+  private SearchModel search;
+  private SelectionModel selection;
+  private Memory memory;
+  private ResultPanel panel;
+  private JFrame frame;
+
+  @BeforeEach
+  void open() throws Exception {
+    hub = MemoryHub.start();
+    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
+    session = Session.open(skysift, SwingUtilities::invokeLater);
+    memory = session.memory();
+    index = DatasetIndex.inMemory(Grouping.builtIn());
+    List<Dataset> made = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      made.add(dataset("A").obsId("o" + i).target("t%04d".formatted(i)).level(1).build());
+    }
+    made.add(dataset("A").obsId("o3000").did("ivo://x/more").target("t3000").level(3).build());
+    try (var writing = index.beginWriting()) {
+      writing.add(made);
+      writing.commit();
+    }
+    tasks = new BackgroundTasks(SwingUtilities::invokeLater);
+    search = new SearchModel(index, tasks);
+    selection = new SelectionModel(dataset -> null, tasks);
+    show();
+  }
+
+  private void show() throws Exception {
+    frame =
+        onEventThread(
+            () -> {
+              panel =
+                  new ResultPanel(
+                      search,
+                      new RowsModel(index, search, tasks),
+                      selection,
+                      memory,
+                      same ->
+                          same.stream()
+                              .map(ImmutableList::of)
+                              .collect(ImmutableList.toImmutableList()),
+                      (observation, done, failed) -> {},
+                      () -> {},
+                      () -> {});
+              JFrame made = new JFrame();
+              made.add(panel);
+              made.setSize(900, 500);
+              made.setVisible(true);
+              search.change(
+                  r ->
+                      SearchRequest.everything()
+                          .withSort(new Sort(ObsCoreColumn.TARGET_NAME, false)));
+              search.refresh();
+              return made;
+            });
+    eventually("rows", () -> table().getRowCount() == ROWS && shown(0).equals("t0000"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    onEventThread(
+        () -> {
+          frame.dispose();
+          return null;
+        });
+    tasks.close();
+    index.close();
+    session.close();
+    hub.close();
+  }
+
+  @Test
+  void rows_far_down_come_when_they_are_scrolled_to() throws Exception {
+    // WHEN
+    String before =
+        onEventThread(
+            () -> {
+              table().scrollRectToVisible(table().getCellRect(ROWS - 1, 0, true));
+              return shown(ROWS - 1);
+            });
+    // THEN
+    then(before).isEqualTo("…");
+    eventually("last row", () -> shown(ROWS - 1).equals("t5999"));
+  }
+
+  @Test
+  void what_is_chosen_elsewhere_is_scrolled_to_and_opened_wherever_it_is() throws Exception {
+    // GIVEN one of two datasets of an observation in the middle of the list
+    Dataset meant =
+        index.search(SearchRequest.everything().withText("ivo://x/more")).hits().get(0).best();
+    // WHEN
+    onEventThread(
+        () -> {
+          selection.pick(List.of(meant));
+          return null;
+        });
+    // THEN
+    eventually("marked", () -> table().getSelectedRowCount() == 1);
+    int line = onEventThread(() -> table().getSelectedRow());
+    then(line).isBetween(3_001, 3_002);
+    then(onEventThread(
+            () -> table().getVisibleRect().intersects(table().getCellRect(line, 0, true))))
+        .isTrue();
+    then(onEventThread(() -> table().getValueAt(line, 3))).isEqualTo("3");
+    // WHEN the order is another one
+    onEventThread(
+        () -> {
+          search.change(r -> r.withSort(new Sort(ObsCoreColumn.TARGET_NAME, true)));
+          return null;
+        });
+    // THEN it is found again
+    eventually("marked again", () -> table().getSelectedRow() > 2_990 && shown(0).equals("t5999"));
+    then(onEventThread(() -> selection.selected())).containsExactly(meant);
+  }
+
+  @Test
+  void rows_that_are_not_here_yet_can_be_chosen_at_once_but_not_all_of_too_many() throws Exception {
+    // WHEN
+    onEventThread(
+        () -> {
+          table().selectAll();
+          return null;
+        });
+    // THEN
+    eventually("chosen", () -> selection.selected().size() == 5_001);
+    then(onEventThread(() -> note())).contains("5,000 of 6,000");
+  }
+
+  @Test
+  void a_click_on_a_heading_sorts_and_another_turns_the_order() throws Exception {
+    // WHEN
+    clickHeading(0);
+    // THEN
+    eventually("turned", () -> shown(0).equals("t5999"));
+    clickHeading(0);
+    eventually("turned back", () -> shown(0).equals("t0000"));
+  }
+
+  @Test
+  void columns_are_chosen_and_remembered_and_so_is_how_values_are_written() throws Exception {
+    // GIVEN
+    onEventThread(
+        () -> {
+          choose("Observation");
+          choose("Rights");
+          choose("Times as MJD");
+          table().moveColumn(0, 2);
+          panel.remember();
+          frame.dispose();
+          return null;
+        });
+    // WHEN
+    show();
+    // THEN
+    List<String> titles =
+        onEventThread(
+            () ->
+                IntStream.range(0, table().getColumnCount())
+                    .mapToObj(
+                        i -> table().getColumnModel().getColumn(i).getHeaderValue().toString())
+                    .toList());
+    then(titles).startsWith("Facility / instrument", "Type", "Target").contains("Observation");
+    then(titles).doesNotContain("Rights");
+    then(memory.get("results.mjd", "")).isEqualTo("true");
+  }
+
+  private void choose(String item) {
+    ResultHeader header = (ResultHeader) table().getTableHeader();
+    for (Component child : header.menu().getComponents()) {
+      if (child instanceof JCheckBoxMenuItem box && box.getText().startsWith(item)) {
+        box.doClick();
+        return;
+      }
+    }
+    throw new AssertionError("no " + item);
+  }
+
+  private void clickHeading(int column) throws Exception {
+    onEventThread(
+        () -> {
+          var header = table().getTableHeader();
+          var cell = header.getHeaderRect(column);
+          header.dispatchEvent(
+              new MouseEvent(
+                  header,
+                  MouseEvent.MOUSE_CLICKED,
+                  0,
+                  InputEvent.BUTTON1_DOWN_MASK,
+                  cell.x + 30,
+                  cell.y + 5,
+                  1,
+                  false,
+                  MouseEvent.BUTTON1));
+          return null;
+        });
+  }
+
+  @Test
+  void an_observation_opens_and_closes_by_keys() throws Exception {
+    // GIVEN
+    onEventThread(
+        () -> {
+          table().setRowSelectionInterval(3_000, 3_000);
+          table().scrollRectToVisible(table().getCellRect(3_000, 0, true));
+          return null;
+        });
+    eventually("here", () -> shown(3_000).equals("t3000"));
+    // WHEN
+    key("open");
+    // THEN
+    eventually("two more lines", () -> table().getRowCount() == ROWS + 2);
+    then(onEventThread(() -> shown(3_003))).isEqualTo("t3001");
+    key("close");
+    eventually("closed", () -> table().getRowCount() == ROWS);
+  }
+
+  private void key(String action) throws Exception {
+    onEventThread(
+        () -> {
+          table()
+              .getActionMap()
+              .get(action)
+              .actionPerformed(new ActionEvent(table(), ActionEvent.ACTION_PERFORMED, action));
+          return null;
+        });
+  }
+
+  private String shown(int line) {
+    return table().getModel().getValueAt(line, 0).toString();
+  }
+
+  private JTable table() {
+    return (JTable) find(frame, "results");
+  }
+
+  private String note() {
+    return ((JLabel) find(frame, "results note")).getText();
+  }
+
+  private static Component find(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      if (name.equals(child.getName())) {
+        return child;
+      }
+      Component found = child instanceof Container inner ? find(inner, name) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!onEventThread(holds)) {
+      then(Instant.now()).as(what).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> T onEventThread(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+}
