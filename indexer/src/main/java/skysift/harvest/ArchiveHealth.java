@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param missing mandatory columns that the table lacks; empty also when they are not known
  * @param indexed columns that it says have an index
  * @param dialect how it takes a region; empty when in no way that we know
+ * @param geometries functions of ADQL's geometry that it declares, upper case; none does not mean
+ *     that there are none
  * @param rowLimit rows of a query at most, as it declares
  * @param identifiers what was found of obs_publisher_did, in words
  * @param faults what went wrong, in the service's own words
@@ -28,6 +30,7 @@ public record ArchiveHealth(
     ImmutableList<String> missing,
     ImmutableList<String> indexed,
     String dialect,
+    ImmutableList<String> geometries,
     OptionalLong rowLimit,
     String identifiers,
     ImmutableList<String> faults) {}

@@ -67,6 +67,7 @@ public final class ArchiveProbe {
         columns.map(ArchiveProbe::missing).orElse(ImmutableList.of()),
         columns.map(ArchiveProbe::indexed).orElse(ImmutableList.of()),
         dialect,
+        capabilities.map(c -> c.geometries().asList()).orElse(ImmutableList.of()),
         capabilities.map(Capabilities::rowLimit).orElse(OptionalLong.empty()),
         rows.isPresent() ? identifiers(service, archive, base, values(rows.get())) : "",
         faults.stream().distinct().collect(ImmutableList.toImmutableList()));

@@ -34,7 +34,10 @@ class ArchiveProbeTest {
                 + "<capability standardID='ivo://ivoa.net/std/TAP'>"
                 + "<dataModel ivo-id='ivo://ivoa.net/std/ObsCore#core-1.1'>ObsCore</dataModel>"
                 + "<outputLimit><default unit='row'>100</default><hard unit='row'>5000</hard>"
-                + "</outputLimit></capability></v:capabilities>"));
+                + "</outputLimit><language><languageFeatures"
+                + " type='ivo://ivoa.net/std/TAPRegExt#features-adqlgeo'><feature><form>contains"
+                + "</form></feature><feature><form>POINT</form></feature></languageFeatures>"
+                + "</language></capability></v:capabilities>"));
     server.on(
         "/tap/sync",
         request -> {
@@ -59,6 +62,8 @@ class ArchiveProbeTest {
     then(first.indexed()).containsExactly("obs_id", "s_dec");
     then(first.missing()).contains("obs_publisher_did", "em_min").doesNotContain("s_ra");
     then(first.dialect()).isEqualTo("centre");
+    then(first.geometries()).containsExactly("CONTAINS", "POINT");
+    then(notes.recall(archive.tap().get(), ServiceMemory.INDEXED)).contains("obs_id s_dec");
     then(first.faults()).anyMatch(fault -> fault.contains("no INTERSECTS here"));
     then(first.identifiers()).isEqualTo("3 looked at: 2 different ones, 2 are IVOIDs");
     then(second.identifiers()).contains("of 2 seen last time 2 are still there");

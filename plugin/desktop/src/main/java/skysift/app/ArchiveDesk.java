@@ -46,9 +46,9 @@ public final class ArchiveDesk {
   private final ServiceNotes notes;
   private final Path file;
 
-  ArchiveDesk(Web web, ArchiveCatalog archives, ServiceNotes notes, Path file) {
+  ArchiveDesk(Web web, Sesame sesame, ArchiveCatalog archives, ServiceNotes notes, Path file) {
     this.web = web;
-    sesame = new Sesame(web);
+    this.sesame = sesame;
     this.archives = archives;
     this.notes = notes;
     this.file = file;

@@ -44,6 +44,7 @@ import skysift.search.Life;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.vo.Keyring;
+import skysift.vo.Sesame;
 import skysift.vo.TableSource;
 import skysift.vo.Web;
 
@@ -113,7 +114,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     broaderNames = new BroaderNames(aliases);
     ServiceNotes notes = new ServiceNotes(workspace.serviceNotes());
     Harvester harvester = new Harvester(aliases, web, settings.patience(), notes);
-    ArchiveDesk desk = new ArchiveDesk(web, archives, notes, workspace.archives());
+    ArchiveDesk desk = new ArchiveDesk(web, new Sesame(web), archives, notes, workspace.archives());
     harvests = new Harvests(workspace, harvester, index, reports, archives, services, desk);
   }
 

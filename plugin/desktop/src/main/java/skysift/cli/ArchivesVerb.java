@@ -116,6 +116,7 @@ final class ArchivesVerb implements Callable<Integer> {
 
   private int probed(Skysift skysift, PrintWriter out) throws IOException {
     List<Object> list = new ArrayList<>();
+    Map<String, Instant> last = lastHarvests(skysift);
     boolean all = true;
     for (Archive archive : chosen(skysift)) {
       if (archive.tap().isEmpty() || (names.isEmpty() && !archive.enabled())) {
@@ -123,10 +124,11 @@ final class ArchivesVerb implements Callable<Integer> {
       }
       ArchiveHealth health = skysift.harvests().desk().probe(archive);
       all &= health.table();
+      Optional<Instant> harvested = Optional.ofNullable(last.get(archive.name()));
       if (json) {
-        list.add(json(health));
+        list.add(json(health, harvested));
       } else {
-        out.println(text(health));
+        out.println(text(health, harvested));
         out.flush();
       }
     }
@@ -137,10 +139,7 @@ final class ArchivesVerb implements Callable<Integer> {
   }
 
   private int listed(Skysift skysift, PrintWriter out) throws IOException {
-    Map<String, Instant> last = new LinkedHashMap<>();
-    for (HarvestReport report : skysift.reports()) {
-      report.harvest().ifPresent(harvest -> last.put(report.archive(), report.began()));
-    }
+    Map<String, Instant> last = lastHarvests(skysift);
     List<Object> list = new ArrayList<>();
     for (Archive archive : chosen(skysift)) {
       Optional<Instant> harvested = Optional.ofNullable(last.get(archive.name()));
@@ -156,11 +155,20 @@ final class ArchivesVerb implements Callable<Integer> {
     return Cli.DONE;
   }
 
+  /** When the last harvest of each archive began, by name. */
+  private static Map<String, Instant> lastHarvests(Skysift skysift) throws IOException {
+    Map<String, Instant> last = new LinkedHashMap<>();
+    for (HarvestReport report : skysift.reports()) {
+      report.harvest().ifPresent(harvest -> last.put(report.archive(), report.began()));
+    }
+    return last;
+  }
+
   private List<Archive> chosen(Skysift skysift) {
     return names.isEmpty() ? skysift.archives() : names.stream().map(skysift::archive).toList();
   }
 
-  private static String text(ArchiveHealth health) {
+  private static String text(ArchiveHealth health, Optional<Instant> last) {
     StringBuilder text = new StringBuilder(health.archive());
     text.append(health.reachable() ? ": answers" : ": does not answer");
     text.append(health.table() ? ", has the table" : ", the table was not found");
@@ -169,8 +177,10 @@ final class ArchivesVerb implements Callable<Integer> {
     line(text, "columns missing", String.join(", ", health.missing()));
     line(text, "columns with an index", String.join(", ", health.indexed()));
     line(text, "takes a region by", health.dialect());
+    line(text, "declares geometry", String.join(", ", health.geometries()));
     health.rowLimit().ifPresent(limit -> line(text, "rows of a query at most", "" + limit));
     line(text, "identifiers", health.identifiers());
+    last.ifPresent(when -> line(text, "last harvest", when.toString()));
     health.faults().forEach(fault -> line(text, "said", fault));
     return text.toString();
   }
@@ -181,7 +191,7 @@ final class ArchivesVerb implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> json(ArchiveHealth health) {
+  private static Map<String, Object> json(ArchiveHealth health, Optional<Instant> last) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", health.archive());
     json.put("when", health.when().toString());
@@ -191,8 +201,10 @@ final class ArchivesVerb implements Callable<Integer> {
     json.put("missing", health.missing());
     json.put("indexed", health.indexed());
     json.put("dialect", health.dialect());
+    json.put("geometries", health.geometries());
     json.put("rowLimit", health.rowLimit().isPresent() ? health.rowLimit().getAsLong() : null);
     json.put("identifiers", health.identifiers());
+    json.put("lastHarvest", last.map(Instant::toString).orElse(null));
     json.put("faults", health.faults());
     return json;
   }

@@ -132,6 +132,7 @@ final class QuestionOptions {
 
   /** What CDS Sesame says of the target, with its sources; none when no target is asked. */
   List<String> resolved(Skysift skysift) throws IOException {
+    checkRegion();
     return target == null ? List.of() : skysift.harvests().desk().named(target);
   }
 
@@ -148,7 +149,8 @@ final class QuestionOptions {
         : archives.stream().map(skysift::archive).collect(ImmutableList.toImmutableList());
   }
 
-  private Optional<HarvestRegion> region(Skysift skysift) throws IOException {
+  /** Before anybody is asked anything. */
+  private void checkRegion() {
     if (Stream.of(cone, polygon, moc, target, positions, skymap).filter(o -> o != null).count()
         > 1) {
       throw new IllegalArgumentException(
@@ -163,6 +165,13 @@ final class QuestionOptions {
     if (unit != null && !unit.equals("deg") && !unit.equals("hour")) {
       throw new IllegalArgumentException("--ra-unit is deg or hour, not " + unit);
     }
+    if (radius != null) {
+      degrees();
+    }
+  }
+
+  private Optional<HarvestRegion> region(Skysift skysift) throws IOException {
+    checkRegion();
     if (cone != null) {
       return Optional.of(new HarvestRegion.InCone(Cone.parse(cone)));
     }
