@@ -123,14 +123,10 @@ final class DemoVerb implements Callable<Integer> {
       return true;
     }
     out.println("Sending its image, and all its datasets as a table, to the programs on the hub:");
-    skysift
-        .sender()
-        .image(peers, seed.datasets(), Route.AUTO)
-        .forEach(d -> out.println("  image  " + DeliveryText.of(d)));
-    skysift
-        .sender()
-        .table(peers, seed.datasets(), SEED)
-        .forEach(d -> out.println("  table  " + DeliveryText.of(d)));
+    DeliveryText.of(skysift.sender().image(peers, seed.datasets(), Route.AUTO))
+        .forEach(line -> out.println("  image  " + line));
+    DeliveryText.of(skysift.sender().table(peers, seed.datasets(), SEED))
+        .forEach(line -> out.println("  table  " + line));
     return true;
   }
 

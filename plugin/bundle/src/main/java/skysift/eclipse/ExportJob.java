@@ -16,6 +16,8 @@ import skysift.search.SearchRequest;
 
 /** Writes all datasets that match into a file of a project, and tells Eclipse of it. */
 final class ExportJob extends Job {
+  private static final int STEP = 1000;
+
   private final Exporter exporter;
   private final SearchRequest request;
   private final IFile file;
@@ -44,8 +46,7 @@ final class ExportJob extends Job {
     begin();
     try {
       monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
-      exporter.write(
-          request, path, format, written -> monitor.subTask(written + " datasets written"));
+      exporter.write(request, path, format, written -> told(monitor, written));
       file.refreshLocal(IResource.DEPTH_ZERO, null);
       return Status.OK_STATUS;
     } catch (IOException | CoreException | RuntimeException e) {
@@ -54,6 +55,12 @@ final class ExportJob extends Job {
           : Status.error(file.getFullPath() + " was not written: " + FailureText.of(e), e);
     } finally {
       end();
+    }
+  }
+
+  private static void told(IProgressMonitor monitor, long written) {
+    if (written % STEP == 0) {
+      monitor.subTask(written + " datasets written");
     }
   }
 

@@ -253,7 +253,7 @@ final class SendVerb implements Callable<Integer> {
     if (json) {
       out.println(Json.text(Map.of("deliveries", deliveries.stream().map(this::row).toList())));
     } else {
-      deliveries.forEach(d -> out.println(DeliveryText.of(d)));
+      DeliveryText.of(deliveries).forEach(out::println);
     }
     out.flush();
   }

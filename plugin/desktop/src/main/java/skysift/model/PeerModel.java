@@ -88,6 +88,15 @@ public final class PeerModel {
     return twins ? shown + " (" + peer.id() + ")" : shown;
   }
 
+  /** The same of the peer that something was sent to. */
+  public String label(Delivery delivery) {
+    return peers.stream()
+        .filter(peer -> peer.id().equals(delivery.peerId()))
+        .findFirst()
+        .map(this::label)
+        .orElse(delivery.peer());
+  }
+
   /** The picture of a peer, once it was read; anybody's bytes. */
   public Optional<byte[]> icon(Peer peer) {
     return Optional.ofNullable(icons.get(peer.id()));

@@ -110,11 +110,11 @@ final class StatusBar extends JPanel {
       say("⚠ " + session.peers().message());
     } else if (session.peers().newest() != told) {
       told = session.peers().newest();
-      say(told.stream().map(StatusBar::text).collect(Collectors.joining(" · ")));
+      say(told.stream().map(this::text).collect(Collectors.joining(" · ")));
     }
   }
 
-  private static String text(Delivery delivery) {
+  private String text(Delivery delivery) {
     String outcome =
         switch (delivery.outcome()) {
           case CONFIRMED -> "confirmed";
@@ -122,7 +122,7 @@ final class StatusBar extends JPanel {
           case REFUSED -> "⚠ refused";
           case FAILED -> "⚠ failed";
         };
-    return delivery.peer()
+    return session.peers().label(delivery)
         + ": "
         + outcome
         + (delivery.detail().isEmpty() ? "" : " (" + delivery.detail() + ")");
