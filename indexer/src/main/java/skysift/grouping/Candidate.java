@@ -3,15 +3,24 @@ package skysift.grouping;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import skysift.obscore.Dataset;
+import skysift.obscore.ObservationKey;
 
 /** A dataset, and what it says about its observation: worked out once. Immutable. */
 public final class Candidate {
   private final Dataset dataset;
   private final Optional<Identity> identity;
+  private final Optional<ObservationKey> decided;
 
-  Candidate(Dataset dataset, Optional<Identity> identity) {
+  /** {@code decided} is what a user said of it, against which rules do not count. */
+  Candidate(Dataset dataset, Optional<Identity> identity, Optional<ObservationKey> decided) {
     this.dataset = dataset;
-    this.identity = identity;
+    this.identity = decided.isPresent() ? Optional.empty() : identity;
+    this.decided = decided;
+  }
+
+  /** What a user decided. */
+  Optional<ObservationKey> decided() {
+    return decided;
   }
 
   /** What it is made of. */
@@ -30,6 +39,8 @@ public final class Candidate {
    * characters each.
    */
   public ImmutableSet<String> keys() {
-    return identity.map(Identity::keys).orElse(ImmutableSet.of());
+    return decided
+        .map(key -> ImmutableSet.of("user " + key.token()))
+        .orElseGet(() -> identity.map(Identity::keys).orElse(ImmutableSet.of()));
   }
 }

@@ -37,14 +37,26 @@ public final class Grouping {
   static final int MAX_SHARED_WORD = 100;
 
   private final Rules rules;
+  private final Verdicts verdicts;
 
-  private Grouping(Rules rules) {
+  private Grouping(Rules rules, Verdicts verdicts) {
     this.rules = rules;
+    this.verdicts = verdicts;
+  }
+
+  /** The same rules with other decisions of the user. */
+  public Grouping with(Verdicts others) {
+    return new Grouping(rules, others);
+  }
+
+  /** What the user decided. */
+  public Verdicts verdicts() {
+    return verdicts;
   }
 
   /** Grouping by the built-in rules. */
   public static Grouping builtIn() {
-    return new Grouping(Rules.builtIn());
+    return new Grouping(Rules.builtIn(), Verdicts.NONE);
   }
 
   /**
@@ -53,12 +65,12 @@ public final class Grouping {
    * @throws IOException when the file cannot be read, or naming the line that is not understood
    */
   public static Grouping load(Path userFile) throws IOException {
-    return new Grouping(Rules.with(userFile));
+    return new Grouping(Rules.with(userFile), Verdicts.NONE);
   }
 
   /** What a dataset says about its observation. */
   public Candidate candidate(Dataset dataset) {
-    return new Candidate(dataset, identity(dataset));
+    return new Candidate(dataset, identity(dataset), verdicts.of(dataset.key()));
   }
 
   /**
@@ -87,7 +99,7 @@ public final class Grouping {
     ImmutableMap.Builder<DatasetKey, ObservationKey> all = ImmutableMap.builder();
     for (Candidate candidate : candidates) {
       Dataset dataset = candidate.dataset();
-      ObservationKey key = grouped.get(dataset.key());
+      ObservationKey key = candidate.decided().orElse(grouped.get(dataset.key()));
       all.put(dataset.key(), key != null ? key : alone(dataset));
     }
     return all.buildOrThrow();
@@ -110,7 +122,10 @@ public final class Grouping {
     ImmutableMap.Builder<DatasetKey, Reason> reasons = ImmutableMap.builder();
     for (Dataset dataset : sameObservation) {
       Reason reason = sameObservation.size() > 1 ? together.get(dataset.key()) : null;
-      reasons.put(dataset.key(), reason != null ? reason : whyAlone(dataset));
+      boolean decided = verdicts.of(dataset.key()).isPresent();
+      reasons.put(
+          dataset.key(),
+          decided ? new Reason.Decided() : reason != null ? reason : whyAlone(dataset));
     }
     return reasons.buildOrThrow();
   }

@@ -63,6 +63,14 @@ public sealed interface Reason {
     }
   }
 
+  /** The user put these datasets together, or set them apart, whatever the rules say. */
+  record Decided() implements Reason {
+    @Override
+    public String sentence() {
+      return "You decided so.";
+    }
+  }
+
   private static String doubt(boolean timesDisagree) {
     return timesDisagree ? ", although the times disagree" : "";
   }

@@ -42,7 +42,10 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
 
   private final Directory directory;
   private final Optional<WriterMark> mark;
-  private final Grouping grouping;
+
+  /** Another one when a user has decided something. */
+  private volatile Grouping grouping;
+
   private final InstantSource clock;
   private final Snapshots snapshots;
   private final AtomicLong looked = new AtomicLong(System.nanoTime());
@@ -132,6 +135,20 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /**
+   * From now on observations are decided by another grouping; what is here is regrouped at once.
+   *
+   * @param keys the datasets about which it decides otherwise
+   * @throws IndexBusyException when somebody writes already; then nothing is changed
+   */
+  public void regroup(Grouping next, Collection<DatasetKey> keys) throws IOException {
+    try (Writing writing = beginWriting()) {
+      writing.regroup(next, keys);
+      writing.commit();
+      grouping = next;
     }
   }
 

@@ -104,6 +104,17 @@ final class Regrouping {
     }
   }
 
+  /**
+   * Takes away documents that come again under another grouping; those who were their companions by
+   * the grouping before may fall apart.
+   */
+  void takeAway(List<Integer> regrouped, Grouping was) throws IOException {
+    takeAway(regrouped);
+    for (Dataset dataset : before.datasets(regrouped)) {
+      was.candidate(dataset).keys().stream().map(Fields::cut).forEach(this::reach);
+    }
+  }
+
   /** What to write: every coming dataset, and those in the index whose observation changes. */
   List<Change> decide() throws IOException {
     Map<DatasetKey, Dataset> witnesses = new HashMap<>();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,31 @@ public final class Writing implements AutoCloseable {
   /** Takes the harvests and imports of another index. */
   synchronized void restore(Origins others) {
     store.keep(others);
+  }
+
+  /** Decides anew about datasets, by another grouping; those that are not here are left out. */
+  synchronized void regroup(Grouping next, Collection<DatasetKey> keys) throws IOException {
+    guarded(
+        () -> {
+          write();
+          Snapshot before = store.snapshot();
+          TermLookup byKey = new TermLookup(before, Fields.KEY);
+          Map<DatasetKey, Integer> documents = new LinkedHashMap<>();
+          for (DatasetKey key : keys) {
+            byKey.documents(KeyBytes.of(key.token())).forEach(doc -> documents.put(key, doc));
+          }
+          List<Integer> regrouped = List.copyOf(documents.values());
+          Regrouping regrouping = new Regrouping(before, next);
+          regrouping.takeAway(regrouped, grouping);
+          regrouping.add(before.datasets(regrouped));
+          store.write(
+              regrouping.decide(),
+              change ->
+                  Marks.of(
+                      before, documents.getOrDefault(change.dataset().key(), change.document())));
+          store.refresh();
+          return regrouped.size();
+        });
   }
 
   private void bringsOf(Collection<String> archives) {

@@ -32,7 +32,7 @@ import skysift.sky.SkyPosition;
 
 /** Pages and places far down, over more rows than are sorted at once. */
 class ListingTest {
-  private static final int ROWS = 9_000;
+  private static final int ROWS = 6_000;
   private static DatasetIndex index;
 
   @BeforeAll

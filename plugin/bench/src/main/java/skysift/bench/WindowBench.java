@@ -154,8 +154,7 @@ public final class WindowBench implements Callable<Integer> {
   private double[] clickFacets(int count) throws Exception {
     List<Double> times = new ArrayList<>();
     while (times.size() < count) {
-      boolean many =
-          EventThread.on(() -> session.search().request().wanted().keySet().size() > 3);
+      boolean many = EventThread.on(() -> session.search().request().wanted().keySet().size() > 3);
       if (many) {
         change(() -> session.search().change(r -> SearchModel.start()));
       }

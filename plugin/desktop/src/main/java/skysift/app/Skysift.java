@@ -4,15 +4,19 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import skysift.datalink.LinkResolver;
@@ -20,6 +24,7 @@ import skysift.datalink.Links;
 import skysift.fetch.FetchLimits;
 import skysift.fetch.Unpacker;
 import skysift.grouping.Grouping;
+import skysift.grouping.Verdicts;
 import skysift.harvest.Aliases;
 import skysift.harvest.Archive;
 import skysift.harvest.ArchiveCatalog;
@@ -68,7 +73,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final Settings settings;
   private final Web web;
   private final ArchiveCatalog archives;
-  private final Grouping grouping;
+  private volatile Grouping grouping;
   private final DatasetIndex index;
   private final BroaderNames broaderNames;
   private final Harvests harvests;
@@ -107,7 +112,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             linker,
             new Carrier(samp, downloads, new Unpacker(FetchLimits.STANDARD), workspace.products()),
             echoes);
-    grouping = grouping(workspace.grouping());
+    grouping = grouping(workspace.grouping()).with(Verdicts.load(workspace.verdicts()));
     index = DatasetIndex.open(workspace.index(), grouping);
     upkeep = new IndexUpkeep(index);
     Aliases aliases = Aliases.load(workspace.root());
@@ -330,6 +335,58 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
                   : ""));
     }
     return why.buildOrThrow();
+  }
+
+  /** From now on these datasets are an observation of their own. */
+  public TakeBack split(Collection<Dataset> datasets) throws IOException {
+    return decided(grouping.verdicts().together(datasets.stream().map(Dataset::key).toList()));
+  }
+
+  /** From now on these observations are one. */
+  public TakeBack join(Collection<ObservationKey> observations) throws IOException {
+    return decided(grouping.verdicts().together(keysOf(observations)));
+  }
+
+  /** From now on the datasets of these observations are grouped as the archives say. */
+  public TakeBack asArchivesSay(Collection<ObservationKey> observations) throws IOException {
+    return decided(grouping.verdicts().without(keysOf(observations)));
+  }
+
+  private List<DatasetKey> keysOf(Collection<ObservationKey> observations) throws IOException {
+    List<DatasetKey> keys = new ArrayList<>();
+    for (ObservationKey observation : observations) {
+      index.observation(observation).forEach(dataset -> keys.add(dataset.key()));
+    }
+    return keys;
+  }
+
+  private TakeBack decided(Verdicts next) throws IOException {
+    Verdicts before = decide(next);
+    return () -> decide(before);
+  }
+
+  /**
+   * From now on just this is decided about observations; returns what was before. Kept with the
+   * workspace.
+   *
+   * @throws IOException when a harvest or import is writing; then nothing is changed
+   */
+  private synchronized Verdicts decide(Verdicts next) throws IOException {
+    Verdicts before = grouping.verdicts();
+    Set<DatasetKey> about = new LinkedHashSet<>();
+    var difference = Maps.difference(before.observations(), next.observations());
+    about.addAll(difference.entriesDiffering().keySet());
+    about.addAll(difference.entriesOnlyOnLeft().keySet());
+    about.addAll(difference.entriesOnlyOnRight().keySet());
+    next.save(workspace.verdicts());
+    try {
+      index.regroup(grouping.with(next), about);
+    } catch (IOException | RuntimeException e) {
+      before.save(workspace.verdicts());
+      throw e;
+    }
+    grouping = grouping.with(next);
+    return before;
   }
 
   /** What is behind a dataset; an IOException only when the thread is interrupted. */

@@ -105,6 +105,11 @@ public record Workspace(Path root) {
     return root.resolve("archives.txt");
   }
 
+  /** What the user decided about observations. */
+  public Path verdicts() {
+    return root.resolve("observations.txt");
+  }
+
   /** The user's rules for what is one observation; need not exist. */
   public Path grouping() {
     return root.resolve("grouping.txt");

@@ -20,6 +20,9 @@ final class AxisGrid {
   /** What lies farther out on either side is not shown unless asked for: 1 in 1000. */
   private static final double ASIDE = 0.001;
 
+  /** What is found fills at least so much of the axis, else it is fitted anew. */
+  private static final double FILLED = 0.25;
+
   private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120};
   private static final double[] DAYS = {1.0 / 1440, 1.0 / 96, 1.0 / 24, 0.25, 1, 2, 5, 10};
   private static final double[] DEX = {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
@@ -61,6 +64,25 @@ final class AxisGrid {
       return usual(whole.axis());
     }
     return Range.closed(whole.edges().get(from), whole.edges().get(to + 1));
+  }
+
+  /**
+   * Whether what is counted still fills a good part of the bars, and hardly any lies beyond them.
+   */
+  static boolean fills(Histogram histogram) {
+    List<Long> counts = histogram.counts();
+    int last = counts.size() - 1;
+    long outside = counts.get(0) + counts.get(last);
+    long inside = counts.subList(1, last).stream().mapToLong(n -> n).sum();
+    int from = 1;
+    while (from < last && counts.get(from) == 0) {
+      from++;
+    }
+    int to = last - 1;
+    while (to > from && counts.get(to) == 0) {
+      to--;
+    }
+    return outside <= ASIDE * inside && to - from + 1 >= FILLED * (last - 1);
   }
 
   /** What is shown when there is nothing. */

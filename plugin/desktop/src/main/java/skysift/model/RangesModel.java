@@ -28,6 +28,7 @@ public final class RangesModel {
   private final Map<Axis, Range<Double>> parts = new EnumMap<>(Axis.class);
   private Optional<SearchResult> known = Optional.empty();
   private ImmutableMap<Axis, Histogram> histograms = ImmutableMap.of();
+  private ImmutableMap<Axis, Range<Double>> fitted = ImmutableMap.of();
   private String error = "";
 
   /** Written on the event thread; read on the thread of this model to skip what is superseded. */
@@ -125,12 +126,14 @@ public final class RangesModel {
     }
     SearchRequest asked = Plain.of(known.get().request());
     ImmutableMap<Axis, Range<Double>> seen = ImmutableMap.copyOf(parts);
+    ImmutableMap<Axis, Range<Double>> before = fitted;
     tasks.run(
         Tasks.Queue.RANGES,
-        () -> number == newest ? histograms(asked, seen) : ImmutableMap.<Axis, Histogram>of(),
+        () -> number == newest ? answer(asked, seen, before) : Answer.NONE,
         answer -> {
           if (number == newest) {
-            histograms = answer;
+            histograms = answer.histograms();
+            fitted = answer.fitted();
             error = "";
             listeners.fire();
           }
@@ -144,23 +147,56 @@ public final class RangesModel {
     listeners.fire();
   }
 
-  /** Not on the event thread. */
-  private ImmutableMap<Axis, Histogram> histograms(
-      SearchRequest asked, Map<Axis, Range<Double>> seen) throws IOException {
+  /**
+   * What was counted.
+   *
+   * @param fitted where there is something, of axes of which the user does not look at a part
+   */
+  private record Answer(
+      ImmutableMap<Axis, Histogram> histograms, ImmutableMap<Axis, Range<Double>> fitted) {
+    static final Answer NONE = new Answer(ImmutableMap.of(), ImmutableMap.of());
+  }
+
+  /**
+   * Not on the event thread. An axis stays as it was while what is found still fills it, so that
+   * bars do not jump about; else it is fitted anew, which takes one more search.
+   */
+  private Answer answer(
+      SearchRequest asked, Map<Axis, Range<Double>> seen, Map<Axis, Range<Double>> before)
+      throws IOException {
+    Map<Axis, Range<Double>> shown = new EnumMap<>(Axis.class);
+    shown.putAll(before);
+    shown.putAll(seen);
+    Map<Axis, Histogram> counted = new EnumMap<>(Axis.class);
+    counted.putAll(counted(asked, shown));
+    Map<Axis, Range<Double>> fitted = new EnumMap<>(Axis.class);
     SearchRequest whole = asked;
     for (Axis axis : Axis.values()) {
-      if (!seen.containsKey(axis)) {
+      Histogram histogram = counted.get(axis);
+      if (histogram != null && !seen.containsKey(axis) && AxisGrid.fills(histogram)) {
+        fitted.put(axis, before.get(axis));
+      } else if (!seen.containsKey(axis)) {
         whole = whole.withHistogram(axis, AxisGrid.whole(axis));
       }
     }
-    SearchRequest fine = asked;
-    ImmutableMap<Axis, Histogram> rough =
-        whole.histograms().isEmpty() ? ImmutableMap.of() : index.search(whole).histograms();
-    for (Axis axis : Axis.values()) {
-      Range<Double> part =
-          seen.containsKey(axis) ? seen.get(axis) : AxisGrid.occupied(rough.get(axis));
-      fine = fine.withHistogram(axis, AxisGrid.over(axis, part));
+    if (!whole.histograms().isEmpty()) {
+      Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
+      index
+          .search(whole)
+          .histograms()
+          .forEach((axis, rough) -> others.put(axis, AxisGrid.occupied(rough)));
+      counted.putAll(counted(asked, others));
+      fitted.putAll(others);
     }
-    return index.search(fine).histograms();
+    return new Answer(ImmutableMap.copyOf(counted), ImmutableMap.copyOf(fitted));
+  }
+
+  private ImmutableMap<Axis, Histogram> counted(SearchRequest asked, Map<Axis, Range<Double>> parts)
+      throws IOException {
+    SearchRequest fine = asked;
+    for (Map.Entry<Axis, Range<Double>> part : parts.entrySet()) {
+      fine = fine.withHistogram(part.getKey(), AxisGrid.over(part.getKey(), part.getValue()));
+    }
+    return parts.isEmpty() ? ImmutableMap.of() : index.search(fine).histograms();
   }
 }

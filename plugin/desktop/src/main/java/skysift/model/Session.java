@@ -1,17 +1,13 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import skysift.app.Exporter;
-import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.obscore.Dataset;
-import skysift.obscore.ObservationKey;
 
 /** One user at work: all models of one window, on one program. */
 public final class Session implements AutoCloseable {
@@ -19,6 +15,7 @@ public final class Session implements AutoCloseable {
   private final Tasks tasks;
   private final SearchModel search;
   private final RowsModel rows;
+  private final GroupModel groups;
   private final RangesModel ranges;
   private final SelectionModel selection;
   private final LinkModel links;
@@ -40,6 +37,7 @@ public final class Session implements AutoCloseable {
     memory = new Memory(skysift.workspace().root().resolve("window.properties"));
     search = new SearchModel(skysift, tasks);
     rows = new RowsModel(skysift, search, tasks);
+    groups = new GroupModel(skysift, tasks, search);
     ranges = new RangesModel(skysift, search, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
@@ -137,16 +135,9 @@ public final class Session implements AutoCloseable {
     return skysift.copies(sameObservation);
   }
 
-  /** Finds out why datasets are one observation; {@code done} gets a sentence for each of them. */
-  public void why(
-      ObservationKey observation,
-      Consumer<ImmutableMap<Dataset, String>> done,
-      Consumer<String> failed) {
-    tasks.run(
-        Tasks.Queue.ROWS,
-        () -> skysift.why(observation),
-        done,
-        failure -> failed.accept(FailureText.of(failure)));
+  /** Why datasets are one observation, and what the user decides about it. */
+  public GroupModel groups() {
+    return groups;
   }
 
   /** Archives that can be harvested. */

@@ -86,15 +86,17 @@ public final class SkyModel {
    * @param shapes footprints
    * @param datasets how many there are in what is looked at, those without a place among them when
    *     that is the whole sky
-   * @param asked the region that is asked for
+   * @param region that is asked for
+   * @param asked the same, to be drawn
    */
   public record Content(
       Optional<Density> density,
       ImmutableList<SkyShape> shapes,
       long datasets,
+      Optional<Region> region,
       Optional<SkyShape> asked) {
     static final Content NONE =
-        new Content(Optional.empty(), ImmutableList.of(), 0, Optional.empty());
+        new Content(Optional.empty(), ImmutableList.of(), 0, Optional.empty(), Optional.empty());
   }
 
   /** Of the results of {@code search}; what is clicked is chosen in {@code selection}. */
@@ -136,11 +138,6 @@ public final class SkyModel {
   /** Why something could not be shown; may be empty. */
   public String error() {
     return error;
-  }
-
-  /** The region that is asked for. */
-  public Optional<Region> region() {
-    return search.request().region();
   }
 
   /** The datasets that are chosen. */
@@ -245,7 +242,8 @@ public final class SkyModel {
     boolean close = seen.part().map(part -> part.radius() <= CLOSE).orElse(false);
     if (datasets > MOST_SHAPES && !close) {
       SearchRequest counted = asked.withDensity(OptionalInt.of(densityOrder(seen.pixel())));
-      return new Content(index.search(counted).density(), ImmutableList.of(), datasets, region);
+      return new Content(
+          index.search(counted).density(), ImmutableList.of(), datasets, asked.region(), region);
     }
     ImmutableList.Builder<SkyShape> shapes = ImmutableList.builder();
     for (Hit hit : index.search(inView.request().withPage(0, MOST_SHAPES)).hits()) {
@@ -255,7 +253,7 @@ public final class SkyModel {
           .map(footprint -> SkyShape.of(Optional.of(hit.best()), footprint, step))
           .ifPresent(shapes::add);
     }
-    return new Content(Optional.empty(), shapes.build(), datasets, region);
+    return new Content(Optional.empty(), shapes.build(), datasets, asked.region(), region);
   }
 
   /**

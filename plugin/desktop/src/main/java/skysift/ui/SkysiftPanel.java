@@ -95,7 +95,7 @@ public final class SkysiftPanel extends JPanel {
             session.selection(),
             session.memory(),
             session::copies,
-            session::why,
+            session.groups(),
             sources::harvest,
             sources::openFiles);
     links =
@@ -153,6 +153,7 @@ public final class SkysiftPanel extends JPanel {
     if (narrow) {
       below = new JTabbedPane();
       upper.setRightComponent(null);
+      upper.setDividerSize(0);
       below.addTab(TEXTS.get("tab.links"), links);
       below.addTab(TEXTS.get("tab.sky"), sky);
       halves.setBottomComponent(below);
@@ -161,6 +162,7 @@ public final class SkysiftPanel extends JPanel {
       below = null;
       halves.setBottomComponent(links);
       upper.setRightComponent(sky);
+      upper.setDividerSize(halves.getDividerSize());
       placeSky();
     }
     halves.setDividerLocation(height);

@@ -129,6 +129,24 @@ class RangesModelTest {
   }
 
   @Test
+  void bars_stay_where_they_are_while_what_is_found_fills_them() {
+    // GIVEN
+    List<Double> before = model.histogram(Axis.TIME).orElseThrow().edges();
+    // WHEN
+    search.change(r -> r.toggled(Facet.FACILITY, "HST"));
+    tasks.doAll();
+    // THEN
+    then(model.histogram(Axis.TIME).orElseThrow().edges()).isEqualTo(before);
+    // WHEN little is left
+    search.change(r -> r.withText("h2005"));
+    tasks.doAll();
+    // THEN
+    List<Double> after = model.histogram(Axis.TIME).orElseThrow().edges();
+    then(after).isNotEqualTo(before);
+    then(after.get(after.size() - 2)).isLessThan(mjd("2007"));
+  }
+
+  @Test
   void late_histograms_of_an_older_result_are_dropped() {
     // GIVEN
     search.change(r -> r.toggled(Facet.FACILITY, "HST"));

@@ -100,6 +100,12 @@ final class ResultHeader extends JTableHeader {
     };
   }
 
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    setDefaultRenderer(createDefaultRenderer());
+  }
+
   private String arrow(ResultColumn column) {
     Sort now = search == null ? Sort.USUAL : search.request().order();
     boolean sorted = now.column().isPresent() && now.column().equals(column.sortedBy());

@@ -27,6 +27,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
+import skysift.model.GroupModel;
 import skysift.model.Memory;
 import skysift.model.RowsModel;
 import skysift.model.SearchModel;
@@ -34,6 +35,7 @@ import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
 import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -59,7 +61,7 @@ public final class ResultPanel extends JPanel {
   private final transient SelectionModel selection;
   private final transient RowsModel rows;
   private final transient Memory memory;
-  private final transient Why why;
+  private final transient GroupModel groups;
   private final ResultTableModel lines;
   private final JTable table;
   private final transient Columns columns;
@@ -72,7 +74,7 @@ public final class ResultPanel extends JPanel {
   private transient List<Dataset> own = List.of();
 
   /**
-   * Shows the rows and chooses datasets in {@code selection}; {@code why} tells why some are
+   * Shows the rows and chooses datasets in {@code selection}; {@code groups} tells why some are
    * together; where there are no data yet it offers to {@code harvest} and to {@code open} a table.
    */
   public ResultPanel(
@@ -81,7 +83,7 @@ public final class ResultPanel extends JPanel {
       SelectionModel selection,
       Memory memory,
       Copies copies,
-      Why why,
+      GroupModel groups,
       Runnable harvest,
       Runnable open) {
     super(new CardLayout());
@@ -89,7 +91,7 @@ public final class ResultPanel extends JPanel {
     this.rows = rows;
     this.selection = selection;
     this.memory = memory;
-    this.why = why;
+    this.groups = groups;
     lines = new ResultTableModel(rows, copies);
     lines.write(
         new Style(
@@ -130,6 +132,7 @@ public final class ResultPanel extends JPanel {
     rows.addListener(new Rows());
     search.addListener(this::refresh);
     selection.addListener(this::chosenElsewhere);
+    groups.addListener(() -> note(groups.message()));
   }
 
   private static JButton chooser(ResultHeader header) {
@@ -357,8 +360,23 @@ public final class ResultPanel extends JPanel {
     item(
         menu,
         "menu.why",
-        () -> new WhyDialog(this, row.get().hit(), why).setVisible(true),
+        () -> new WhyDialog(this, row.get().hit(), groups).setVisible(true),
         row.isPresent());
+    List<Dataset> chosen = selection.selected();
+    Set<ObservationKey> observations =
+        Arrays.stream(table.getSelectedRows())
+            .limit(MOST_CHOSEN)
+            .mapToObj(lines::line)
+            .flatMap(Optional::stream)
+            .map(r -> r.hit().observation())
+            .collect(Collectors.toSet());
+    boolean part =
+        observations.size() == 1
+            && row.map(r -> r.hit().datasets().size() > chosen.size()).orElse(false);
+    item(menu, "menu.split", () -> groups.split(chosen), part);
+    item(menu, "menu.join", () -> groups.join(observations), observations.size() > 1);
+    item(menu, "menu.archives", () -> groups.asArchivesSay(observations), !observations.isEmpty());
+    item(menu, "menu.undo", groups::undo, groups.canUndo());
     return menu;
   }
 

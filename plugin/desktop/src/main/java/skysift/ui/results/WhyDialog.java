@@ -16,6 +16,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
+import skysift.model.GroupModel;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
 import skysift.text.Texts;
@@ -46,7 +47,7 @@ final class WhyDialog extends JDialog {
         }
       };
 
-  WhyDialog(Component owner, Hit hit, Why why) {
+  WhyDialog(Component owner, Hit hit, GroupModel groups) {
     super(SwingUtilities.getWindowAncestor(owner), TEXTS.get("why.title"));
     setName("why");
     heading.setName("why heading");
@@ -70,7 +71,7 @@ final class WhyDialog extends JDialog {
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     pack();
     setLocationRelativeTo(owner);
-    why.of(hit.observation(), this::show, heading::setText);
+    groups.why(hit.observation(), this::show, heading::setText);
   }
 
   private void show(ImmutableMap<Dataset, String> reasons) {

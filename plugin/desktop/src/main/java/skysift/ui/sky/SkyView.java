@@ -103,7 +103,8 @@ final class SkyView extends JPanel {
 
   /** Looks at the region, or at where the results are. */
   void fit() {
-    Optional<Cone> around = model.region().map(r -> r.footprint().bounds()).or(this::results);
+    Optional<Cone> around =
+        model.content().region().map(r -> r.footprint().bounds()).or(this::results);
     around.ifPresentOrElse(cone -> show(projection.around(cone)), this::home);
   }
 
@@ -145,7 +146,7 @@ final class SkyView extends JPanel {
   }
 
   private void refresh() {
-    Optional<Region> asked = model.region();
+    Optional<Region> asked = model.content().region();
     if (!asked.equals(region)) {
       region = asked;
       fit();

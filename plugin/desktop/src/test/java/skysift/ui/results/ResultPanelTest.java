@@ -97,7 +97,7 @@ class ResultPanelTest {
                           same.stream()
                               .map(ImmutableList::of)
                               .collect(ImmutableList.toImmutableList()),
-                      (observation, done, failed) -> {},
+                      session.groups(),
                       () -> {},
                       () -> {});
               JFrame made = new JFrame();
