@@ -67,7 +67,7 @@ class ArchitectureTest {
       STIL       uk.ac.starlink..
       JSAMP      org.astrogrid.samp..
       PICOCLI    picocli..
-      ECLIPSE    org.eclipse.. org.osgi..
+      ECLIPSE    org.eclipse.. org.osgi.. org.commonmark..
       GSON       com.google.gson..
       ENGINE     skysift.sky skysift.obscore skysift.grouping skysift.vo skysift.harvest
       ENGINE     skysift.search skysift.index skysift.datalink skysift.fetch skysift.samp
@@ -80,6 +80,7 @@ class ArchitectureTest {
       VALUES     skysift.index.Damage skysift.index.Salvaged
       VALUES     skysift.harvest.HarvestRegion skysift.harvest.Target skysift.harvest.TargetList
       VALUES     skysift.harvest.HarvestControl skysift.harvest.HarvestProgress
+      VALUES     skysift.harvest.Patience
       VALUES     skysift.harvest.ArchiveHealth skysift.harvest.Registry
       VALUES     skysift.datalink.Link skysift.datalink.Links skysift.datalink.Semantics
       VALUES     skysift.datalink.ServiceForm skysift.vo.ServiceDescriptor skysift.vo.Keyring

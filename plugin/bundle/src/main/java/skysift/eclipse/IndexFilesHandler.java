@@ -1,7 +1,12 @@
 package skysift.eclipse;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -9,23 +14,30 @@ import org.eclipse.ui.handlers.HandlerUtil;
 /** Reads the chosen files of a project into the index. */
 public final class IndexFilesHandler extends PanelHandler {
   @Override
-  void act(SkysiftView view, ExecutionEvent event) {
+  Optional<Consumer<SkysiftView>> asked(ExecutionEvent event) {
+    List<String> places = new ArrayList<>();
     for (Object chosen : HandlerUtil.getCurrentStructuredSelection(event)) {
-      IFile file = Platform.getAdapterManager().getAdapter(chosen, IFile.class);
+      IFile file = Adapters.adapt(chosen, IFile.class);
       if (file != null) {
-        index(view, file);
+        place(file).ifPresent(places::add);
       }
     }
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            view ->
+                view.whenShown(shown -> places.forEach(shown.session().harvest()::importTable)));
   }
 
-  private static void index(SkysiftView view, IFile file) {
+  /** Where it is on the disk; a file that is elsewhere is told in the Error Log. */
+  static Optional<String> place(IFile file) {
     IPath place = file.getLocation();
     if (place == null) {
       Platform.getLog(IndexFilesHandler.class)
           .error(
               file.getFullPath() + " is not on a disk of this machine; only such can be indexed");
-      return;
+      return Optional.empty();
     }
-    view.whenShown(shown -> shown.session().harvest().importTable(place.toOSString()));
+    return Optional.of(place.toOSString());
   }
 }

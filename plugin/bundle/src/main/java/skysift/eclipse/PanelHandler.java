@@ -1,25 +1,35 @@
 package skysift.eclipse;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** A command on the session, whose view it opens first. */
+/** A command on the session, for which the view is opened. */
 abstract class PanelHandler extends AbstractHandler {
-  /** Acts on the view, which may still be opening the index. SWT's event thread. */
-  abstract void act(SkysiftView view, ExecutionEvent event) throws ExecutionException;
+  /**
+   * What is to be done in the view; empty for nothing. Called before the view is opened, which
+   * changes what is chosen in Eclipse. SWT's event thread, as is what is done.
+   */
+  abstract Optional<Consumer<SkysiftView>> asked(ExecutionEvent event) throws ExecutionException;
 
   @Override
   public final Object execute(ExecutionEvent event) throws ExecutionException {
-    try {
-      act(
-          SkysiftView.open(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()),
-          event);
-      return null;
-    } catch (PartInitException e) {
-      throw new ExecutionException("The Skysift view cannot be opened: " + e.getMessage(), e);
+    Optional<Consumer<SkysiftView>> asked = asked(event);
+    if (asked.isPresent()) {
+      try {
+        asked
+            .get()
+            .accept(
+                SkysiftView.open(
+                    HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()));
+      } catch (PartInitException e) {
+        throw new ExecutionException("The Skysift view cannot be opened: " + e.getMessage(), e);
+      }
     }
+    return null;
   }
 }

@@ -10,6 +10,7 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
     IPreferenceStore store = Preferences.store();
     store.setDefault(Preferences.PLACE, Preferences.SHARED);
     store.setDefault(Preferences.PLACE_FOLDER, "");
+    store.setDefault(Preferences.JOIN_HUB, true);
     store.setDefault(Preferences.APPEARANCE, Preferences.FOLLOW);
   }
 }

@@ -27,6 +27,12 @@ final class Preferences {
   /** As Eclipse's theme. */
   static final String FOLLOW = "eclipse";
 
+  /** Whether the hub is joined when the view opens. */
+  static final String JOIN_HUB = "samp.join";
+
+  /** Changed when a settings file of the workspace was; never stored. */
+  static final String FILES = "workspace.files";
+
   private Preferences() {}
 
   static IPreferenceStore store() {
@@ -41,6 +47,15 @@ final class Preferences {
       case FOLDER -> folder.isEmpty() ? Workspace.standard() : new Workspace(Path.of(folder));
       default -> Workspace.standard();
     };
+  }
+
+  static boolean joinHub() {
+    return store().getBoolean(JOIN_HUB);
+  }
+
+  /** Whether a change wants Skysift to be opened anew. */
+  static boolean reopens(String changed) {
+    return changed.equals(PLACE) || changed.equals(PLACE_FOLDER) || changed.equals(FILES);
   }
 
   static String appearance() {

@@ -74,6 +74,7 @@ final class SharedSession {
   /** The life thread. */
   private Session open(JobTasks with) {
     try {
+      System.setProperty("skysift.class.path", Libraries.classPath(Activator.active().getBundle()));
       Session made = new Session(Skysift.open(Preferences.workspace()), with);
       EventQueue.invokeLater(() -> report(made, with));
       return made;

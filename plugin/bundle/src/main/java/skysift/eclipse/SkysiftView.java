@@ -34,9 +34,9 @@ public final class SkysiftView extends ViewPart {
   private static final ILog LOG = Platform.getLog(SkysiftView.class);
 
   private final PublishedSelection selection = new PublishedSelection();
-  private final CompletableFuture<Shown> shown = new CompletableFuture<>();
+  private volatile CompletableFuture<Shown> shown = new CompletableFuture<>();
   private final EventHandler themeChanged = event -> restyle();
-  private final IPropertyChangeListener set = event -> restyle();
+  private final IPropertyChangeListener set = event -> set(event.getProperty());
   private SharedSession shared;
   private Composite stack;
   private StackLayout layout;
@@ -44,6 +44,7 @@ public final class SkysiftView extends ViewPart {
   private ViewActions actions;
   private Appearance appearance = Appearance.LIGHT;
   private boolean acquired;
+  private boolean restarting;
 
   /** Shows the view of a page, and gives it. */
   static SkysiftView open(IWorkbenchPage page) throws PartInitException {
@@ -137,21 +138,26 @@ public final class SkysiftView extends ViewPart {
     host = Optional.of(made);
     show(made.composite());
     FrontDialogs.of(made, stack.getShell());
+    FileDrop.on(
+        made.composite(),
+        dropped -> whenShown(shown -> dropped.forEach(shown.session().harvest()::importTable)));
     Display display = stack.getDisplay();
     String theme = appearance.word();
+    boolean joinHub = Preferences.joinHub();
+    CompletableFuture<Shown> opening = shown;
     Runnable active = () -> onSwt(display, this::activate);
     EventQueue.invokeLater(
         () -> {
           Theme.use(theme);
-          SkysiftPanel panel = new SkysiftPanel(session);
+          SkysiftPanel panel = new SkysiftPanel(session, joinHub);
           made.show(panel);
-          made.watchFocus(active);
+          made.watch(active);
           new KeyBridge(made, keys -> onSwt(display, () -> actions.keys(keys)));
           session.selection().addListener(() -> publish(session, display));
           session.search().addListener(() -> publish(session, display));
           session.peers().addListener(() -> publish(session, display));
           publish(session, display);
-          shown.complete(new Shown(session, Optional.of(panel)));
+          opening.complete(new Shown(session, Optional.of(panel)));
         });
     display.timerExec(SECONDS_TO_SHOW * 1000, () -> EventQueue.invokeLater(() -> look(display)));
   }
@@ -164,10 +170,15 @@ public final class SkysiftView extends ViewPart {
         display,
         () -> {
           if (!showing && stack.isVisible() && host.isPresent()) {
-            takeDown(() -> {});
-            fallBack("The panel does not come up inside Eclipse on this display.");
+            giveUp("The panel does not come up inside Eclipse on this display.");
           }
         });
+  }
+
+  /** Takes the panel away and says why. */
+  void giveUp(String sentence) {
+    takeDown(shown, () -> {});
+    fallBack(sentence);
   }
 
   private void fallBack(String sentence) {
@@ -207,6 +218,35 @@ public final class SkysiftView extends ViewPart {
         });
   }
 
+  private void set(String changed) {
+    restyle();
+    if (Preferences.reopens(changed) && !restarting) {
+      restarting = true; // several may change at once
+      onSwt(stack.getDisplay(), this::restart);
+    }
+  }
+
+  /** Closes what is shown and opens it anew, with what is set now. */
+  private void restart() {
+    restarting = false;
+    CompletableFuture<Shown> before = shown;
+    shown = new CompletableFuture<>();
+    Display display = stack.getDisplay();
+    Runnable again =
+        () ->
+            onSwt(
+                display,
+                () -> {
+                  release();
+                  begin();
+                });
+    if (host.isPresent()) {
+      takeDown(before, again);
+    } else {
+      again.run();
+    }
+  }
+
   /** What the menus need to know. */
   Published published() {
     return actions.published();
@@ -222,13 +262,13 @@ public final class SkysiftView extends ViewPart {
     host.ifPresentOrElse(SwingHost::focus, stack::setFocus);
   }
 
-  private void takeDown(Runnable then) {
+  private void takeDown(CompletableFuture<Shown> before, Runnable then) {
     host.ifPresent(
         made ->
             made.dispose(
                 () -> {
-                  if (shown.isDone()) {
-                    shown.join().panel().ifPresent(SkysiftPanel::remember);
+                  if (before.isDone()) {
+                    before.join().panel().ifPresent(SkysiftPanel::remember);
                   }
                 },
                 then));
@@ -248,7 +288,7 @@ public final class SkysiftView extends ViewPart {
       getSite().getService(IEventBroker.class).unsubscribe(themeChanged);
       Preferences.store().removePropertyChangeListener(set);
       if (host.isPresent()) {
-        takeDown(this::release);
+        takeDown(shown, this::release);
       } else {
         release();
       }

@@ -1,14 +1,18 @@
 package skysift.eclipse;
 
+import java.awt.AWTEvent;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Panel;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
+import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
+import java.awt.event.FocusEvent;
+import java.awt.event.MouseEvent;
 import javax.swing.JRootPane;
+import javax.swing.SwingUtilities;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.awt.SWT_AWT;
 import org.eclipse.swt.widgets.Composite;
@@ -21,6 +25,7 @@ final class SwingHost {
   private final Composite composite;
   private final Frame frame;
   private final JRootPane root = new JRootPane();
+  private AWTEventListener watcher;
 
   /** SWT's event thread. */
   SwingHost(Composite parent) {
@@ -51,15 +56,23 @@ final class SwingHost {
     frame.validate();
   }
 
-  /** Calls {@code active} whenever the focus comes into the component. AWT's event thread. */
-  void watchFocus(Runnable active) {
-    frame.addWindowFocusListener(
-        new WindowAdapter() {
-          @Override
-          public void windowGainedFocus(WindowEvent e) {
+  /**
+   * Calls {@code active} whenever the component is clicked or gets the focus, until it is taken
+   * down. AWT's event thread.
+   */
+  void watch(Runnable active) {
+    watcher =
+        event -> {
+          boolean begins =
+              event.getID() == MouseEvent.MOUSE_PRESSED || event.getID() == FocusEvent.FOCUS_GAINED;
+          if (begins
+              && event.getSource() instanceof Component component
+              && SwingUtilities.isDescendingFrom(component, root)) {
             active.run();
           }
-        });
+        };
+    Toolkit.getDefaultToolkit()
+        .addAWTEventListener(watcher, AWTEvent.MOUSE_EVENT_MASK | AWTEvent.FOCUS_EVENT_MASK);
   }
 
   /** Gives the focus to what had it last in there. SWT's event thread. */
@@ -91,6 +104,7 @@ final class SwingHost {
         () -> {
           try {
             before.run();
+            Toolkit.getDefaultToolkit().removeAWTEventListener(watcher);
             frame.removeAll();
             frame.dispose();
           } finally {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** A hub in a process of its own, which outlives this one: {@code skysift hub}. */
+/**
+ * A hub in a process of its own, which outlives this one: {@code skysift hub}. Where the program is
+ * not on the JVM's class path, as inside Eclipse, the property {@code skysift.class.path} has it.
+ */
 final class HubProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -25,7 +28,9 @@ final class HubProcess {
   static void start(BooleanSupplier runs) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jars =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(
+                System.getProperty("skysift.class.path", System.getProperty("java.class.path"))
+                    .split(File.pathSeparator))
             .map(place -> Path.of(place).toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command =

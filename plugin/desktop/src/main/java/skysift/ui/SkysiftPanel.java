@@ -61,8 +61,13 @@ public final class SkysiftPanel extends JPanel {
 
   private boolean skyPlaced;
 
-  /** Shows the session and asks its first question. */
+  /** Shows the session, asks its first question and joins the hub. */
   public SkysiftPanel(Session session) {
+    this(session, true);
+  }
+
+  /** The same, joining the hub or leaving that to the user. */
+  public SkysiftPanel(Session session, boolean joinHub) {
     super(new BorderLayout());
     this.session = session;
     MigLayout rows = new MigLayout("insets 0, gap 0, hidemode 3", "[grow,fill][]", "[][][][]");
@@ -124,7 +129,9 @@ public final class SkysiftPanel extends JPanel {
     add(new StatusBar(session), BorderLayout.SOUTH);
     setTransferHandler(new Drop());
     session.search().refresh();
-    session.peers().connect();
+    if (joinHub) {
+      session.peers().connect();
+    }
   }
 
   /** The best dataset of each result that is shown. */

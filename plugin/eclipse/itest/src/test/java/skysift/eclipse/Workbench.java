@@ -25,7 +25,7 @@ import skysift.ui.SkysiftPanel;
 
 /** The running workbench, as a test that is on neither event thread speaks to it. */
 final class Workbench {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Workbench() {}
 
@@ -170,6 +170,10 @@ final class Workbench {
 
   /** Keeps a picture of the whole display for people to look at, where there is a tool for it. */
   static void picture(String name) throws Exception {
+    awt(() -> null); // what is waiting to be painted is painted
+    awt(() -> null);
+    swt(() -> window().getShell().getDisplay().readAndDispatch());
+    TimeUnit.MILLISECONDS.sleep(500); // the X server has drawn it
     Path folder = Path.of(System.getProperty("skysift.pictures", "target/pictures"));
     Files.createDirectories(folder);
     try {

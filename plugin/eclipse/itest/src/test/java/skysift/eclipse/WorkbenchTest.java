@@ -4,9 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.eclipse.Workbench.awt;
 import static skysift.eclipse.Workbench.close;
 import static skysift.eclipse.Workbench.eventually;
-import static skysift.eclipse.Workbench.find;
 import static skysift.eclipse.Workbench.named;
-import static skysift.eclipse.Workbench.openPerspective;
 import static skysift.eclipse.Workbench.page;
 import static skysift.eclipse.Workbench.picture;
 import static skysift.eclipse.Workbench.session;
@@ -14,17 +12,16 @@ import static skysift.eclipse.Workbench.shown;
 import static skysift.eclipse.Workbench.swt;
 import static skysift.eclipse.Workbench.window;
 
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import javax.swing.JLabel;
+import java.util.Optional;
 import javax.swing.JList;
 import javax.swing.JTable;
 import org.astrogrid.samp.Message;
@@ -37,54 +34,22 @@ import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.properties.PropertySheet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import skysift.demo.SampleArchives;
-import skysift.harvest.Archive;
-import skysift.harvest.HarvestRequest;
 import skysift.model.Session;
 import skysift.obscore.Dataset;
 
 /** The plug-in in a real workbench, driven as a user drives it. */
-class WorkbenchTest {
-  @TempDir private Path folder;
-  private SkysiftView view;
-
-  @BeforeEach
-  void open() throws Exception {
-    swt(
-        () -> {
-          Preferences.store().setValue(Preferences.PLACE, Preferences.FOLDER);
-          Preferences.store().setValue(Preferences.PLACE_FOLDER, folder.resolve("ws").toString());
-          IViewPart intro = page().findView("org.eclipse.ui.internal.introview");
-          if (intro != null) {
-            page().hideView(intro);
-          }
-          window().getShell().setBounds(0, 0, 1500, 950);
-          return null;
-        });
-    view = openPerspective();
-  }
-
-  @AfterEach
-  void shut() throws Exception {
-    swt(
-        () -> {
-          page().closePerspective(page().getPerspective(), false, false);
-          return null;
-        });
-    eventually("session closed", () -> Activator.active().session().isClosed());
-  }
-
+class WorkbenchTest extends InWorkbench {
   @Test
   void the_perspective_shows_the_panel_with_progress_and_errors_beside_it() throws Exception {
     // WHEN it is open THEN
@@ -274,6 +239,78 @@ class WorkbenchTest {
     }
   }
 
+  @Test
+  void a_hub_that_outlives_eclipse_starts_from_within_it() throws Exception {
+    // GIVEN
+    Session session = session(view);
+    awt(
+        () -> {
+          session.peers().leave();
+          session.peers().startHub();
+          return null;
+        });
+    // THEN
+    try {
+      eventually(
+          "hub runs", () -> awt(() -> session.peers().message()).contains("process of its own"));
+    } finally {
+      ProcessHandle.current()
+          .children()
+          .filter(child -> child.info().commandLine().orElse("").contains("skysift.Main hub"))
+          .forEach(ProcessHandle::destroy);
+    }
+  }
+
+  @Test
+  void where_swing_cannot_be_inside_the_view_says_so_and_opens_the_programs_own_window()
+      throws Exception {
+    // GIVEN
+    session(view);
+    swt(
+        () -> {
+          view.giveUp("Not here.");
+          return null;
+        });
+    // WHEN
+    swt(
+        () -> {
+          buttonIn(window().getShell(), "Open Skysift in its own window")
+              .orElseThrow()
+              .notifyListeners(SWT.Selection, null);
+          return null;
+        });
+    // THEN
+    eventually("window", () -> awt(() -> frame().isPresent()));
+    picture("own-window");
+    Frame own = awt(() -> frame().orElseThrow());
+    awt(
+        () -> {
+          own.dispose();
+          return null;
+        });
+  }
+
+  private static Optional<Frame> frame() {
+    return Arrays.stream(Frame.getFrames())
+        .filter(frame -> "skysift".equals(frame.getName()) && frame.isShowing())
+        .findFirst();
+  }
+
+  private static Optional<Button> buttonIn(Composite in, String text) {
+    for (Control child : in.getChildren()) {
+      if (child instanceof Button button && button.getText().equals(text)) {
+        return Optional.of(button);
+      }
+      if (child instanceof Composite composite) {
+        Optional<Button> inside = buttonIn(composite, text);
+        if (inside.isPresent()) {
+          return inside;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private void reopen() throws Exception {
     close(view);
     eventually("session closed", () -> Activator.active().session().isClosed());
@@ -286,52 +323,6 @@ class WorkbenchTest {
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> !thread.getName().startsWith("Worker-"))
             .count();
-  }
-
-  private void harvest(SampleArchives samples) throws Exception {
-    Session session = session(view);
-    CountDownLatch done = new CountDownLatch(1);
-    List<Archive> archives =
-        samples.archives().stream()
-            .map(
-                s ->
-                    Archive.ofFile(s.name())
-                        .at(s.tapBase())
-                        .identifiedBy(List.of("obs_publisher_did")))
-            .toList();
-    awt(
-        () -> {
-          session
-              .harvest()
-              .addListener(
-                  () -> {
-                    if (session.harvest().reports().size() >= archives.size()) {
-                      done.countDown();
-                    }
-                  });
-          session.harvest().harvest(HarvestRequest.of(archives));
-          return null;
-        });
-    then(done.await(60, TimeUnit.SECONDS)).isTrue();
-    then(awt(() -> session.harvest().errors())).isEmpty();
-    eventually("observations", () -> observations() > 0);
-  }
-
-  private long observations() throws Exception {
-    String text = awt(() -> ((JLabel) named(panel(), "totals")).getText());
-    return text.contains(" observations")
-        ? Long.parseLong(text.substring(0, text.indexOf(' ')).replace(",", ""))
-        : -1;
-  }
-
-  private skysift.ui.SkysiftPanel panel() {
-    return view.host()
-        .map(
-            host ->
-                (skysift.ui.SkysiftPanel)
-                    find(host.root(), child -> child instanceof skysift.ui.SkysiftPanel)
-                        .orElseThrow())
-        .orElseThrow();
   }
 
   private Object selected() {
@@ -362,21 +353,6 @@ class WorkbenchTest {
   private static boolean dark(java.awt.Component component) {
     java.awt.Color colour = component.getBackground();
     return colour.getRed() + colour.getGreen() + colour.getBlue() < 3 * 128;
-  }
-
-  private static boolean enabled(String command) {
-    return PlatformUI.getWorkbench()
-        .getService(org.eclipse.ui.commands.ICommandService.class)
-        .getCommand(command)
-        .isEnabled();
-  }
-
-  private static void run(String command) throws Exception {
-    swt(
-        () ->
-            PlatformUI.getWorkbench()
-                .getService(org.eclipse.ui.handlers.IHandlerService.class)
-                .executeCommand(command, null));
   }
 
   private void clickFacet(String value) throws Exception {
