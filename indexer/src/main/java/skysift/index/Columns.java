@@ -1,8 +1,10 @@
 package skysift.index;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterators;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +13,16 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
@@ -51,7 +58,10 @@ final class Columns {
   Columns(Snapshot snapshot) throws IOException {
     List<LeafReaderContext> leaves = snapshot.leaves();
     int documents = snapshot.maxDoc();
-    observations = new Observations(snapshot);
+    // the three parts need nothing of one another; each is about as long as the others
+    FixedBitSet live = snapshot.live();
+    Future<Observations> grouped = begun(() -> new Observations(snapshot, live));
+    Future<List<Own>> ofColumns = begun(() -> columns(leaves, documents));
     Dictionary terms = new Dictionary(leaves, Fields.TUPLE);
     int[] termOfDoc = terms.read(documents);
     tuples = new Tuples(snapshot, terms, termOfDoc);
@@ -59,15 +69,13 @@ final class Columns {
     for (Facet facet : tuples.takenOut()) {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
     }
-    for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
-      columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
-    }
-    columns.add(targets(leaves, documents));
     Dictionary yearNames = new Dictionary(leaves, Fields.YEAR);
     Own year = new Own(Facet.YEAR, FacetSets.single(yearNames), yearNames.read(documents));
     Dated dated = Dated.of(snapshot);
     byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
     Cells withYears = Cells.of(tuples, termOfDoc, year.of, changes, dated.documents, dated.dates);
+    columns.addAll(done(ofColumns));
+    observations = done(grouped);
     if (withYears.size() <= documents / Tuples.SHARING) {
       years = year.sets;
       cells = withYears;
@@ -77,6 +85,30 @@ final class Columns {
       cells = Cells.of(tuples, termOfDoc, null, changes, dated.documents, dated.dates);
     }
     own = ImmutableList.copyOf(columns);
+  }
+
+  private static List<Own> columns(List<LeafReaderContext> leaves, int documents)
+      throws IOException {
+    List<Own> columns = new ArrayList<>();
+    for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
+      columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
+    }
+    columns.add(targets(leaves, documents));
+    return columns;
+  }
+
+  private static <T> Future<T> begun(Callable<T> work) {
+    return ForkJoinPool.commonPool().submit(work);
+  }
+
+  private static <T> T done(Future<T> work) throws IOException {
+    try {
+      return Uninterruptibles.getUninterruptibly(work);
+    } catch (ExecutionException e) {
+      Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
+      Throwables.throwIfUnchecked(e.getCause());
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   Observations observations() {

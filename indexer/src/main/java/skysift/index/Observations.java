@@ -29,10 +29,14 @@ final class Observations {
 
   private final int live;
 
-  Observations(Snapshot snapshot) throws IOException {
+  /**
+   * Those of a snapshot.
+   *
+   * @param alive its live documents
+   */
+  Observations(Snapshot snapshot, FixedBitSet alive) throws IOException {
     keys = new Dictionary(snapshot.leaves(), Fields.OBSERVATION);
     of = keys.read(snapshot.maxDoc());
-    FixedBitSet alive = snapshot.live();
     for (int doc = 0; doc < of.length; doc++) {
       of[doc] = alive.get(doc) ? of[doc] : -1;
     }
