@@ -34,6 +34,7 @@ import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import skysift.model.Session;
 import skysift.search.SearchRequest;
 
 /** Files of a project go into the index, and what is found goes into a project. */
@@ -47,12 +48,14 @@ class FilesTest extends InWorkbench {
       """;
 
   private IProject project;
+  private Session session;
 
   @BeforeEach
   void makeProject() throws Exception {
     project = ResourcesPlugin.getWorkspace().getRoot().getProject("sky");
     project.create(null);
     project.open(null);
+    session = session(view);
   }
 
   @AfterEach
@@ -90,7 +93,7 @@ class FilesTest extends InWorkbench {
     run("skysift.indexFiles");
     // THEN
     eventually("rows", () -> observations() == 3);
-    then(awt(() -> session(view).harvest().errors())).isEmpty();
+    then(awt(() -> session.harvest().errors())).isEmpty();
   }
 
   @Test
@@ -148,9 +151,9 @@ class FilesTest extends InWorkbench {
     run("skysift.indexFiles");
     eventually("rows", () -> observations() == 3);
     IFile target = project.getFile("out.vot");
-    SearchRequest request = awt(() -> session(view).search().request());
+    SearchRequest request = awt(() -> session.search().request());
     // WHEN
-    ExportJob job = new ExportJob(session(view).exporter(), request, target);
+    ExportJob job = new ExportJob(session.exporter(), request, target);
     job.schedule();
     job.join();
     // THEN
@@ -163,8 +166,7 @@ class FilesTest extends InWorkbench {
   void an_ending_that_is_no_format_is_refused_with_the_endings_there_are() throws Exception {
     // WHEN
     Job job =
-        new ExportJob(
-            session(view).exporter(), SearchRequest.everything(), project.getFile("out.doc"));
+        new ExportJob(session.exporter(), SearchRequest.everything(), project.getFile("out.doc"));
     job.setUser(false);
     job.schedule();
     job.join();
