@@ -75,7 +75,16 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
     planning = new Planning(archive, request, since, around.memory(), journal);
     ledger = new Ledger(archive, request, around.aliases(), sink, journal, rows -> reading());
     ending = new SliceEnding(archive, planning, ledger, journal, failures);
+    Thread here = Thread.currentThread();
     try {
+      around
+          .control()
+          .began(
+              archive.name(),
+              () -> {
+                cancel();
+                here.interrupt();
+              });
       askAll();
     } catch (InterruptedIOException | ClosedByInterruptException e) {
       if (!cancelled) {
@@ -86,6 +95,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       long rows = journal.state().counts().read() + partial.read();
       return report(Ending.STOPPED, partial, "stopped after " + rows + " rows");
     } finally {
+      around.control().ended(archive.name());
       boolean interrupted = Thread.interrupted();
       ledger.close();
       if (interrupted) {
@@ -112,15 +122,20 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
 
   private void ask(Slice slice) throws IOException {
     for (int attempt = 0; ; attempt++) {
-      if (around.control().paused()) {
+      if (around.control().paused(archive.name())) {
         progress.tell("paused");
       }
-      around.control().await();
+      around.control().await(archive.name());
       long rows = Math.min(archive.asking().pageRows(), remaining());
       Plan plan = planning.plan();
       String adql = plan.adql(slice, rows);
       SliceRows received =
-          new SliceRows(slice, rows, plan.paging(slice), around.control(), ledger.receiver());
+          new SliceRows(
+              slice,
+              rows,
+              plan.paging(slice),
+              () -> around.control().await(archive.name()),
+              ledger.receiver());
       progress.rows(0);
       progress.tell("asking");
       SliceQuery.Answer answer = answer(slice, adql, rows, received);

@@ -80,7 +80,8 @@ final class SliceQuery {
       throws IOException {
     boolean async = archive.asking().async();
     Duration limit = async ? around.patience().job() : around.patience().query();
-    Deadline deadline = new Deadline(around.clock(), limit, around.control()::paused);
+    Deadline deadline =
+        new Deadline(around.clock(), limit, () -> around.control().paused(archive.name()));
     try {
       TableEnd end =
           async

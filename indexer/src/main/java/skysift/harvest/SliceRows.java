@@ -1,6 +1,7 @@
 package skysift.harvest;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,10 +13,15 @@ import skysift.vo.ServiceDescriptor;
 
 /** Watches the rows of one slice: how many, where to cut it, whether they are of it at all. */
 final class SliceRows implements RowReceiver {
+  /** Waits while the harvest is held up. */
+  interface Pause {
+    void await() throws InterruptedIOException;
+  }
+
   private final Slice slice;
   private final long most;
   private final String pagingColumn;
-  private final HarvestControl control;
+  private final Pause pause;
   private final RowReceiver next;
   private final Sample sample = new Sample();
   private long rows;
@@ -28,11 +34,11 @@ final class SliceRows implements RowReceiver {
     private static final long serialVersionUID = 1L;
   }
 
-  SliceRows(Slice slice, long most, String pagingColumn, HarvestControl control, RowReceiver next) {
+  SliceRows(Slice slice, long most, String pagingColumn, Pause pause, RowReceiver next) {
     this.slice = slice;
     this.most = most;
     this.pagingColumn = pagingColumn;
-    this.control = control;
+    this.pause = pause;
     this.next = next;
   }
 
@@ -48,7 +54,7 @@ final class SliceRows implements RowReceiver {
 
   @Override
   public void row(ObsCoreRow row) throws IOException {
-    control.await();
+    pause.await();
     if (rows == most) {
       throw new Enough();
     }

@@ -11,16 +11,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.ReportText;
 import skysift.app.Route;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.cli.Cli;
 import skysift.cli.DeliveryText;
 import skysift.cli.LinkText;
-import skysift.cli.ReportText;
 import skysift.cli.ResultText;
 import skysift.demo.SampleArchives;
-import skysift.harvest.Archive;
 import skysift.harvest.HarvestControl;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestRequest;
@@ -37,9 +36,6 @@ import skysift.search.SearchResult;
 final class DemoVerb implements Callable<Integer> {
   private static final String SEED = "u29r4d02t";
   private static final int ROWS = 10_000;
-
-  /** The samples' addresses change from start to start, so they tell nothing apart. */
-  private static final List<String> SAMPLE_IDENTITY = List.of("obs_publisher_did");
 
   @ParentCommand private Cli cli;
   @Spec private CommandSpec spec;
@@ -73,8 +69,7 @@ final class DemoVerb implements Callable<Integer> {
       throws IOException {
     boolean whole = true;
     out.println("Harvesting three sample archives (made-up data, served by this program):");
-    HarvestRequest everything =
-        HarvestRequest.of(samples.archives().stream().map(DemoVerb::archive).toList());
+    HarvestRequest everything = DemoArchives.everything(samples);
     for (HarvestReport report :
         skysift.harvests().harvest(everything, false, new HarvestControl(), progress -> {})) {
       out.println("  " + ReportText.of(report).replace("\n", "\n  "));
@@ -138,9 +133,5 @@ final class DemoVerb implements Callable<Integer> {
     out.println(start + "search " + SEED);
     out.println(start + "search --facet type=spectrum --facet facility=HST");
     out.println("  ./skysift --help");
-  }
-
-  private static Archive archive(SampleArchives.SampleArchive sample) {
-    return Archive.ofFile(sample.name()).at(sample.tapBase()).identifiedBy(SAMPLE_IDENTITY);
   }
 }

@@ -64,7 +64,9 @@ public final class Main {
           "There is no display for a window. Use a verb, such as \"skysift search\"; see --help.");
     }
     Logs.into(workspace.logs());
-    try (Session session = Session.open(Skysift.open(workspace), MainWindow.eventThread())) {
+    try (DemoArchives demo = new DemoArchives();
+        Session session = Session.open(Skysift.open(workspace), MainWindow.eventThread())) {
+      session.offerDemo(demo);
       MainWindow.show(session);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,12 +14,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import skysift.index.ResultRows;
 import skysift.obscore.Dataset;
 import skysift.search.DatasetSearch;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
+import skysift.sky.Moc;
+import skysift.sky.MocFile;
 import skysift.vo.VoTables;
 
 /** Whole results, beyond one page, and as files. */
@@ -108,8 +111,58 @@ public final class Exporter {
         };
   }
 
+  /**
+   * Writes a shell script that fetches the data of all datasets that match; says of how many. Files
+   * are fetched by curl, what has links by Skysift.
+   */
+  public int script(SearchRequest request, Path file) throws IOException {
+    int[] count = {0};
+    try (ResultRows rows = source.rows(request)) {
+      beside(file, part -> count[0] = FetchScript.write(rows, part));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return count[0];
+  }
+
+  /**
+   * Writes the part of the sky that all datasets that match cover, as a MOC; says whether anything
+   * is covered. Where nothing is, nothing is written.
+   *
+   * @param order HEALPix order of its cells, 0 to 16
+   */
+  public boolean coverage(SearchRequest request, Path file, int order) throws IOException {
+    SearchRequest alone = request.withFacetLimit(0).withPage(0, 0).withCover(OptionalInt.of(order));
+    Moc map = search.search(alone).cover().orElseThrow().map();
+    if (!map.isEmpty()) {
+      beside(
+          file,
+          part -> {
+            try (OutputStream out = Files.newOutputStream(part)) {
+              MocFile.write(map, MocFile.Format.ofName(file), out);
+            }
+          });
+    }
+    return !map.isEmpty();
+  }
+
   /** Writes beside the file first, so that a failure leaves what was there. */
   public void write(Iterable<Dataset> rows, Path file, Format format) throws IOException {
+    beside(
+        file,
+        part -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            VoTables.write(rows, VoTables.Format.valueOf(format.name()), "Skysift", out);
+          }
+        });
+  }
+
+  /** Writes a file. */
+  private interface Writing {
+    void into(Path file) throws IOException;
+  }
+
+  private static void beside(Path file, Writing writing) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new IOException(file + " is a folder; name a file in it");
@@ -120,9 +173,7 @@ public final class Exporter {
     Path part = Files.createTempFile(folder, ".skysift", ".part");
     part.toFile().deleteOnExit(); // when the process is stopped meanwhile
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        VoTables.write(rows, VoTables.Format.valueOf(format.name()), "Skysift", out);
-      }
+      writing.into(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

@@ -331,7 +331,8 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
           dataset,
           reasons.get(dataset.key()).sentence()
               + (grouping.isComposite(dataset)
-                  ? " A mosaic, stack or association: what it was made of is observations of its own."
+                  ? " A mosaic, stack or association: what it was made of is observations of its"
+                      + " own."
                   : ""));
     }
     return why.buildOrThrow();
@@ -427,6 +428,16 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** What files the datasets of a search have. Does not block. */
   public FileSearch files() {
     return new FileSearch(index, links.index());
+  }
+
+  /** Searches and baskets with a name. Does not block. */
+  public SavedSearches saved() {
+    return new SavedSearches(workspace.searches());
+  }
+
+  /** What has to be printed and named when rows are used. Does not block. */
+  public Citations citations() {
+    return new Citations(index, archives, reports);
   }
 
   /** What archives call what is harmonised. Does not block. */

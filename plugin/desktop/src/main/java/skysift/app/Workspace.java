@@ -95,6 +95,11 @@ public record Workspace(Path root) {
     return root.resolve("harvests");
   }
 
+  /** Searches and baskets with a name. */
+  public Path searches() {
+    return root.resolve("searches");
+  }
+
   /** What was learned of services. */
   public Path serviceNotes() {
     return root.resolve("service-notes.properties");

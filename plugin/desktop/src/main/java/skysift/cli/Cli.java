@@ -27,6 +27,7 @@ import skysift.app.Workspace;
       ReportsVerb.class,
       ChangesVerb.class,
       SearchVerb.class,
+      CiteVerb.class,
       LinksVerb.class,
       CallVerb.class,
       ResolveVerb.class,

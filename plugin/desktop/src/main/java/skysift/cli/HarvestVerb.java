@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.NotAvailableException;
+import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.HarvestControl;
 import skysift.harvest.HarvestProgress;
@@ -144,10 +144,10 @@ final class HarvestVerb implements Callable<Integer> {
   }
 
   private void print(List<HarvestReport> reports, PrintWriter out, PrintWriter err) {
-    ImmutableList<String> unmatched = unmatched(reports);
+    ImmutableList<String> unmatched = ReportText.unmatched(reports);
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>();
-      document.put("reports", reports.stream().map(ReportText::json).toList());
+      document.put("reports", reports.stream().map(ReportJson::of).toList());
       document.put("targetsWithoutData", unmatched);
       out.println(Json.text(document));
     } else {
@@ -160,19 +160,5 @@ final class HarvestVerb implements Callable<Integer> {
     for (HarvestReport report : reports) {
       ReportText.endings(report).ifPresent(err::println);
     }
-  }
-
-  /** Targets of which no archive has data. */
-  private static ImmutableList<String> unmatched(List<HarvestReport> reports) {
-    return reports.stream()
-        .flatMap(report -> report.harvest().stream())
-        .map(harvest -> (Set<String>) new LinkedHashSet<>(harvest.unmatched()))
-        .reduce(
-            (one, other) ->
-                one.stream()
-                    .filter(other::contains)
-                    .collect(Collectors.toCollection(LinkedHashSet::new)))
-        .map(ImmutableList::copyOf)
-        .orElse(ImmutableList.of());
   }
 }

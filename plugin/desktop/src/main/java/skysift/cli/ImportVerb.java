@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
+import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.Anomaly;
 import skysift.harvest.HarvestReport;

@@ -57,8 +57,7 @@ final class FacetLines {
   /** A facet of which no row states anything is left out, unless something is asked of it. */
   private boolean says(FacetCounts counts) {
     Facet facet = counts.facet();
-    boolean silent = counts.values() == 0 && counts.of(Facet.NOT_STATED) > 0;
-    return !silent
+    return counts.values() > 0
         || request.wanted().containsKey(facet)
         || request.unwanted().containsKey(facet)
         || !text(facet).isEmpty();

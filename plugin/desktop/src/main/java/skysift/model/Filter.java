@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import skysift.search.Change;
 import skysift.search.Facet;
 import skysift.search.Limits;
 import skysift.search.Region;
@@ -89,6 +90,15 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     return ready;
   }
 
+  /** The request for what the last harvest of each archive brought, changed or missed. */
+  public static SearchRequest changedLately(SearchRequest request) {
+    SearchRequest lately = request.cleared(Facet.CHANGE);
+    for (Change change : new Change[] {Change.NEW, Change.CHANGED, Change.GONE}) {
+      lately = lately.toggled(Facet.CHANGE, change.word());
+    }
+    return lately;
+  }
+
   /** What should be known of it; may be empty. */
   public String note() {
     boolean levels = text.startsWith(Facet.LEVEL.title().toLowerCase(Locale.ROOT) + ":");
@@ -161,7 +171,7 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
   private static String text(Region region) {
     return switch (region) {
       case Region.InCone in -> "cone: " + text(in.cone());
-      case Region.InPolygon in -> "polygon: " + in.footprint();
+      case Region.InPolygon in -> "polygon: around " + text(in.footprint().bounds());
       case Region.InMoc in ->
           String.format(Locale.ROOT, "coverage map: %.4g square degrees", in.moc().area());
       case Region.At at ->

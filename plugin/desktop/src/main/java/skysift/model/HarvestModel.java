@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import skysift.app.Arrival;
 import skysift.app.FailureText;
@@ -34,6 +35,8 @@ public final class HarvestModel {
   private final Map<String, HarvestProgress> progress = new LinkedHashMap<>();
 
   private final HarvestControl control = new HarvestControl();
+  private ImmutableList<HarvestReport> newest = ImmutableList.of();
+  private String question = "";
   private String running = "";
   private long rows;
   private int pending;
@@ -70,6 +73,21 @@ public final class HarvestModel {
     return ImmutableList.copyOf(errors);
   }
 
+  /** The reports of the newest import or harvest, once it has ended. */
+  public ImmutableList<HarvestReport> newest() {
+    return newest;
+  }
+
+  /** The newest reports are not shown any more. */
+  void forgetNewest() {
+    newest = ImmutableList.of();
+  }
+
+  /** What the running harvest asks, for reading; empty when none runs. */
+  public String question() {
+    return running.isEmpty() ? "" : question;
+  }
+
   /** Reads a table from a file or URL into the index. */
   public void importTable(String fileOrUrl) {
     run(
@@ -97,7 +115,7 @@ public final class HarvestModel {
     run(
         request.archives().stream().map(Archive::name).collect(Collectors.joining(", ")),
         told -> {
-          tasks.onEventThread(progress::clear);
+          tasks.onEventThread(() -> begun(request));
           return skysift
               .harvests()
               .harvest(
@@ -110,6 +128,32 @@ public final class HarvestModel {
                     tasks.onEventThread(() -> progressed(at));
                   });
         });
+  }
+
+  /** Asks archives that have to be started first; {@code starting} may block. */
+  void harvest(Supplier<HarvestRequest> starting) {
+    run(
+        "demo",
+        told -> {
+          HarvestRequest request = starting.get();
+          tasks.onEventThread(() -> begun(request));
+          return skysift
+              .harvests()
+              .harvest(
+                  request,
+                  false,
+                  control,
+                  at -> {
+                    told.accept(at.rows());
+                    tasks.onEventThread(() -> progressed(at));
+                  });
+        });
+  }
+
+  private void begun(HarvestRequest request) {
+    progress.clear();
+    newest = ImmutableList.of();
+    question = request.question();
   }
 
   private void progressed(HarvestProgress at) {
@@ -132,6 +176,28 @@ public final class HarvestModel {
   public void resume() {
     control.resume();
     listeners.fire();
+  }
+
+  /** Holds one archive's part of the running harvest up. */
+  public void pause(String archive) {
+    control.pause(archive);
+    listeners.fire();
+  }
+
+  /** This archive's part goes on. */
+  public void resume(String archive) {
+    control.resume(archive);
+    listeners.fire();
+  }
+
+  /** Whether this archive's part is held up. */
+  public boolean paused(String archive) {
+    return control.paused(archive);
+  }
+
+  /** Ends this archive's part of the running harvest; what was whole is kept, others go on. */
+  public void stop(String archive) {
+    control.stop(archive);
   }
 
   /** Whether harvests are held up. */
@@ -177,6 +243,7 @@ public final class HarvestModel {
   private void done(ImmutableList<HarvestReport> made) {
     ended();
     reports.addAll(made);
+    newest = made;
     made.stream()
         .filter(report -> report.ending() == HarvestReport.Ending.FAILED)
         .forEach(report -> errors.add(report.archive() + ": " + report.message()));
@@ -192,6 +259,7 @@ public final class HarvestModel {
 
   private void ended() {
     running = "";
+    question = "";
     pending = Math.max(0, pending - 1);
   }
 }

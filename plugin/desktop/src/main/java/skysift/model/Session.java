@@ -2,17 +2,24 @@ package skysift.model;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import skysift.app.Exporter;
+import skysift.app.Licences;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
+import skysift.harvest.HarvestRequest;
 import skysift.obscore.Dataset;
 
 /** One user at work: all models of one window, on one program. */
 public final class Session implements AutoCloseable {
   private final Skysift skysift;
-  private final Tasks tasks;
+  private final TrackedTasks tasks;
+  private final ProgramLog programLog = new ProgramLog();
   private final SearchModel search;
   private final RowsModel rows;
   private final GroupModel groups;
@@ -28,12 +35,17 @@ public final class Session implements AutoCloseable {
   private final FollowModel follow;
   private final FacetModel facets;
   private final RegionModel regions;
+  private final QuestionModel question;
+  private final SavedModel saved;
+  private final CollectionsModel collections;
+  private final GapsModel gaps;
   private final Memory memory;
+  private Optional<Runnable> demo = Optional.empty();
 
   /** The models of {@code skysift}, which is closed with the session. */
-  public Session(Skysift skysift, Tasks tasks) {
+  public Session(Skysift skysift, Tasks given) {
     this.skysift = skysift;
-    this.tasks = tasks;
+    tasks = new TrackedTasks(given);
     memory = new Memory(skysift.workspace().root().resolve("window.properties"));
     search = new SearchModel(skysift, tasks);
     rows = new RowsModel(skysift, search, tasks);
@@ -47,6 +59,10 @@ public final class Session implements AutoCloseable {
     peers = new PeerModel(skysift, tasks, log);
     sky = new SkyModel(skysift, search, selection, peers, tasks);
     harvest = new HarvestModel(skysift, tasks, search::refresh);
+    question = new QuestionModel(skysift, harvest, tasks);
+    saved = new SavedModel(skysift, search, tasks);
+    collections = new CollectionsModel(skysift, search, tasks);
+    gaps = new GapsModel(skysift, harvest, tasks);
     arrivals = new ArrivalModel(skysift, tasks, search, selection, harvest);
     follow = new FollowModel(skysift.sender(), peers, selection, tasks, log);
     skysift.onArrival(
@@ -130,6 +146,68 @@ public final class Session implements AutoCloseable {
     return harvest;
   }
 
+  /** What archives are asked. */
+  public QuestionModel question() {
+    return question;
+  }
+
+  /** Searches and baskets with a name; results as files. */
+  public SavedModel saved() {
+    return saved;
+  }
+
+  /** What there is, by archive, collection, facility and type. */
+  public CollectionsModel collections() {
+    return collections;
+  }
+
+  /** Archives whose last harvest did not bring all. */
+  public GapsModel gaps() {
+    return gaps;
+  }
+
+  /** What can be tried without data of one's own; empty when it is offered already. */
+  public Optional<Runnable> demo() {
+    return demo;
+  }
+
+  /** Offers something to try; it runs on the event thread. */
+  public void offerDemo(Supplier<HarvestRequest> archives) {
+    demo =
+        Optional.of(
+            () -> {
+              demo = Optional.empty();
+              harvest.harvest(archives);
+            });
+  }
+
+  /** All that is under way. */
+  public TrackedTasks tasks() {
+    return tasks;
+  }
+
+  /** What the program logged last. */
+  public ProgramLog programLog() {
+    return programLog;
+  }
+
+  /** Where log files are. */
+  public Path logs() {
+    return skysift.workspace().logs();
+  }
+
+  /** Tells the libraries of this program, a line each with version and licence. */
+  public void licences(Consumer<List<String>> taker) {
+    tasks.run(
+        Tasks.Queue.ERRANDS,
+        () ->
+            Licences.all().stream()
+                .map(one -> one.name() + " " + one.version() + ": " + one.licence())
+                .toList(),
+        taker,
+        failure -> taker.accept(List.of()));
+  }
+
   /** The datasets of one observation, copies of one dataset together, its owner's first. */
   public ImmutableList<ImmutableList<Dataset>> copies(List<Dataset> sameObservation) {
     return skysift.copies(sameObservation);
@@ -182,6 +260,7 @@ public final class Session implements AutoCloseable {
   public void close() throws IOException {
     tasks.close();
     memory.write();
+    programLog.close();
     skysift.close();
   }
 }

@@ -25,7 +25,8 @@ public interface Tasks extends AutoCloseable {
     PREVIEWS,
     SAMP,
     FOLLOW,
-    ERRANDS
+    ERRANDS,
+    EXPORT
   }
 
   /**

@@ -19,10 +19,12 @@ final class ChipBar extends JPanel {
   private static final int LONGEST = 60;
   private static final Texts TEXTS = Texts.of(ChipBar.class);
   private final transient SearchModel model;
+  private final transient Runnable save;
 
-  ChipBar(SearchModel model) {
+  ChipBar(SearchModel model, Runnable save) {
     super(new WrapLayout(FlowLayout.LEADING, 6, 4));
     this.model = model;
+    this.save = save;
     setName("chips");
     model.addListener(this::refresh);
     refresh();
@@ -49,16 +51,21 @@ final class ChipBar extends JPanel {
     if (filters.size() > 1) {
       link(TEXTS.get("chips.clear"), Filter::cleared).setToolTipText(TEXTS.get("chips.clear.tip"));
     }
+    link(TEXTS.get("chips.save"), save).setToolTipText(TEXTS.get("chips.save.tip"));
     revalidate();
     repaint();
   }
 
   /** Something else that changes the search, without a border so that it is no filter. */
   private JButton link(String text, UnaryOperator<SearchRequest> change) {
+    return link(text, () -> model.change(change));
+  }
+
+  private JButton link(String text, Runnable action) {
     JButton link = new JButton(text);
     link.putClientProperty("JButton.buttonType", "borderless");
     link.setForeground(UIManager.getColor("Component.linkColor"));
-    link.addActionListener(e -> model.change(change));
+    link.addActionListener(e -> action.run());
     add(link);
     return link;
   }

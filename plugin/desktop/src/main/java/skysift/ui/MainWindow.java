@@ -6,9 +6,13 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.swing.ButtonGroup;
@@ -16,7 +20,6 @@ import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
-import javax.swing.JOptionPane;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -29,11 +32,16 @@ import skysift.text.Texts;
 public final class MainWindow {
   private static final Pattern BOUNDS = Pattern.compile("(-?\\d+),(-?\\d+),(\\d+),(\\d+)");
 
+  private static final Logger LOGGER = Logger.getLogger(MainWindow.class.getName());
+  private static final String FONT = "font.size";
+  private static final int SMALLEST = 8;
+  private static final int LARGEST = 32;
   private static final Texts TEXTS = Texts.of(MainWindow.class);
 
   private final Session session;
   private final JFrame frame = new JFrame("Skysift");
   private final SkysiftPanel panel;
+  private ProgramLogWindow log;
   private final Sources sources;
 
   /** Builds the window without showing it. Event thread. */
@@ -63,6 +71,10 @@ public final class MainWindow {
         () -> {
           Theme.use(session.theme());
           Theme.useForTitleBars();
+          String size = session.remembered(FONT, "0");
+          if (size.matches("[1-9]\\d?")) {
+            Theme.useFontSize(Integer.parseInt(size));
+          }
           MainWindow window = new MainWindow(session);
           window.frame.addWindowListener(
               new WindowAdapter() {
@@ -77,8 +89,30 @@ public final class MainWindow {
                 }
               });
           window.frame.setVisible(true);
+          window.tellWhenUsable();
         });
     closed.await();
+  }
+
+  /** Logs how long it took until the first answer was shown. */
+  private void tellWhenUsable() {
+    AtomicBoolean told = new AtomicBoolean();
+    session
+        .search()
+        .addListener(
+            () -> {
+              if (session.search().result().isPresent() && !told.getAndSet(true)) {
+                SwingUtilities.invokeLater(MainWindow::tellUsable);
+              }
+            });
+  }
+
+  private static void tellUsable() {
+    ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(began -> Duration.between(began, Instant.now()).toMillis())
+        .ifPresent(millis -> LOGGER.log(Level.INFO, "usable {0} ms after the start", "" + millis));
   }
 
   JFrame frame() {
@@ -109,15 +143,21 @@ public final class MainWindow {
 
   private JMenuBar menus() {
     JMenuBar bar = new JMenuBar();
-    JMenu file = menu(bar, "File", KeyEvent.VK_F);
-    item(file, "Open table…", control(KeyEvent.VK_O), sources::openFiles);
-    item(file, "Open URL…", control(KeyEvent.VK_L), sources::openUrl);
+    JMenu file = menu(bar, TEXTS.get("menu.file"), KeyEvent.VK_F);
+    item(file, TEXTS.get("menu.open"), control(KeyEvent.VK_O), sources::openFiles);
+    item(file, TEXTS.get("menu.open.url"), control(KeyEvent.VK_L), sources::openUrl);
+    item(file, TEXTS.get("menu.paste"), controlShift(KeyEvent.VK_V), sources::paste);
+    file.add(new RecentMenu(sources));
     file.addSeparator();
-    item(file, "Quit", control(KeyEvent.VK_Q), this::quit);
-    JMenu search = menu(bar, "Search", KeyEvent.VK_S);
-    item(search, "Undo", control(KeyEvent.VK_Z), session.search()::undo);
-    item(search, "Redo", control(KeyEvent.VK_Y), session.search()::redo);
-    item(search, "Refresh", KeyStroke.getKeyStroke("F5"), session.search()::refresh);
+    item(file, TEXTS.get("menu.export"), control(KeyEvent.VK_E), panel.saved()::export);
+    item(file, TEXTS.get("menu.cite"), null, panel.saved()::cite);
+    file.addSeparator();
+    item(file, TEXTS.get("menu.quit"), control(KeyEvent.VK_Q), this::quit);
+    JMenu search = menu(bar, TEXTS.get("menu.search"), KeyEvent.VK_S);
+    item(search, TEXTS.get("menu.undo"), control(KeyEvent.VK_Z), session.search()::undo);
+    item(search, TEXTS.get("menu.redo"), control(KeyEvent.VK_Y), session.search()::redo);
+    item(
+        search, TEXTS.get("menu.refresh"), KeyStroke.getKeyStroke("F5"), session.search()::refresh);
     search.addSeparator();
     item(
         search,
@@ -129,11 +169,33 @@ public final class MainWindow {
         TEXTS.get("chips.clear"),
         control(KeyEvent.VK_K),
         () -> session.search().change(Filter::cleared));
-    JMenu harvest = menu(bar, "Harvest", KeyEvent.VK_H);
-    item(harvest, "Harvest an archive…", control(KeyEvent.VK_H), sources::harvest);
-    item(harvest, "Stop reading", KeyStroke.getKeyStroke("ESCAPE"), session.harvest()::cancel);
-    themes(menu(bar, "View", KeyEvent.VK_V));
-    item(menu(bar, "Help", KeyEvent.VK_P), "About Skysift", null, this::about);
+    search.addSeparator();
+    item(search, TEXTS.get("menu.save"), control(KeyEvent.VK_S), panel.saved()::save);
+    item(search, TEXTS.get("menu.basket"), control(KeyEvent.VK_B), panel.saved()::basket);
+    item(search, TEXTS.get("menu.saved"), control(KeyEvent.VK_G), panel.saved()::show);
+    JMenu harvest = menu(bar, TEXTS.get("menu.harvesting"), KeyEvent.VK_H);
+    item(harvest, TEXTS.get("menu.harvest"), control(KeyEvent.VK_H), sources::harvest);
+    item(harvest, TEXTS.get("menu.collections"), control(KeyEvent.VK_T), sources::collections);
+    item(
+        harvest,
+        TEXTS.get("menu.changes"),
+        null,
+        () -> session.search().change(Filter::changedLately));
+    item(
+        harvest,
+        TEXTS.get("menu.stop"),
+        KeyStroke.getKeyStroke("ESCAPE"),
+        session.harvest()::cancel);
+    JMenu view = menu(bar, TEXTS.get("menu.view"), KeyEvent.VK_V);
+    themes(view);
+    view.addSeparator();
+    item(view, TEXTS.get("menu.larger"), control(KeyEvent.VK_PLUS), () -> fontSize(1));
+    item(view, TEXTS.get("menu.smaller"), control(KeyEvent.VK_MINUS), () -> fontSize(-1));
+    item(view, TEXTS.get("menu.usual"), control(KeyEvent.VK_0), () -> fontSize(0));
+    JMenu help = menu(bar, TEXTS.get("menu.help"), KeyEvent.VK_P);
+    item(help, TEXTS.get("menu.keys"), KeyStroke.getKeyStroke("F1"), this::keys);
+    item(help, TEXTS.get("menu.log"), null, this::log);
+    item(help, TEXTS.get("menu.about"), null, this::about);
     return bar;
   }
 
@@ -155,15 +217,15 @@ public final class MainWindow {
     return KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK);
   }
 
+  private static KeyStroke controlShift(int key) {
+    return KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK);
+  }
+
   private void themes(JMenu menu) {
     ButtonGroup group = new ButtonGroup();
     for (String name : new String[] {"system", "light", "dark"}) {
       JRadioButtonMenuItem item =
-          new JRadioButtonMenuItem(
-              name.equals("system")
-                  ? "As the desktop"
-                  : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
-              name.equals(session.theme()));
+          new JRadioButtonMenuItem(theme(name), name.equals(session.theme()));
       item.addActionListener(
           e -> {
             session.remember("theme", name);
@@ -174,19 +236,39 @@ public final class MainWindow {
     }
   }
 
+  private static String theme(String name) {
+    return switch (name) {
+      case "light" -> TEXTS.get("theme.light");
+      case "dark" -> TEXTS.get("theme.dark");
+      default -> TEXTS.get("theme.system");
+    };
+  }
+
   private void quit() {
     remember();
     frame.dispose();
   }
 
   private void about() {
-    JOptionPane.showMessageDialog(
-        frame,
-        "Skysift "
-            + session.version()
-            + "\nFacets over the observations of many archives.\n"
-            + "Apache License 2.0; uses Lucene, STIL (LGPL), JSAMP, Guava, FlatLaf, MigLayout, picocli, Gson.",
-        "About Skysift",
-        JOptionPane.PLAIN_MESSAGE);
+    session.licences(
+        libraries -> new AboutWindow(frame, session.version(), libraries).setVisible(true));
+  }
+
+  private void keys() {
+    new KeysWindow(frame, frame.getJMenuBar()).setVisible(true);
+  }
+
+  private void log() {
+    if (log == null) {
+      log = new ProgramLogWindow(frame, session.programLog(), session.logs().toString());
+    }
+    log.open();
+  }
+
+  /** Makes all texts larger or smaller by a point; 0 as the desktop has them. */
+  private void fontSize(int step) {
+    int size = step == 0 ? 0 : Math.max(SMALLEST, Math.min(LARGEST, Theme.fontSize() + step));
+    session.remember(FONT, Integer.toString(size));
+    Theme.useFontSize(size);
   }
 }

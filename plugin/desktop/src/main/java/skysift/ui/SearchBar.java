@@ -27,8 +27,8 @@ final class SearchBar extends JPanel {
   private transient SearchRequest shown = SearchRequest.everything();
   private final JTextField text = new JTextField(24);
   private final JTextField cone = new JTextField(24);
-  private final JToggleButton observations = new JToggleButton("Observations");
-  private final JToggleButton datasets = new JToggleButton("Datasets");
+  private final JToggleButton observations = new JToggleButton(TEXTS.get("unit.observations"));
+  private final JToggleButton datasets = new JToggleButton(TEXTS.get("unit.datasets"));
   private final JButton undo = new JButton("↶");
   private final JButton redo = new JButton("↷");
 
@@ -37,20 +37,16 @@ final class SearchBar extends JPanel {
   SearchBar(SearchModel model, RegionModel regions) {
     super(new MigLayout("insets 8 8 4 8, gap 6", "[grow,fill][grow,fill][][][][][]"));
     this.model = model;
-    field(text, "text", "Search targets, titles, identifiers…", "Words that must all occur");
+    field(text, "text", TEXTS.get("text.hint"), TEXTS.get("text.tip"));
     text.addActionListener(e -> model.change(r -> r.withText(text.getText())));
-    field(
-        cone,
-        "cone",
-        "Cone: RA DEC RADIUS",
-        "Degrees or sexagesimal, ICRS; radius in degrees, or with ' or \": 13 29 52.7 +47 11 43 6'");
+    field(cone, "cone", TEXTS.get("cone.hint"), TEXTS.get("cone.tip"));
     cone.addActionListener(e -> askCone());
     ButtonGroup units = new ButtonGroup();
     unit(observations, Unit.OBSERVATIONS, units);
     unit(datasets, Unit.DATASETS, units);
-    undo.setToolTipText("Undo the last change of the search (Ctrl+Z)");
+    undo.setToolTipText(TEXTS.get("undo.tip"));
     undo.addActionListener(e -> model.undo());
-    redo.setToolTipText("Redo (Ctrl+Y)");
+    redo.setToolTipText(TEXTS.get("redo.tip"));
     redo.addActionListener(e -> model.redo());
     add(text, "wmin 80");
     add(cone, "wmin 80");
@@ -110,7 +106,7 @@ final class SearchBar extends JPanel {
     try {
       Optional<Cone> asked = typed.isEmpty() ? Optional.empty() : Optional.of(Cone.parse(typed));
       cone.putClientProperty("JComponent.outline", null);
-      cone.setToolTipText("Rows whose footprint meets this cone");
+      cone.setToolTipText(TEXTS.get("cone.asked"));
       model.change(r -> r.withCone(asked));
     } catch (IllegalArgumentException e) {
       cone.putClientProperty("JComponent.outline", "error");

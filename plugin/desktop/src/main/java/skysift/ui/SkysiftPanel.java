@@ -2,11 +2,9 @@ package skysift.ui;
 
 import java.awt.BorderLayout;
 import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
@@ -26,6 +24,7 @@ import skysift.ui.peers.NoticeBar;
 import skysift.ui.peers.PeerBar;
 import skysift.ui.ranges.RangesPanel;
 import skysift.ui.results.ResultPanel;
+import skysift.ui.searches.SavedActions;
 import skysift.ui.sky.SkyPanel;
 
 /** The whole of Skysift in one panel: what the window and Eclipse show. Event thread only. */
@@ -49,6 +48,7 @@ public final class SkysiftPanel extends JPanel {
 
   private final transient Session session;
   private final transient Sources sources;
+  private final transient SavedActions saved;
   private final JSplitPane sides;
   private final JSplitPane halves;
   private final JSplitPane upper;
@@ -82,7 +82,7 @@ public final class SkysiftPanel extends JPanel {
             session.log());
     top.add(asked, "cell 0 0, wmin 100");
     top.add(peers, BESIDE);
-    top.add(new ChipBar(session.search()), "cell 0 2 2 1, growx, wmin 100");
+    top.add(new ChipBar(session.search(), () -> saved().save()), "cell 0 2 2 1, growx, wmin 100");
     top.add(new NoticeBar(session.arrivals()), "cell 0 3 2 1, growx, wmin 100");
     top.addComponentListener(
         new ComponentAdapter() {
@@ -93,6 +93,9 @@ public final class SkysiftPanel extends JPanel {
         });
     session.peers().addListener(() -> arrange(rows, top, asked, peers));
     sources = new Sources(session, this);
+    saved =
+        new SavedActions(
+            this, session.saved(), session.search(), session.selection(), sources::harvest);
     results =
         new ResultPanel(
             session.search(),
@@ -103,6 +106,7 @@ public final class SkysiftPanel extends JPanel {
             session.groups(),
             sources::harvest,
             sources::openFiles);
+    results.tellWhenEmpty(session.gaps(), session::demo);
     links =
         new LinkPanel(
             session.selection(), session.peers(), session.links(), session.files(), this::inView);
@@ -191,6 +195,11 @@ public final class SkysiftPanel extends JPanel {
     upper.setDividerLocation(Math.max(300, wide));
   }
 
+  /** What can be kept, written and cited, for the menus around the panel. */
+  SavedActions saved() {
+    return saved;
+  }
+
   /** How data get in, for the menus around the panel. */
   Sources sources() {
     return sources;
@@ -229,26 +238,11 @@ public final class SkysiftPanel extends JPanel {
     @Override
     public boolean importData(TransferSupport support) {
       try {
-        return take(support.getTransferable());
+        return sources.take(support.getTransferable());
       } catch (UnsupportedFlavorException | IOException e) {
         LOGGER.log(Level.WARNING, "what was dropped could not be taken", e);
         return false;
       }
-    }
-
-    private boolean take(Transferable dropped) throws UnsupportedFlavorException, IOException {
-      if (dropped.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
-        for (Object file : (List<?>) dropped.getTransferData(DataFlavor.javaFileListFlavor)) {
-          session.harvest().importTable(((File) file).getPath());
-        }
-        return true;
-      }
-      String text = dropped.getTransferData(DataFlavor.stringFlavor).toString().strip();
-      if (!text.matches("(?i)https?://\\S+")) {
-        return false;
-      }
-      session.harvest().importTable(text);
-      return true;
     }
   }
 }

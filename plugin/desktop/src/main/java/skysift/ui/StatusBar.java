@@ -1,7 +1,6 @@
 package skysift.ui;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
@@ -13,32 +12,36 @@ import skysift.harvest.HarvestReport;
 import skysift.model.Session;
 import skysift.samp.Delivery;
 import skysift.search.SearchResult;
+import skysift.text.Texts;
 
 /** Totals and time taken, what is being read, what came of the last send. */
 final class StatusBar extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(StatusBar.class);
 
   private final transient Session session;
   private transient List<Delivery> told;
   private final JLabel totals = label("totals");
   private final JLabel message = label("message");
   private final JProgressBar progress = new JProgressBar();
-  private final JButton stop = new JButton("Stop");
+  private final JButton stop = new JButton(TEXTS.get("stop"));
 
   StatusBar(Session session) {
-    super(new MigLayout("insets 3 8 3 8, gap 12, hidemode 3", "[][grow,fill][][]"));
+    super(new MigLayout("insets 3 8 3 8, gap 12, hidemode 3", "[][grow,fill][][][]"));
     this.session = session;
     told = session.peers().newest();
     progress.setIndeterminate(true);
-    stop.setToolTipText("Stops reading; what was whole is kept");
+    stop.setToolTipText(TEXTS.get("stop.tip"));
     stop.addActionListener(e -> session.harvest().cancel());
     add(totals);
     add(message, "wmin 50");
     add(progress, "w 120!");
     add(stop);
+    add(new TaskButton(session.tasks()));
     session.search().addListener(this::showTotals);
     session.harvest().addListener(this::showReading);
     session.peers().addListener(this::showSending);
+    session.saved().addListener(() -> say(session.saved().message()));
     session.regions().addListener(() -> say(session.regions().message()));
     showTotals();
     showReading();
@@ -57,9 +60,8 @@ final class StatusBar extends JPanel {
   }
 
   private static String text(SearchResult result) {
-    return String.format(
-        Locale.ROOT,
-        "%,d observations · %,d datasets of %,d · %d ms",
+    return TEXTS.get(
+        "totals",
         result.total().observations(),
         result.total().datasets(),
         result.everything().datasets(),
@@ -71,7 +73,7 @@ final class StatusBar extends JPanel {
     progress.setVisible(!running.isEmpty());
     stop.setVisible(!running.isEmpty());
     if (!running.isEmpty()) {
-      say(String.format(Locale.ROOT, "Reading %s: %,d rows", running, session.harvest().rows()));
+      say(TEXTS.get("reading", running, session.harvest().rows()));
       return;
     }
     List<String> errors = session.harvest().errors();
@@ -86,26 +88,20 @@ final class StatusBar extends JPanel {
     String ending =
         switch (report.ending()) {
           case COMPLETE -> report.message().isEmpty() ? "" : " · " + report.message();
-          case OVERFLOW -> " ⚠ the service cut the answer; there are more";
-          case CUT -> " ⚠ the table broke off: " + report.message();
-          case STOPPED -> " (stopped)";
-          case FAILED -> " ⚠ not all was answered: " + report.message();
+          case OVERFLOW -> TEXTS.get("ending.overflow");
+          case CUT -> TEXTS.get("ending.cut", report.message());
+          case STOPPED -> TEXTS.get("ending.stopped");
+          case FAILED -> TEXTS.get("ending.failed", report.message());
         };
     long anomalies = report.anomalies().stream().mapToLong(a -> a.count()).sum();
-    return String.format(
-            Locale.ROOT,
-            "%s: %,d rows read, %,d kept, %,d replaced, %,d anomalies",
-            report.archive(),
-            report.read(),
-            report.kept(),
-            report.replaced(),
-            anomalies)
+    return TEXTS.get(
+            "report", report.archive(), report.read(), report.kept(), report.replaced(), anomalies)
         + ending;
   }
 
   private void showSending() {
     if (session.peers().sending()) {
-      say("Sending…");
+      say(TEXTS.get("sending"));
     } else if (!session.peers().message().isEmpty()) {
       say("⚠ " + session.peers().message());
     } else if (session.peers().newest() != told) {
@@ -117,10 +113,10 @@ final class StatusBar extends JPanel {
   private String text(Delivery delivery) {
     String outcome =
         switch (delivery.outcome()) {
-          case CONFIRMED -> "confirmed";
-          case SENT_NOT_CONFIRMED -> "sent, not confirmed";
-          case REFUSED -> "⚠ refused";
-          case FAILED -> "⚠ failed";
+          case CONFIRMED -> TEXTS.get("outcome.confirmed");
+          case SENT_NOT_CONFIRMED -> TEXTS.get("outcome.sent");
+          case REFUSED -> TEXTS.get("outcome.refused");
+          case FAILED -> TEXTS.get("outcome.failed");
         };
     return session.peers().label(delivery)
         + ": "

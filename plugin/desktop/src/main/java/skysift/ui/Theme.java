@@ -4,10 +4,13 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.SystemInfo;
+import java.awt.Font;
 import java.awt.Toolkit;
 import java.util.Locale;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.UIManager;
+import javax.swing.plaf.FontUIResource;
 
 /** Light and dark, for all of Swing in this process. Event thread only. */
 public final class Theme {
@@ -18,6 +21,20 @@ public final class Theme {
     boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
     FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
     FlatLaf.updateUI();
+  }
+
+  /** The size of all texts in points; 0 for the desktop's own. */
+  static void useFontSize(int points) {
+    UIManager.put("defaultFont", null);
+    Font own = UIManager.getFont("Label.font");
+    UIManager.put(
+        "defaultFont", points == 0 ? null : new FontUIResource(own.deriveFont((float) points)));
+    FlatLaf.updateUI();
+  }
+
+  /** The size of texts now. */
+  static int fontSize() {
+    return UIManager.getFont("Label.font").getSize();
   }
 
   /** On Linux the desktop's title bars are light or dark by themselves; these follow the theme. */

@@ -120,4 +120,31 @@ class HarvestModelTest {
     harvest.harvest(everything());
     within(ended);
   }
+
+  @Test
+  void one_archive_is_stopped_and_the_other_goes_on() throws Exception {
+    // GIVEN one that is held up by itself
+    CompletableFuture<Void> held =
+        until(
+            () ->
+                harvest.progress().stream()
+                        .anyMatch(p -> p.archive().equals("other") && p.state().equals("paused"))
+                    && harvest.progress().stream()
+                        .anyMatch(p -> !p.archive().equals("other") && p.state().equals("done")));
+    CompletableFuture<Void> ended = until(() -> harvest.reports().size() == 2);
+    harvest.pause("other");
+    harvest.harvest(everything());
+    within(held);
+    then(harvest.paused("other")).isTrue();
+    then(harvest.paused()).isFalse();
+    then(harvest.reports()).isEmpty();
+    // WHEN
+    harvest.stop("other");
+    within(ended);
+    // THEN
+    then(harvest.reports())
+        .extracting(HarvestReport::ending)
+        .containsExactly(HarvestReport.Ending.COMPLETE, HarvestReport.Ending.STOPPED);
+    then(harvest.paused("other")).isFalse();
+  }
 }

@@ -1,27 +1,33 @@
 package skysift.ui.results;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.Filter;
+import skysift.model.GapsModel;
 import skysift.model.SearchModel;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
+import skysift.text.Texts;
 
 /** What stands where the results would: how to get data, or which filter to drop. */
 final class EmptyResults extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 60;
-  private static final String DROP = "or drop a VOTable, FITS, CSV or ECSV file anywhere here";
-  private static final String DEMO = "To try it without any data of yours: ./skysift demo";
+  private static final int MOST_GAPS = 5;
+  private static final Texts TEXTS = Texts.of(EmptyResults.class);
 
   private final transient SearchModel search;
   private final transient Runnable harvest;
   private final transient Runnable open;
+  private transient Supplier<List<String>> gaps = List::of;
+  private transient Supplier<Optional<Runnable>> demo = Optional::empty;
+  private transient Optional<SearchResult> shown = Optional.empty();
 
   EmptyResults(SearchModel search, Runnable harvest, Runnable open) {
     super(new MigLayout("align center center, wrap 1, gapy 8", "[center]"));
@@ -31,7 +37,15 @@ final class EmptyResults extends JPanel {
     setName("empty");
   }
 
+  /** Says too which archive's gap may be the cause, and what can be tried. */
+  void tell(GapsModel known, Supplier<Optional<Runnable>> trial) {
+    gaps = known::gaps;
+    demo = trial;
+    known.addListener(() -> shown.ifPresent(this::show));
+  }
+
   void show(SearchResult result) {
+    shown = Optional.of(result);
     removeAll();
     if (result.everything().datasets() == 0) {
       showStart();
@@ -43,28 +57,28 @@ final class EmptyResults extends JPanel {
   }
 
   private void showStart() {
-    heading("No observations here yet");
-    button("Harvest an archive…", harvest);
-    button("Open a table…", open);
-    line(DROP);
-    line(DEMO);
+    heading(TEXTS.get("greet"));
+    button(TEXTS.get("greet.harvest"), harvest);
+    button(TEXTS.get("greet.open"), open);
+    demo.get().ifPresent(start -> button(TEXTS.get("greet.demo"), start));
+    line(TEXTS.get("greet.drop"));
   }
 
   private void showWaysOut() {
-    heading("No observation matches");
+    heading(TEXTS.get("nothing"));
     List<SearchModel.WayOut> ways = search.waysOut();
-    line(
-        ways.isEmpty()
-            ? "No single filter is the cause; together they leave nothing"
-            : "Without one of these filters there would be some:");
+    line(TEXTS.get(ways.isEmpty() ? "nothing.together" : "nothing.one"));
     for (SearchModel.WayOut way : ways) {
       String text = way.filter().text();
       String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-      button(
-          String.format(Locale.ROOT, "Remove %s (%,d)", shown, way.count()),
-          () -> change(way.filter().removed()));
+      button(TEXTS.get("nothing.remove", shown, way.count()), () -> change(way.filter().removed()));
     }
-    button("Clear all", () -> change(Filter::cleared));
+    button(TEXTS.get("nothing.clear"), () -> change(Filter::cleared));
+    if (!gaps.get().isEmpty()) {
+      line(TEXTS.get("nothing.gaps"));
+      gaps.get().stream().limit(MOST_GAPS).forEach(gap -> line("⚠ " + gap));
+    }
+    button(TEXTS.get("nothing.harvest"), harvest);
   }
 
   private void change(UnaryOperator<SearchRequest> change) {
@@ -78,7 +92,10 @@ final class EmptyResults extends JPanel {
   }
 
   private void line(String text) {
-    add(new JLabel(text));
+    JLabel label = new JLabel();
+    label.putClientProperty("html.disable", Boolean.TRUE);
+    label.setText(text);
+    add(label);
   }
 
   private void button(String text, Runnable action) {

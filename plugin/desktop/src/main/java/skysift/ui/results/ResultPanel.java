@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
@@ -27,6 +28,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
+import skysift.model.GapsModel;
 import skysift.model.GroupModel;
 import skysift.model.Memory;
 import skysift.model.RowsModel;
@@ -108,6 +110,10 @@ public final class ResultPanel extends JPanel {
     columns = new Columns(table, memory);
     ResultHeader header = new ResultHeader(table, search, columns, new Written());
     table.setTableHeader(header);
+    table.setDragEnabled(true);
+    table.setTransferHandler(new RowDrag(selection));
+    // A file dropped on the rows is one dropped on the window.
+    table.setDropTarget(null);
     key("ctrl C", "copy", this::copy);
     key("ENTER", "links", selection::resolve);
     key("RIGHT", "open", () -> setOpen(table.getSelectedRow(), true));
@@ -133,6 +139,11 @@ public final class ResultPanel extends JPanel {
     search.addListener(this::refresh);
     selection.addListener(this::chosenElsewhere);
     groups.addListener(() -> note(groups.message()));
+  }
+
+  /** Where nothing is found, says too which archive's gap may be the cause, and what to try. */
+  public void tellWhenEmpty(GapsModel gaps, Supplier<Optional<Runnable>> demo) {
+    empty.tell(gaps, demo);
   }
 
   private static JButton chooser(ResultHeader header) {

@@ -1,16 +1,16 @@
-package skysift.cli;
+package skysift.app;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import skysift.harvest.Anomaly;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestReport.Harvested;
 
-/** Reports of imports and harvests, for reading and as JSON. */
+/** Reports of imports and harvests, for reading. */
 public final class ReportText {
   private ReportText() {}
 
@@ -65,7 +65,7 @@ public final class ReportText {
   }
 
   /** A report in full, with the queries, as it is cited. */
-  static String whole(HarvestReport report) {
+  public static String whole(HarvestReport report) {
     StringBuilder text = new StringBuilder(of(report));
     report
         .harvest()
@@ -100,7 +100,7 @@ public final class ReportText {
   }
 
   /** The columns that the table lacks. */
-  static Optional<String> absent(HarvestReport report) {
+  public static Optional<String> absent(HarvestReport report) {
     return report.absent().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -110,7 +110,7 @@ public final class ReportText {
   }
 
   /** What a user must know of the ending: that not all rows came, or what was not asked for. */
-  static Optional<String> endings(HarvestReport report) {
+  public static Optional<String> endings(HarvestReport report) {
     if (report.ending() == HarvestReport.Ending.COMPLETE) {
       return Optional.of(report.message())
           .filter(words -> !words.isEmpty())
@@ -128,46 +128,17 @@ public final class ReportText {
     return Optional.of(report.source() + ": " + what + words);
   }
 
-  static Map<String, Object> json(HarvestReport report) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("source", report.source());
-    json.put("archive", report.archive());
-    json.put("began", report.began().toString());
-    json.put("seconds", report.took().toMillis() / 1000.0);
-    json.put("read", report.read());
-    json.put("kept", report.kept());
-    json.put("replaced", report.replaced());
-    json.put("rejected", report.rejected());
-    json.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
-    json.put("message", report.message());
-    json.put("absent", report.absent());
-    json.put("anomalies", Json.anomalies(report.anomalies()));
-    report.harvest().ifPresent(harvest -> harvest(json, harvest));
-    return json;
-  }
-
-  private static void harvest(Map<String, Object> json, Harvested harvest) {
-    json.put("question", harvest.question());
-    json.put("dialect", harvest.dialect());
-    json.put("new", harvest.fresh());
-    json.put("changed", harvest.changed());
-    json.put("gone", harvest.gone());
-    json.put("outside", harvest.outside());
-    json.put("slices", harvest.slices());
-    json.put("slicesOpen", harvest.open());
-    json.put("slicesCut", harvest.cut());
-    json.put("targetsWithoutData", harvest.unmatched());
-    json.put("lacks", harvest.lacks());
-    json.put("acknowledgement", harvest.acknowledgement());
-    json.put("queryCount", harvest.queryCount());
-    List<Object> queries = new ArrayList<>();
-    for (HarvestReport.Query query : harvest.queries()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("adql", query.adql());
-      one.put("rows", query.rows());
-      one.put("outcome", query.outcome());
-      queries.add(one);
-    }
-    json.put("queries", queries);
+  /** Targets of which no archive has data. */
+  public static ImmutableList<String> unmatched(List<HarvestReport> reports) {
+    return reports.stream()
+        .flatMap(report -> report.harvest().stream())
+        .map(harvest -> (Set<String>) new LinkedHashSet<>(harvest.unmatched()))
+        .reduce(
+            (one, other) ->
+                one.stream()
+                    .filter(other::contains)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)))
+        .map(ImmutableList::copyOf)
+        .orElse(ImmutableList.of());
   }
 }

@@ -1,0 +1,115 @@
+package skysift.app;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import skysift.search.SearchRequest;
+
+/**
+ * Searches and baskets with a name, each in a JSON file of the workspace. A basket is a search
+ * among rows that were picked one by one. Not on the event thread.
+ */
+public final class SavedSearches {
+  private static final Logger LOGGER = Logger.getLogger(SavedSearches.class.getName());
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final String ENDING = ".json";
+
+  private final Path directory;
+
+  SavedSearches(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param basket whether it is a list of rows, and not a question
+   */
+  public record Saved(String name, boolean basket, SearchRequest request) {
+    /** Rows of a basket. */
+    public int rows() {
+      return request.rows().map(rows -> rows.keys().size()).orElse(0);
+    }
+  }
+
+  /** All, by name; a file that is none is left out and logged. */
+  public ImmutableList<Saved> all() throws IOException {
+    if (!Files.exists(directory)) {
+      return ImmutableList.of();
+    }
+    List<Path> files;
+    try (Stream<Path> found = Files.list(directory)) {
+      files = found.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+    }
+    List<Saved> all = new ArrayList<>();
+    for (Path file : files) {
+      read(file).ifPresent(all::add);
+    }
+    return ImmutableList.copyOf(all);
+  }
+
+  private static Optional<Saved> read(Path file) throws IOException {
+    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    try {
+      JsonObject json =
+          JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
+      return Optional.of(
+          new Saved(
+              name,
+              json.get("basket").getAsBoolean(),
+              SearchJson.request(json.getAsJsonObject("search"))));
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | NullPointerException
+        | UnsupportedOperationException e) {
+      LOGGER.log(Level.WARNING, file + " is no saved search and is left out", e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps it; one of the same name is replaced.
+   *
+   * @throws IllegalArgumentException when the name could not be a file's
+   */
+  public void save(Saved saved) throws IOException {
+    Files.createDirectories(directory);
+    JsonObject json = new JsonObject();
+    json.addProperty("basket", saved.basket());
+    json.add("search", SearchJson.of(saved.request()));
+    Path file = file(saved.name());
+    Path made = directory.resolve(saved.name() + ".new");
+    Files.writeString(made, GSON.toJson(json), StandardCharsets.UTF_8);
+    Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Removes it, if it is there. */
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(file(name));
+  }
+
+  private Path file(String name) {
+    checkArgument(
+        name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}"),
+        "\"%s\" cannot be a name: letters, digits, blanks and . _ + - were expected",
+        name);
+    return directory.resolve(name + ENDING);
+  }
+}

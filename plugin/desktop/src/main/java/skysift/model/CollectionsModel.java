@@ -1,0 +1,206 @@
+package skysift.model;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import skysift.app.FailureText;
+import skysift.search.Count;
+import skysift.search.DatasetSearch;
+import skysift.search.Facet;
+import skysift.search.FacetCounts;
+import skysift.search.SearchRequest;
+import skysift.text.Texts;
+
+/** What there is, by archive, collection, facility and type, with counts as of the facets. */
+public final class CollectionsModel {
+  private static final Texts TEXTS = Texts.of(CollectionsModel.class);
+  private static final int STEP = 20;
+
+  private final DatasetSearch source;
+  private final SearchModel search;
+  private final Tasks tasks;
+  private final Listeners listeners = new Listeners();
+
+  private ImmutableList<Row> rows = ImmutableList.of();
+  private Optional<Tasks.Task> running = Optional.empty();
+  private boolean whole = true;
+  private String message = "";
+  private long newest;
+
+  /**
+   * One kind of data. Values may be {@link Facet#NOT_STATED}.
+   *
+   * @param count in the unit of the search
+   */
+  public record Row(String archive, String collection, String facility, String type, long count) {
+    /** The search narrowed to this. */
+    public SearchRequest narrow(SearchRequest request) {
+      return only(
+          only(
+              only(only(request, Facet.ARCHIVE, archive), Facet.COLLECTION, collection),
+              Facet.FACILITY,
+              facility),
+          Facet.TYPE,
+          type);
+    }
+
+    private static SearchRequest only(SearchRequest request, Facet facet, String value) {
+      return request.cleared(facet).toggled(facet, value);
+    }
+  }
+
+  CollectionsModel(DatasetSearch source, SearchModel search, Tasks tasks) {
+    this.source = source;
+    this.search = search;
+    this.tasks = tasks;
+  }
+
+  /** Called after each change, on the event thread. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What was counted last, the most first. */
+  public ImmutableList<Row> rows() {
+    return rows;
+  }
+
+  /** Whether all of the index is counted, and not what the search finds. */
+  public boolean whole() {
+    return whole;
+  }
+
+  /** How far it is, or what went wrong; may be empty. */
+  public String message() {
+    return message;
+  }
+
+  /** Whether it counts. */
+  public boolean busy() {
+    return running.isPresent();
+  }
+
+  /** Counts anew. */
+  public void count(boolean wholeIndex) {
+    cancel();
+    whole = wholeIndex;
+    long number = newest;
+    SearchRequest now = search.request();
+    SearchRequest asked =
+        (wholeIndex ? SearchModel.start().withUnit(now.unit()) : now)
+            .withPage(0, 0)
+            .withFacetLimit(FacetModel.MANY);
+    message = TEXTS.get("collections.counting", 0);
+    running =
+        Optional.of(
+            tasks.run(
+                Tasks.Queue.ERRANDS,
+                () -> new Counting(asked, number).rows(),
+                counted -> {
+                  if (number == newest) {
+                    running = Optional.empty();
+                    rows = counted;
+                    message = "";
+                    listeners.fire();
+                  }
+                },
+                failure -> {
+                  if (number == newest) {
+                    running = Optional.empty();
+                    message = "⚠ " + FailureText.of(failure);
+                    listeners.fire();
+                  }
+                }));
+    listeners.fire();
+  }
+
+  /** Stops counting. */
+  public void cancel() {
+    newest++;
+    running.ifPresent(Tasks.Task::cancel);
+    running = Optional.empty();
+    message = "";
+    listeners.fire();
+  }
+
+  /** Narrows the search of the window to a row; can be undone. */
+  public void show(Row row) {
+    search.change(now -> row.narrow(whole ? SearchModel.start().withUnit(now.unit()) : now));
+  }
+
+  /** One count; errand thread. */
+  private final class Counting {
+    private final SearchRequest asked;
+    private final long number;
+    private final List<Row> found = new ArrayList<>();
+
+    Counting(SearchRequest asked, long number) {
+      this.asked = asked;
+      this.number = number;
+    }
+
+    ImmutableList<Row> rows() throws IOException {
+      for (Count archive : values(asked, Facet.ARCHIVE)) {
+        SearchRequest ofArchive = Row.only(asked, Facet.ARCHIVE, archive.value());
+        for (Count collection : values(ofArchive, Facet.COLLECTION)) {
+          SearchRequest inCollection = Row.only(ofArchive, Facet.COLLECTION, collection.value());
+          for (Count facility : values(inCollection, Facet.FACILITY)) {
+            for (Count type :
+                values(Row.only(inCollection, Facet.FACILITY, facility.value()), Facet.TYPE)) {
+              add(
+                  new Row(
+                      archive.value(),
+                      collection.value(),
+                      facility.value(),
+                      type.value(),
+                      type.count()));
+            }
+          }
+        }
+      }
+      return found.stream()
+          .sorted((one, other) -> Long.compare(other.count(), one.count()))
+          .collect(ImmutableList.toImmutableList());
+    }
+
+    private void add(Row row) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("stopped");
+      }
+      found.add(row);
+      int so = found.size();
+      if (so % STEP == 0) {
+        tasks.onEventThread(
+            () -> {
+              if (number == newest) {
+                message = TEXTS.get("collections.counting", so);
+                listeners.fire();
+              }
+            });
+      }
+    }
+
+    /** Values that are there; broader ones only for what their narrower ones do not have. */
+    private List<Count> values(SearchRequest request, Facet facet) throws IOException {
+      FacetCounts counts = source.search(request.withFacets(List.of(facet))).counts(facet);
+      Map<String, Long> narrower = new HashMap<>();
+      for (Count count : counts.top()) {
+        String broader = counts.broader().get(count.value());
+        if (broader != null) {
+          narrower.merge(broader, count.count(), Long::sum);
+        }
+      }
+      boolean asked = request.wanted().containsKey(facet);
+      return counts.top().stream()
+          .filter(count -> count.count() > 0)
+          .filter(count -> count.count() > narrower.getOrDefault(count.value(), 0L))
+          .filter(count -> !asked || request.wanted().containsEntry(facet, count.value()))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package skysift.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import skysift.app.Citations;
+import skysift.app.Exporter;
+import skysift.app.FailureText;
+import skysift.app.SavedSearches;
+import skysift.app.Skysift;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.search.Region;
+import skysift.search.RowList;
+import skysift.search.SearchRequest;
+import skysift.sky.Healpix;
+import skysift.text.Texts;
+
+/** Searches and baskets with a name; results as files; what has to be cited. */
+public final class SavedModel {
+  private static final Texts TEXTS = Texts.of(SavedModel.class);
+
+  /** HEALPix order of maps without a region, and the finest that is taken. */
+  private static final int USUAL_ORDER = 9;
+
+  private static final int FINEST_ORDER = 14;
+  private static final int ACROSS = 200;
+  private static final int STEP = 10_000;
+
+  private final Skysift skysift;
+  private final SearchModel search;
+  private final Tasks tasks;
+  private final Listeners listeners = new Listeners();
+
+  private ImmutableList<Item> items = ImmutableList.of();
+  private Optional<Tasks.Task> running = Optional.empty();
+  private String message = "";
+
+  /** A search or a basket. */
+  public record Item(String name, boolean basket, SearchRequest request) {
+    /** Rows of a basket. */
+    public int rows() {
+      return request.rows().map(rows -> rows.keys().size()).orElse(0);
+    }
+
+    /** What it asks, for reading. */
+    public String words() {
+      return String.join("; ", Filter.of(request).stream().map(Filter::text).toList());
+    }
+  }
+
+  /** What a result can be written as. */
+  public enum Kind {
+    VOTABLE("vot"),
+    FITS("fits"),
+    CSV("csv"),
+    ECSV("ecsv"),
+    SCRIPT("sh"),
+    COVERAGE("fits");
+
+    private final String ending;
+
+    Kind(String ending) {
+      this.ending = ending;
+    }
+
+    /** Ending of its files. */
+    public String ending() {
+      return ending;
+    }
+  }
+
+  SavedModel(Skysift skysift, SearchModel search, Tasks tasks) {
+    this.skysift = skysift;
+    this.search = search;
+    this.tasks = tasks;
+    read();
+  }
+
+  /** Called after each change, on the event thread. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** All, by name. */
+  public ImmutableList<Item> items() {
+    return items;
+  }
+
+  /** What is being written, what was, or what went wrong; may be empty. */
+  public String message() {
+    return message;
+  }
+
+  /** Whether something is being read or written. */
+  public boolean busy() {
+    return running.isPresent();
+  }
+
+  /** Keeps the search of the window under a name; one of the same name is replaced. */
+  public void save(String name) {
+    keep(new Item(name, false, search.request()), TEXTS.get("saved.search", name));
+  }
+
+  /** Puts rows into a basket, a new one if there is none of that name. */
+  public void add(String basket, Collection<Dataset> rows) {
+    ImmutableSet<DatasetKey> more =
+        rows.stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
+    ImmutableSet<DatasetKey> all = Sets.union(keys(basket), more).immutableCopy();
+    keep(basket(basket, all), TEXTS.get("saved.basket", basket, all.size()));
+  }
+
+  /** Takes rows out of a basket. */
+  public void remove(String basket, Collection<Dataset> rows) {
+    ImmutableSet<DatasetKey> less =
+        rows.stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
+    ImmutableSet<DatasetKey> all = Sets.difference(keys(basket), less).immutableCopy();
+    keep(basket(basket, all), TEXTS.get("saved.basket", basket, all.size()));
+  }
+
+  private ImmutableSet<DatasetKey> keys(String basket) {
+    return items.stream()
+        .filter(item -> item.basket() && item.name().equals(basket))
+        .findFirst()
+        .flatMap(item -> item.request().rows())
+        .map(RowList::keys)
+        .orElse(ImmutableSet.of());
+  }
+
+  private static Item basket(String name, ImmutableSet<DatasetKey> keys) {
+    SearchRequest all = Filter.cleared(SearchModel.start());
+    return new Item(name, true, all.withRows(Optional.of(new RowList(name, keys))));
+  }
+
+  private void keep(Item item, String said) {
+    run(
+        "",
+        () -> {
+          skysift.saved().save(new SavedSearches.Saved(item.name(), item.basket(), item.request()));
+          return load();
+        },
+        all -> {
+          items = all;
+          message = said;
+        });
+  }
+
+  /** Asks it now; can be undone. */
+  public void show(Item item) {
+    search.change(now -> item.request());
+  }
+
+  /** Removes it for good. */
+  public void delete(Item item) {
+    run(
+        "",
+        () -> {
+          skysift.saved().delete(item.name());
+          return load();
+        },
+        all -> items = all);
+  }
+
+  private void read() {
+    run("", this::load, all -> items = all);
+  }
+
+  /** Errand thread. */
+  private ImmutableList<Item> load() throws IOException {
+    return skysift.saved().all().stream()
+        .map(saved -> new Item(saved.name(), saved.basket(), saved.request()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Writes all that a search finds. */
+  public void export(SearchRequest request, Kind kind, Path file) {
+    run(
+        TEXTS.get("export.writing", file),
+        () -> written(request, kind, file),
+        said -> message = said);
+  }
+
+  /** Errand thread. */
+  private String written(SearchRequest request, Kind kind, Path file) throws IOException {
+    Exporter exporter = skysift.exporter();
+    return switch (kind) {
+      case SCRIPT -> TEXTS.get("export.rows", exporter.script(request, file), file);
+      case COVERAGE ->
+          exporter.coverage(request, file, order(request))
+              ? TEXTS.get("export.done", file)
+              : TEXTS.get("export.nothing");
+      default ->
+          TEXTS.get(
+              "export.rows",
+              exporter.write(
+                  request, file, Exporter.Format.valueOf(kind.name()), rows -> told(rows, file)),
+              file);
+    };
+  }
+
+  private void told(long rows, Path file) {
+    if (rows > 0 && rows % STEP == 0) {
+      tasks.onEventThread(
+          () -> {
+            if (busy()) {
+              message = TEXTS.get("export.so far", rows, file);
+              listeners.fire();
+            }
+          });
+    }
+  }
+
+  private static int order(SearchRequest request) {
+    Optional<Region> region = request.region();
+    if (region.isEmpty()) {
+      return USUAL_ORDER;
+    }
+    double radius = region.get().footprint().bounds().radius();
+    int order = 0;
+    while (order < FINEST_ORDER && Math.sqrt(Healpix.area(order)) > 2 * radius / ACROSS) {
+      order++;
+    }
+    return order;
+  }
+
+  /** Tells what has to be printed and named when what a search finds is used. */
+  public void cite(SearchRequest request, Consumer<String> taker) {
+    run(TEXTS.get("cite.reading"), () -> Citations.text(skysift.citations().of(request)), taker);
+  }
+
+  /** Stops what is being written. */
+  public void cancel() {
+    running.ifPresent(Tasks.Task::cancel);
+    running = Optional.empty();
+    message = "";
+    listeners.fire();
+  }
+
+  private <T> void run(String what, Callable<T> work, Consumer<T> done) {
+    message = what;
+    running =
+        Optional.of(
+            tasks.run(
+                Tasks.Queue.EXPORT,
+                work,
+                outcome -> {
+                  running = Optional.empty();
+                  message = "";
+                  done.accept(outcome);
+                  listeners.fire();
+                },
+                failure -> {
+                  running = Optional.empty();
+                  message = "⚠ " + FailureText.of(failure);
+                  listeners.fire();
+                }));
+    listeners.fire();
+  }
+}

@@ -1,0 +1,81 @@
+package skysift.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.Timer;
+import skysift.model.Tasks;
+import skysift.model.TrackedTasks;
+import skysift.text.Texts;
+
+/** How much is under way that takes its time; a click lists it, to be stopped. */
+final class TaskButton extends JButton {
+  private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(TaskButton.class);
+
+  /** What is done sooner is not worth a word. */
+  private static final Duration SHORT = Duration.ofMillis(700);
+
+  private static final int STEP = 500;
+
+  private final transient TrackedTasks tasks;
+  private final Timer timer = new Timer(STEP, e -> refresh());
+
+  TaskButton(TrackedTasks tasks) {
+    this.tasks = tasks;
+    setName("tasks");
+    setToolTipText(TEXTS.get("tasks.tip"));
+    putClientProperty("JButton.buttonType", "borderless");
+    addActionListener(e -> menu().show(this, 0, -menu().getPreferredSize().height));
+    tasks.addListener(this::changed);
+    refresh();
+  }
+
+  private void changed() {
+    if (tasks.running().isEmpty()) {
+      timer.stop();
+      refresh();
+    } else if (!timer.isRunning()) {
+      timer.start();
+    }
+  }
+
+  private List<TrackedTasks.Running> lengthy() {
+    Instant before = Instant.now().minus(SHORT);
+    return tasks.running().stream().filter(one -> one.since().isBefore(before)).toList();
+  }
+
+  private void refresh() {
+    int count = lengthy().size();
+    setVisible(count > 0);
+    setText(TEXTS.get("tasks", count));
+  }
+
+  private JPopupMenu menu() {
+    JPopupMenu menu = new JPopupMenu();
+    for (TrackedTasks.Running one : lengthy()) {
+      long seconds = Duration.between(one.since(), Instant.now()).toSeconds();
+      JMenuItem item = new JMenuItem(TEXTS.get("tasks.stop", name(one.queue()), seconds));
+      item.addActionListener(e -> tasks.cancel(one));
+      menu.add(item);
+    }
+    return menu;
+  }
+
+  private static String name(Tasks.Queue queue) {
+    return switch (queue) {
+      case SEARCH, ROWS -> TEXTS.get("task.search");
+      case RANGES, SKY, PAINT, COVER -> TEXTS.get("task.count");
+      case IMPORT -> TEXTS.get("task.import");
+      case LINKS -> TEXTS.get("task.links");
+      case FETCH -> TEXTS.get("task.fetch");
+      case PREVIEWS -> TEXTS.get("task.previews");
+      case SAMP, FOLLOW -> TEXTS.get("task.send");
+      case ERRANDS -> TEXTS.get("task.errands");
+      case EXPORT -> TEXTS.get("task.export");
+    };
+  }
+}

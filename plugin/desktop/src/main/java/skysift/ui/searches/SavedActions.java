@@ -1,0 +1,146 @@
+package skysift.ui.searches;
+
+import java.awt.Component;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javax.swing.JComboBox;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import javax.swing.filechooser.FileNameExtensionFilter;
+import net.miginfocom.swing.MigLayout;
+import skysift.model.SavedModel;
+import skysift.model.SavedModel.Kind;
+import skysift.model.SearchModel;
+import skysift.model.SelectionModel;
+import skysift.search.SearchRequest;
+import skysift.text.Texts;
+
+/** What can be kept, written and cited, as dialogs over {@code parent}. Event thread only. */
+public final class SavedActions {
+  private static final Texts TEXTS = Texts.of(SavedActions.class);
+
+  private final Component parent;
+  private final SavedModel model;
+  private final SearchModel search;
+  private final SelectionModel selection;
+  private final Consumer<SearchRequest> harvest;
+  private SavedWindow window;
+  private Path folder;
+
+  /** {@code harvest} asks archives what a search asks. */
+  public SavedActions(
+      Component parent,
+      SavedModel model,
+      SearchModel search,
+      SelectionModel selection,
+      Consumer<SearchRequest> harvest) {
+    this.parent = parent;
+    this.model = model;
+    this.search = search;
+    this.selection = selection;
+    this.harvest = harvest;
+  }
+
+  /** Keeps the search of the window. */
+  public void save() {
+    String name =
+        JOptionPane.showInputDialog(
+            parent, TEXTS.get("save.ask"), TEXTS.get("save"), JOptionPane.PLAIN_MESSAGE);
+    if (name != null && !name.isBlank()) {
+      model.save(name.strip());
+    }
+  }
+
+  /** Puts the chosen rows into a basket. */
+  public void basket() {
+    if (selection.selected().isEmpty()) {
+      JOptionPane.showMessageDialog(parent, TEXTS.get("basket.empty"));
+      return;
+    }
+    JComboBox<String> name = new JComboBox<>();
+    name.setEditable(true);
+    model.items().stream()
+        .filter(SavedModel.Item::basket)
+        .forEach(item -> name.addItem(item.name()));
+    JPanel form = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]"));
+    form.add(new JLabel(TEXTS.get("basket.ask", selection.selected().size())));
+    form.add(name);
+    int answer =
+        JOptionPane.showConfirmDialog(
+            parent,
+            form,
+            TEXTS.get("basket"),
+            JOptionPane.OK_CANCEL_OPTION,
+            JOptionPane.PLAIN_MESSAGE);
+    Object typed = name.getEditor().getItem();
+    if (answer == JOptionPane.OK_OPTION && typed != null && !typed.toString().isBlank()) {
+      model.add(typed.toString().strip(), selection.selected());
+    }
+  }
+
+  /** Shows all that is kept. */
+  public void show() {
+    if (window == null) {
+      window = new SavedWindow(SwingUtilities.getWindowAncestor(parent), model, this);
+    }
+    window.setVisible(true);
+    window.toFront();
+  }
+
+  /** Writes what the window's search finds. */
+  public void export() {
+    export(search.request());
+  }
+
+  void export(SearchRequest request) {
+    JFileChooser chooser = new JFileChooser(folder == null ? null : folder.toFile());
+    chooser.setDialogTitle(TEXTS.get("export"));
+    chooser.setAcceptAllFileFilterUsed(false);
+    for (Kind kind : Kind.values()) {
+      chooser.addChoosableFileFilter(new FileNameExtensionFilter(name(kind), kind.ending()));
+    }
+    if (chooser.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) {
+      return;
+    }
+    folder = chooser.getCurrentDirectory().toPath();
+    for (Kind kind : Kind.values()) {
+      if (name(kind).equals(chooser.getFileFilter().getDescription())) {
+        model.export(request, kind, ending(chooser.getSelectedFile().toPath(), kind));
+      }
+    }
+  }
+
+  private static Path ending(Path file, Kind kind) {
+    boolean given = file.getFileName().toString().contains(".");
+    return given ? file : file.resolveSibling(file.getFileName() + "." + kind.ending());
+  }
+
+  private static String name(Kind kind) {
+    return switch (kind) {
+      case VOTABLE -> TEXTS.get("kind.votable");
+      case FITS -> TEXTS.get("kind.fits");
+      case CSV -> TEXTS.get("kind.csv");
+      case ECSV -> TEXTS.get("kind.ecsv");
+      case SCRIPT -> TEXTS.get("kind.script");
+      case COVERAGE -> TEXTS.get("kind.coverage");
+    };
+  }
+
+  /** Tells what has to be cited of what the window's search finds. */
+  public void cite() {
+    cite(search.request());
+  }
+
+  void cite(SearchRequest request) {
+    model.cite(
+        request,
+        text -> new CiteWindow(SwingUtilities.getWindowAncestor(parent), text).setVisible(true));
+  }
+
+  void harvest(SearchRequest request) {
+    harvest.accept(request);
+  }
+}

@@ -1,0 +1,360 @@
+package skysift.ui;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import javax.swing.AbstractButton;
+import javax.swing.JList;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.app.Skysift;
+import skysift.app.Workspace;
+import skysift.demo.SampleArchives;
+import skysift.harvest.Archive;
+import skysift.harvest.HarvestControl;
+import skysift.harvest.HarvestRequest;
+import skysift.model.FacetLine;
+import skysift.model.Filter;
+import skysift.model.Session;
+import skysift.samp.MemoryHub;
+import skysift.samp.Payload;
+import skysift.search.Axis;
+import skysift.search.Facet;
+import skysift.search.Region;
+
+/**
+ * A whole session as a user has it, with a real mouse, on sample archives: and nothing in it makes
+ * the event thread wait.
+ */
+@NeedsDisplay
+class WholeSessionTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+  private MemoryHub hub;
+  private SampleArchives samples;
+  private Session session;
+  private MainWindow window;
+  private Robot robot;
+
+  @BeforeEach
+  void open() throws Exception {
+    robot = new Robot();
+    hub = MemoryHub.start();
+    samples = SampleArchives.start();
+    try (Skysift skysift =
+        Skysift.open(new Workspace(folder.resolve("ws")), hub.client("harvester"))) {
+      List<Archive> archives =
+          samples.archives().stream()
+              .map(
+                  sample ->
+                      Archive.ofFile(sample.name())
+                          .at(sample.tapBase())
+                          .identifiedBy(List.of("obs_publisher_did")))
+              .toList();
+      skysift
+          .harvests()
+          .harvest(HarvestRequest.of(archives), false, new HarvestControl(), progress -> {});
+    }
+    start();
+  }
+
+  private void start() throws Exception {
+    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
+    session = Session.open(skysift, MainWindow.eventThread());
+    window =
+        onEventThread(
+            () -> {
+              Theme.use("light");
+              MainWindow made = new MainWindow(session);
+              made.frame().setBounds(0, 0, 1270, 900);
+              made.frame().setVisible(true);
+              return made;
+            });
+    answered();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    stop();
+    samples.close();
+    hub.close();
+  }
+
+  private void stop() throws Exception {
+    onEventThread(
+        () -> {
+          window.frame().dispose();
+          return null;
+        });
+    session.close();
+  }
+
+  @Test
+  void from_the_first_facet_to_the_search_found_again_after_a_restart() throws Exception {
+    var ds9 = hub.recordingPeer("SAOImageDS9", "image.load.fits", "coord.pointAt.sky");
+    List<String> asked;
+    try (EventThreadWatch watch = new EventThreadWatch()) {
+      // WHEN two facets are ticked
+      clickFacet("image");
+      clickFacet("HST");
+      // THEN
+      then(onEventThread(() -> session.search().request().wanted().get(Facet.TYPE)))
+          .containsExactly("image");
+      then(onEventThread(() -> session.search().request().wanted().get(Facet.FACILITY)))
+          .containsExactly("HST");
+      // WHEN time is brushed
+      long before = found();
+      drag(named("histogram time"), 0.45, 0.5, 0.95, 0.5);
+      eventually("brushed", () -> session.search().request().spans().containsKey(Axis.TIME));
+      answered();
+      // THEN
+      then(found()).isPositive().isLessThan(before);
+      // WHEN a cone is dragged on the sky
+      click(named("sky cone"), 0.5, 0.5);
+      drag(named("sky"), 0.5, 0.5, 0.85, 0.5);
+      eventually(
+          "cone",
+          () ->
+              session.search().request().region().stream()
+                  .anyMatch(region -> region instanceof Region.InCone));
+      answered();
+      asked = onEventThread(this::filters);
+      then(asked).hasSize(5);
+      // WHEN an observation is opened, its links asked for, and its image sent
+      undo();
+      eventually("rows", () -> results().getRowCount() > 0);
+      int rows = onEventThread(() -> results().getRowCount());
+      openFirst();
+      eventually("datasets", () -> results().getRowCount() > rows);
+      onEventThread(
+          () -> {
+            session.selection().resolve();
+            return null;
+          });
+      eventually("links", () -> session.selection().links().isPresent());
+      eventually(
+          "takes images",
+          () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.FitsImage.class)));
+      onEventThread(
+          () -> {
+            session
+                .peers()
+                .sendImage(session.peers().peers(), session.selection().first().orElseThrow());
+            return null;
+          });
+      then(ds9.next().mtype()).isEqualTo("image.load.fits");
+      // WHEN it follows the next row
+      onEventThread(
+          () -> {
+            session.follow().follow(false, true, false);
+            int other = results().getSelectedRow() == 0 ? results().getRowCount() - 1 : 0;
+            results().setRowSelectionInterval(other, other);
+            return null;
+          });
+      then(ds9.next().mtype()).isEqualTo("coord.pointAt.sky");
+      // WHEN undone twice more
+      undo();
+      undo();
+      // THEN only the first facet and the roles are asked
+      then(onEventThread(this::filters)).containsExactly("role: product, package", "type: image");
+      // WHEN all of it is done again, and kept
+      redo(3);
+      then(onEventThread(this::filters)).isEqualTo(asked);
+      onEventThread(
+          () -> {
+            session.saved().save("one night");
+            return null;
+          });
+      eventually("kept", () -> session.saved().items().size() == 1);
+      // THEN
+      then(watch.samples()).isGreaterThan(200);
+      then(watch.caught()).isEmpty();
+    }
+    // WHEN
+    stop();
+    start();
+    eventually("found again", () -> session.saved().items().size() == 1);
+    onEventThread(
+        () -> {
+          session.saved().show(session.saved().items().getFirst());
+          return null;
+        });
+    answered();
+    // THEN
+    then(onEventThread(this::filters)).isEqualTo(asked);
+  }
+
+  private List<String> filters() {
+    return Filter.of(session.search().request()).stream().map(Filter::text).toList();
+  }
+
+  private long found() throws Exception {
+    return onEventThread(() -> session.search().result().orElseThrow().total().observations());
+  }
+
+  private void openFirst() throws Exception {
+    JTable table = results();
+    eventually("an observation of several datasets", () -> several(table) >= 0);
+    onEventThread(
+        () -> {
+          int row = several(table);
+          table.setRowSelectionInterval(row, row);
+          return null;
+        });
+    eventually("chosen", () -> session.selection().first().isPresent());
+    onEventThread(
+        () -> {
+          table.getActionMap().get("open").actionPerformed(null);
+          return null;
+        });
+  }
+
+  /** The first line that counts its datasets; -1 when none does. */
+  private static int several(JTable table) {
+    for (int row = 0; row < table.getRowCount(); row++) {
+      for (int column = 0; column < table.getColumnCount(); column++) {
+        if (String.valueOf(table.getValueAt(row, column)).contains("×")) {
+          return row;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private void undo() throws Exception {
+    click(button("↶"), 0.5, 0.5);
+    answered();
+  }
+
+  private void redo(int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      click(button("↷"), 0.5, 0.5);
+      answered();
+    }
+  }
+
+  private void answered() throws Exception {
+    robot.waitForIdle();
+    eventually(
+        "answer", () -> session.search().result().isPresent() && !session.search().searching());
+  }
+
+  private void clickFacet(String value) throws Exception {
+    JList<?> list = (JList<?>) named("facets");
+    eventually("facet " + value, () -> index(list, value) >= 0);
+    Rectangle cell =
+        onEventThread(
+            () -> {
+              int index = index(list, value);
+              list.ensureIndexIsVisible(index);
+              return list.getCellBounds(index, index);
+            });
+    robot.waitForIdle();
+    Point at = onEventThread(list::getLocationOnScreen);
+    press(at.x + cell.x + 12, at.y + cell.y + cell.height / 2);
+    release();
+    answered();
+  }
+
+  private static int index(JList<?> list, String value) {
+    for (int i = 0; i < list.getModel().getSize(); i++) {
+      if (list.getModel().getElementAt(i) instanceof FacetLine.Value line
+          && line.count().value().equals(value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void click(Component target, double x, double y) throws Exception {
+    Point at = onEventThread(target::getLocationOnScreen);
+    press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
+    release();
+  }
+
+  private void drag(Component target, double x, double y, double toX, double toY) throws Exception {
+    Point at = onEventThread(target::getLocationOnScreen);
+    press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
+    for (int step = 1; step <= 10; step++) {
+      double part = step / 10.0;
+      robot.mouseMove(
+          at.x + (int) ((x + (toX - x) * part) * target.getWidth()),
+          at.y + (int) ((y + (toY - y) * part) * target.getHeight()));
+      robot.waitForIdle();
+    }
+    release();
+  }
+
+  private void press(int x, int y) {
+    robot.mouseMove(x, y);
+    robot.waitForIdle();
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
+  }
+
+  private void release() {
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
+  }
+
+  private JTable results() {
+    return (JTable) named("results");
+  }
+
+  private Component named(String name) {
+    Component found = find(window.frame(), c -> name.equals(c.getName()));
+    then(found).as(name).isNotNull();
+    return found;
+  }
+
+  private Component button(String text) {
+    Component found =
+        find(window.frame(), c -> c instanceof AbstractButton b && b.getText().equals(text));
+    then(found).as(text).isNotNull();
+    return found;
+  }
+
+  private static Component find(Container container, Predicate<Component> wanted) {
+    for (Component child : container.getComponents()) {
+      if (wanted.test(child)) {
+        return child;
+      }
+      Component found = child instanceof Container inner ? find(inner, wanted) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!onEventThread(holds)) {
+      then(Instant.now()).as(what).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> T onEventThread(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+}

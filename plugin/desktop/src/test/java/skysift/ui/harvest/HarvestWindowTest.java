@@ -1,0 +1,164 @@
+package skysift.ui.harvest;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.app.Skysift;
+import skysift.app.Workspace;
+import skysift.demo.SampleArchives;
+import skysift.model.HarvestForm;
+import skysift.model.SearchModel;
+import skysift.model.Session;
+import skysift.ui.NeedsDisplay;
+
+/** The real window, asking two archives: one inside the program, one where nobody answers. */
+@NeedsDisplay
+class HarvestWindowTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private SampleArchives samples;
+  private Session session;
+  private HarvestWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    samples = SampleArchives.start();
+    Workspace workspace = new Workspace(folder.resolve("ws"));
+    workspace.create();
+    Files.writeString(workspace.settings(), "retries = 0\n");
+    Files.writeString(
+        workspace.archives(),
+        "[sample]\ntap = %s\n[nobody]\ntap = http://127.0.0.1:9/tap\n"
+            .formatted(samples.archives().getFirst().tapBase()));
+    session = Session.open(Skysift.open(workspace), SwingUtilities::invokeLater);
+    window =
+        onEventThread(
+            () -> {
+              session
+                  .question()
+                  .rows()
+                  .forEach(row -> session.question().choose(row.archive().name(), false));
+              HarvestWindow made = new HarvestWindow(null, session.question(), session.harvest());
+              made.show(HarvestForm.of(SearchModel.start()));
+              return made;
+            });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    onEventThread(
+        () -> {
+          window.dispose();
+          return null;
+        });
+    session.close();
+    samples.close();
+  }
+
+  @Test
+  void one_archive_that_does_not_answer_stands_beside_one_that_does() throws Exception {
+    // GIVEN
+    onEventThread(
+        () -> {
+          JTable table = (JTable) named("archives");
+          for (int row = 0; row < table.getRowCount(); row++) {
+            String name = (String) table.getValueAt(row, 1);
+            table.setValueAt(name.equals("sample") || name.equals("nobody"), row, 0);
+          }
+          return null;
+        });
+    // WHEN
+    click("ask");
+    // THEN
+    eventually("report", () -> ((JTextArea) named("report")).getText().contains("rows read"));
+    then(line("sample")).contains("✓ complete");
+    then(line("nobody")).contains("⚠ failed");
+    then(onEventThread(() -> ((JLabel) named("harvest message")).getText())).contains("nobody");
+  }
+
+  @Test
+  void what_is_wrong_with_the_question_is_told_in_the_window() throws Exception {
+    // WHEN
+    onEventThread(
+        () -> {
+          ((JTextField) named("times")).setText("some day");
+          session.question().choose("sample", true);
+          return null;
+        });
+    click("ask");
+    // THEN
+    then(onEventThread(() -> ((JLabel) named("harvest message")).getText()))
+        .startsWith("⚠")
+        .contains("some day");
+  }
+
+  private String line(String archive) throws Exception {
+    return onEventThread(
+        () -> {
+          JTable table = (JTable) named("archives");
+          for (int row = 0; row < table.getRowCount(); row++) {
+            if (archive.equals(table.getValueAt(row, 1))) {
+              return (String) table.getValueAt(row, 5);
+            }
+          }
+          return "";
+        });
+  }
+
+  private void click(String name) throws Exception {
+    onEventThread(
+        () -> {
+          ((AbstractButton) named(name)).doClick();
+          return null;
+        });
+  }
+
+  private Component named(String name) {
+    return find(window, name);
+  }
+
+  private static Component find(Container container, String name) {
+    for (Component child : container.getComponents()) {
+      if (name.equals(child.getName())) {
+        return child;
+      }
+      Component found = child instanceof Container inner ? find(inner, name) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!onEventThread(holds)) {
+      then(Instant.now()).as(what).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static <T> T onEventThread(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeAndWait(task);
+    return task.get();
+  }
+}
