@@ -15,11 +15,11 @@ public final class Perspective implements IPerspectiveFactory {
     layout.setEditorAreaVisible(false);
     String editors = layout.getEditorArea();
     layout.addView(SkysiftView.ID, IPageLayout.LEFT, 0.95f, editors);
-    layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.17f, SkysiftView.ID);
+    layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.15f, SkysiftView.ID);
     layout.addView(
         IPageLayout.ID_PROP_SHEET, IPageLayout.BOTTOM, 0.5f, IPageLayout.ID_PROJECT_EXPLORER);
     IFolderLayout below =
-        layout.createFolder("skysift.below", IPageLayout.BOTTOM, 0.78f, SkysiftView.ID);
+        layout.createFolder("skysift.below", IPageLayout.BOTTOM, 0.83f, SkysiftView.ID);
     below.addView(IProgressConstants.PROGRESS_VIEW_ID);
     below.addView(ERROR_LOG);
     layout.addShowViewShortcut(SkysiftView.ID);

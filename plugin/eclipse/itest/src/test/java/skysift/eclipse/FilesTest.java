@@ -150,7 +150,7 @@ class FilesTest extends InWorkbench {
     choose(file("t.csv", TABLE));
     run("skysift.indexFiles");
     eventually("rows", () -> observations() == 3);
-    IFile target = project.getFile("out.vot");
+    IFile target = project.getFile("out.csv");
     SearchRequest request = awt(() -> session.search().request());
     // WHEN
     ExportJob job = new ExportJob(session.exporter(), request, target);
