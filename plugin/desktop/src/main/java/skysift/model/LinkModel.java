@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import skysift.app.FailureText;
@@ -289,7 +290,10 @@ public final class LinkModel {
   /** Puts products of the first dataset into a folder. */
   public void fetch(List<Link.Product> products, Path folder) {
     Dataset dataset = selection.first().orElseThrow();
-    fetchPicked(() -> of(dataset, products), folder);
+    work(
+        Tasks.Queue.FETCH,
+        () -> fetched(of(dataset, products), folder),
+        report -> message = text(report, folder));
   }
 
   /** Puts the data of all that is chosen into a folder, of copies one. */
@@ -304,7 +308,21 @@ public final class LinkModel {
    */
   public void fetchSelection(ProductChoice choice, String prefer, Path folder) {
     List<List<Dataset>> rows = List.of(selection.selected());
-    fetchPicked(() -> skysift.picker().pick(rows, choice, prefer, false).products(), folder);
+    AtomicReference<ImmutableList<String>> problems = new AtomicReference<>(ImmutableList.of());
+    work(
+        Tasks.Queue.FETCH,
+        () -> {
+          Picker.Picks picks = skysift.picker().pick(rows, choice, prefer, false);
+          problems.set(picks.problems());
+          return fetched(picks.products(), folder);
+        },
+        report -> message = text(report, folder) + nothing(problems.get()));
+  }
+
+  private static String nothing(ImmutableList<String> problems) {
+    return problems.isEmpty()
+        ? ""
+        : ", ⚠ " + problems.size() + " without such a product: " + problems.getFirst();
   }
 
   /** Finds out what a choice comes to; asks for the links of chosen rows that are not known. */
@@ -358,13 +376,6 @@ public final class LinkModel {
 
   private static List<Picker.Picked> of(Dataset dataset, List<Link.Product> products) {
     return products.stream().map(product -> new Picker.Picked(dataset, product)).toList();
-  }
-
-  private void fetchPicked(Callable<List<Picker.Picked>> picked, Path folder) {
-    work(
-        Tasks.Queue.FETCH,
-        () -> fetched(picked.call(), folder),
-        report -> message = text(report, folder));
   }
 
   private FetchReport fetched(List<Picker.Picked> picked, Path folder) throws IOException {

@@ -181,16 +181,24 @@ class LinkModelTest {
     then(folder.resolve("to/2.fits")).exists();
     then(folder.resolve("to/1-large.fits")).doesNotExist();
     // WHEN something else is meant
-    links.weigh(
+    ProductChoice previews =
         new ProductChoice(
-            ImmutableSet.of("#preview"), ImmutableSet.of(), Optional.empty(), OptionalLong.empty()),
-        "");
+            ImmutableSet.of("#preview"), ImmutableSet.of(), Optional.empty(), OptionalLong.empty());
+    links.weigh(previews, "");
     tasks.doAll();
     // THEN
     then(links.weight().orElseThrow().files()).isEqualTo(1);
     then(links.weight().orElseThrow().problems())
         .singleElement()
         .asString()
+        .contains("has no such product");
+    // WHEN
+    links.fetchSelection(previews, "", folder.resolve("to"));
+    tasks.doAll();
+    // THEN
+    then(links.message())
+        .startsWith("1 fetched into")
+        .contains("⚠ 1 without such a product: ")
         .contains("has no such product");
   }
 }

@@ -1,5 +1,6 @@
 package skysift.ui.links;
 
+import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
@@ -15,6 +16,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.LinkModel;
 import skysift.model.Tasks;
@@ -34,9 +36,9 @@ final class PreviewGrid extends JDialog {
     setName("preview grid");
     JPanel grid = new JPanel(new MigLayout("wrap " + COLUMNS + ", gap 8", "", ""));
     for (Dataset dataset : datasets) {
-      JLabel label = label(dataset);
-      grid.add(label, "w " + SIDE + "!, h " + (SIDE + 24) + "!");
-      coming.add(model.preview(dataset, file -> show(label, file), why -> explain(label, why)));
+      JLabel picture = picture();
+      grid.add(cell(dataset, picture), "aligny top, w " + SIDE + "!, h " + (SIDE + 24) + "!");
+      coming.add(model.preview(dataset, file -> show(picture, file), why -> explain(picture, why)));
     }
     JScrollPane scroll = new JScrollPane(grid);
     scroll.getVerticalScrollBar().setUnitIncrement(SIDE / 4);
@@ -53,29 +55,38 @@ final class PreviewGrid extends JDialog {
         });
   }
 
-  private static JLabel label(Dataset dataset) {
-    JLabel label =
-        new JLabel(dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token()) + " …");
-    label.putClientProperty("html.disable", Boolean.TRUE);
-    label.setHorizontalAlignment(SwingConstants.CENTER);
-    label.setHorizontalTextPosition(SwingConstants.CENTER);
-    label.setVerticalTextPosition(SwingConstants.BOTTOM);
-    label.setBorder(BorderFactory.createEtchedBorder());
-    label.setToolTipText(Tip.of(dataset.archive()));
-    return label;
+  private static JLabel picture() {
+    JLabel picture = new JLabel("…", SwingConstants.CENTER);
+    picture.putClientProperty("html.disable", Boolean.TRUE);
+    picture.putClientProperty("FlatLaf.styleClass", "small");
+    picture.setForeground(UIManager.getColor("Label.disabledForeground"));
+    return picture;
   }
 
-  private static void show(JLabel label, Path file) {
-    Pictures.later(file, SIDE, image -> shown(label, image), why -> explain(label, why));
+  /** A picture with the observation's name below. */
+  private static JPanel cell(Dataset dataset, JLabel picture) {
+    String id = dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token());
+    JLabel name = new JLabel(id, SwingConstants.CENTER);
+    name.putClientProperty("html.disable", Boolean.TRUE);
+    name.setToolTipText(Tip.of(id + " at " + dataset.archive()));
+    JPanel cell = new JPanel(new BorderLayout());
+    cell.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")));
+    cell.add(picture);
+    cell.add(name, BorderLayout.SOUTH);
+    return cell;
   }
 
-  private static void shown(JLabel label, BufferedImage image) {
-    label.setIcon(new ImageIcon(image));
-    label.setText(label.getText().replaceFirst(" …$", ""));
+  private static void show(JLabel picture, Path file) {
+    Pictures.later(file, SIDE - 8, image -> shown(picture, image), why -> explain(picture, why));
   }
 
-  private static void explain(JLabel label, String why) {
-    label.setText(label.getText().replaceFirst(" …$", "") + ": " + why);
-    label.setToolTipText(Tip.of(label.getText()));
+  private static void shown(JLabel picture, BufferedImage image) {
+    picture.setIcon(new ImageIcon(image));
+    picture.setText("");
+  }
+
+  private static void explain(JLabel picture, String why) {
+    picture.setText(why);
+    picture.setToolTipText(Tip.of(why));
   }
 }
