@@ -50,6 +50,7 @@ public final class LinkModel {
   private Optional<Links> flattened = Optional.empty();
 
   private Optional<Weight> weight = Optional.empty();
+  private ImmutableList<Dataset> weighed = ImmutableList.of();
   private Optional<Links> shown = Optional.empty();
   private ImmutableList<Line> lines = ImmutableList.of();
   private Optional<Tasks.Task> running = Optional.empty();
@@ -121,7 +122,6 @@ public final class LinkModel {
       shown = selection.links();
       opened.clear();
       flattened = Optional.empty();
-      weight = Optional.empty();
       message = "";
       if (flat) {
         flatten();
@@ -309,6 +309,7 @@ public final class LinkModel {
   public void fetchSelection(ProductChoice choice, String prefer, Path folder) {
     List<List<Dataset>> rows = List.of(selection.selected());
     AtomicReference<ImmutableList<String>> problems = new AtomicReference<>(ImmutableList.of());
+    weight = Optional.empty();
     work(
         Tasks.Queue.FETCH,
         () -> {
@@ -329,6 +330,7 @@ public final class LinkModel {
   public void weigh(ProductChoice choice, String prefer) {
     List<List<Dataset>> rows = List.of(selection.selected());
     weight = Optional.empty();
+    weighed = selection.selected();
     work(
         Tasks.Queue.FETCH,
         () -> skysift.picker().pick(rows, choice, prefer, false),
@@ -345,9 +347,9 @@ public final class LinkModel {
         picks.problems());
   }
 
-  /** What was weighed last of what is chosen. */
+  /** What was weighed last of what is chosen; empty once something else is chosen. */
   public Optional<Weight> weight() {
-    return weight;
+    return weight.filter(of -> weighed.equals(selection.selected()));
   }
 
   /**

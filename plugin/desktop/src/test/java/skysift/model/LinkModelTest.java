@@ -200,5 +200,9 @@ class LinkModelTest {
         .startsWith("1 fetched into")
         .contains("⚠ 1 without such a product: ")
         .contains("has no such product");
+    // WHEN something else is chosen
+    selection.select(rows().subList(0, 1));
+    // THEN
+    then(links.weight()).isEmpty();
   }
 }

@@ -17,6 +17,7 @@ import javax.swing.SwingUtilities;
 import skysift.datalink.Link;
 import skysift.model.FilesModel;
 import skysift.model.LinkModel;
+import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
 import skysift.text.Texts;
@@ -31,7 +32,9 @@ final class LinkActions {
   private final Supplier<List<Dataset>> inView;
   private final Consumer<String> opens;
   private final Consumer<Link.Product> sends;
+  private final PeerModel peers;
   private FilesDialog filesDialog;
+  private ChoiceDialog choiceDialog;
   private boolean previews;
   private Path folder;
 
@@ -42,7 +45,9 @@ final class LinkActions {
       SelectionModel selection,
       Supplier<List<Dataset>> inView,
       Consumer<String> opens,
-      Consumer<Link.Product> sends) {
+      Consumer<Link.Product> sends,
+      PeerModel peers) {
+    this.peers = peers;
     this.owner = owner;
     this.model = model;
     this.files = files;
@@ -63,6 +68,7 @@ final class LinkActions {
     int rows = selection.selected().size();
     item(menu, "Fetch the data of " + rows + " chosen rows…", rows > 0, () -> all(false));
     item(menu, "Fetch the FITS data of " + rows + " chosen rows…", rows > 0, () -> all(true));
+    item(menu, TEXTS.get("choice.open", rows), rows > 0, this::choose);
     menu.addSeparator();
     JCheckBoxMenuItem show = new JCheckBoxMenuItem("Show previews", previews);
     show.addActionListener(
@@ -82,11 +88,24 @@ final class LinkActions {
     item(menu, "Files behind the results…", true, this::files);
     JCheckBoxMenuItem flat = new JCheckBoxMenuItem(TEXTS.get("flat"), table.isFlat());
     flat.setToolTipText(TEXTS.get("flat.tip"));
-    flat.addActionListener(e -> table.flat(flat.isSelected()));
+    flat.addActionListener(
+        e -> {
+          table.flat(flat.isSelected());
+          model.showFlat(flat.isSelected());
+        });
     menu.add(flat);
     menu.addSeparator();
     menu.add(services());
     return menu;
+  }
+
+  private void choose() {
+    if (choiceDialog == null) {
+      choiceDialog =
+          new ChoiceDialog(
+              SwingUtilities.getWindowAncestor(owner), model, peers, selection, this::target);
+    }
+    choiceDialog.setVisible(true);
   }
 
   private void files() {

@@ -86,7 +86,8 @@ public final class LinkPanel extends JPanel {
     this.peers = peers;
     this.model = model;
     this.actions =
-        new LinkActions(this, model, files, selection, inView, this::browse, this::sendResult);
+        new LinkActions(
+            this, model, files, selection, inView, this::browse, this::sendResult, peers);
     title.putClientProperty("html.disable", Boolean.TRUE);
     title.putClientProperty("FlatLaf.styleClass", "h4");
     table.setName("links");
