@@ -84,7 +84,7 @@ final class ViewActions {
   void icons(Appearance appearance) {
     IToolBarManager bar = site.getActionBars().getToolBarManager();
     bar.removeAll();
-    for (String name : new String[] {"harvest", "openTable", "export"}) {
+    for (String name : new String[] {"harvest", "openTable", "saveSearch", "export"}) {
       bar.add(button(name, appearance, CommandContributionItem.STYLE_PUSH));
     }
     bar.add(button("sendTo", appearance, CommandContributionItem.STYLE_PULLDOWN));

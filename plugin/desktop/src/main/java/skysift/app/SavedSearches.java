@@ -65,22 +65,44 @@ public final class SavedSearches {
   }
 
   private static Optional<Saved> read(Path file) throws IOException {
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+    try {
+      return Optional.of(load(file));
+    } catch (NotOne e) {
+      LOGGER.log(Level.WARNING, e.getMessage() + "; it is left out", e);
+      return Optional.empty();
+    }
+  }
+
+  /** A file that is no saved search. */
+  private static final class NotOne extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotOne(Path file, Exception cause) {
+      super(file + " is no saved search: " + cause.getMessage(), cause);
+    }
+  }
+
+  /**
+   * The search or basket in a file, which may be anywhere; its name is the file's without the
+   * ending.
+   *
+   * @throws IOException naming the file, when it is none or cannot be read
+   */
+  public static Saved load(Path file) throws IOException {
+    String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     try {
       JsonObject json =
           JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
-      return Optional.of(
-          new Saved(
-              name,
-              json.get("basket").getAsBoolean(),
-              SearchJson.request(json.getAsJsonObject("search"))));
+      return new Saved(
+          name,
+          json.get("basket").getAsBoolean(),
+          SearchJson.request(json.getAsJsonObject("search")));
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException
         | UnsupportedOperationException e) {
-      LOGGER.log(Level.WARNING, file + " is no saved search and is left out", e);
-      return Optional.empty();
+      throw new NotOne(file, e);
     }
   }
 
@@ -91,11 +113,15 @@ public final class SavedSearches {
    */
   public void save(Saved saved) throws IOException {
     Files.createDirectories(directory);
+    write(saved, file(saved.name()));
+  }
+
+  /** Writes it into a file, which may be anywhere; a failure leaves what was there. */
+  public static void write(Saved saved, Path file) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("basket", saved.basket());
     json.add("search", SearchJson.of(saved.request()));
-    Path file = file(saved.name());
-    Path made = directory.resolve(saved.name() + ".new");
+    Path made = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(made, GSON.toJson(json), StandardCharsets.UTF_8);
     Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
   }

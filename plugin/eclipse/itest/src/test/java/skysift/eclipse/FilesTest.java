@@ -29,6 +29,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,23 @@ class FilesTest extends InWorkbench {
     then(job.getResult().isOK()).isTrue();
     then(target.exists()).isTrue();
     then(Files.readString(target.getLocation().toPath())).contains("ivo://x/4");
+  }
+
+  @Test
+  void a_saved_search_is_a_file_of_a_project_that_opens_in_the_view() throws Exception {
+    // GIVEN
+    SearchRequest asked = awt(() -> session.search().request().withText("crab"));
+    IFile file = project.getFile("crab.skysift");
+    Job job = SaveSearchHandler.saving(asked, file);
+    job.schedule();
+    job.join();
+    then(job.getResult().isOK()).isTrue();
+    then(file.exists()).isTrue();
+    // WHEN
+    swt(() -> IDE.openEditor(page(), file));
+    // THEN
+    eventually("asked", () -> awt(() -> session.search().request()).equals(asked));
+    then(awt(() -> session.search().canUndo())).isTrue();
   }
 
   @Test
