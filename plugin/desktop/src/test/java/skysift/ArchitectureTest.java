@@ -52,7 +52,7 @@ class ArchitectureTest {
       skysift.cli          skysift.app VALUES PICOCLI GSON
       skysift              skysift.cli skysift.ui skysift.demo skysift.model skysift.app VALUES
       skysift              PICOCLI DISPLAY
-      skysift.eclipse      skysift.ui skysift.model skysift.app VALUES SWING ECLIPSE
+      skysift.eclipse      skysift.ui skysift.ui.searches skysift.model skysift.app VALUES SWING ECLIPSE
       """;
 
   /** What the words of the table stand for: a package, a tree of packages ({@code ..}), a class. */

@@ -196,7 +196,7 @@ public final class SkysiftPanel extends JPanel {
   }
 
   /** What can be kept, written and cited, for the menus around the panel. */
-  SavedActions saved() {
+  public SavedActions saved() {
     return saved;
   }
 
@@ -208,6 +208,11 @@ public final class SkysiftPanel extends JPanel {
   private int remembered(String name, int otherwise) {
     String text = session.remembered(name, "");
     return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
+  }
+
+  /** Shows which collections there are, of which archives. */
+  public void collections() {
+    sources.collections();
   }
 
   /** Asks what to harvest. */

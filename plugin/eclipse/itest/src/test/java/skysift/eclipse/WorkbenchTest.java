@@ -30,6 +30,7 @@ import org.astrogrid.samp.client.AbstractMessageHandler;
 import org.astrogrid.samp.client.DefaultClientProfile;
 import org.astrogrid.samp.client.HubConnection;
 import org.astrogrid.samp.client.HubConnector;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -288,6 +289,19 @@ class WorkbenchTest extends InWorkbench {
           own.dispose();
           return null;
         });
+  }
+
+  @Test
+  void every_command_has_a_handler_that_can_be_made() throws Exception {
+    for (var element :
+        Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.commands")) {
+      if (element.getContributor().getName().equals(Activator.ID)
+          && element.getAttribute("defaultHandler") != null) {
+        then(element.createExecutableExtension("defaultHandler"))
+            .as(element.getAttribute("id"))
+            .isInstanceOf(PanelHandler.class);
+      }
+    }
   }
 
   private static Optional<Frame> frame() {
