@@ -63,6 +63,7 @@ public final class Main {
       throw new NotAvailableException(
           "There is no display for a window. Use a verb, such as \"skysift search\"; see --help.");
     }
+    MainWindow.prepare();
     Logs.into(workspace.logs());
     try (DemoArchives demo = new DemoArchives();
         Session session = Session.open(Skysift.open(workspace), MainWindow.eventThread())) {

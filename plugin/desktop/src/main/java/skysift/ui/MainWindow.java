@@ -21,6 +21,7 @@ import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
+import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -62,6 +63,18 @@ public final class MainWindow {
   /** The event thread, for work that comes back to it. */
   public static Executor eventThread() {
     return SwingUtilities::invokeLater;
+  }
+
+  /**
+   * Readies fonts, toolkit and look for a window that will be shown, while the program is being
+   * opened. Does not block; any thread.
+   */
+  public static void prepare() {
+    SwingUtilities.invokeLater(
+        () -> {
+          Theme.use("system");
+          new JTable(1, 1).getPreferredSize();
+        });
   }
 
   /** Shows the session until the window is closed. Any thread but the event thread. */
