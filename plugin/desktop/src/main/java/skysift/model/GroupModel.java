@@ -77,7 +77,7 @@ public final class GroupModel {
     if (canUndo()) {
       TakeBack last = undo.pop();
       tasks.run(
-          Tasks.Queue.IMPORT,
+          Tasks.Queue.ROWS,
           () -> {
             last.run();
             return true;
@@ -92,7 +92,7 @@ public final class GroupModel {
 
   private void decide(Callable<TakeBack> work) {
     tasks.run(
-        Tasks.Queue.IMPORT,
+        Tasks.Queue.ROWS,
         work,
         undoing -> {
           undo.push(undoing);

@@ -6,6 +6,7 @@ import com.google.common.collect.ListMultimap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import skysift.app.Skysift;
 import skysift.app.SodaFill;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
+import skysift.datalink.Semantics;
 import skysift.datalink.ServiceForm;
 import skysift.fetch.FetchLimits;
 import skysift.fetch.FetchReport;
@@ -35,6 +37,7 @@ import skysift.vo.Keyring;
  * downloads of all that is chosen.
  */
 public final class LinkModel {
+  private static final int MOST_PICTURES = 3;
   private static final ImmutableList<String> NO_TRAIL = ImmutableList.of();
 
   private final Skysift skysift;
@@ -444,16 +447,21 @@ public final class LinkModel {
     }
   }
 
-  /** Finds the preview of the first dataset's links, off the event thread; a failure says why. */
-  public void preview(Consumer<Path> done, Consumer<String> failed) {
-    Optional<String> url = shown.flatMap(Links::preview).map(Link.Product::url);
-    if (url.isEmpty()) {
-      failed.accept("No preview among these links");
-      return;
-    }
+  /** The previews among the first dataset's links, the vocabulary's first term first. */
+  public ImmutableList<Link.Product> pictures() {
+    return shown.stream()
+        .flatMap(links -> links.products().stream())
+        .filter(product -> product.semantics().isA(Semantics.PREVIEW) && product.isPicture())
+        .sorted(Comparator.comparingInt(product -> product.semantics().rank()))
+        .limit(MOST_PICTURES)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Fetches one of these, off the event thread; a failure says why. */
+  public void picture(Link.Product picture, Consumer<Path> done, Consumer<String> failed) {
     tasks.run(
         Tasks.Queue.PREVIEWS,
-        () -> skysift.previews().file(url.get()),
+        () -> skysift.previews().file(picture.url()),
         done,
         failure -> failed.accept(FailureText.of(failure)));
   }

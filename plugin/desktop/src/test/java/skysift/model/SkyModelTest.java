@@ -52,7 +52,12 @@ class SkyModelTest {
       writing.commit();
     }
     search = new SearchModel(index, tasks);
-    selection = new SelectionModel(dataset -> null, tasks);
+    selection =
+        new SelectionModel(
+            dataset -> {
+              throw new IOException("nothing is behind it");
+            },
+            tasks);
     model =
         new SkyModel(
             index, search, selection, new PeerModel(skysift, tasks, new MessageLog()), tasks);

@@ -1,25 +1,21 @@
 package skysift.ui;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
 import com.google.common.collect.Range;
-import java.awt.Component;
-import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.JTable;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +39,6 @@ import skysift.sky.SkyPosition;
  */
 @NeedsDisplay
 class EventThreadTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<String> FORBIDDEN =
       List.of(
           "org.apache.lucene.",
@@ -211,32 +206,5 @@ class EventThreadTest {
     return Arrays.stream(stack)
         .map(frame -> frame.getClassName() + "." + frame.getMethodName())
         .anyMatch(frame -> names.stream().anyMatch(frame::startsWith));
-  }
-
-  private static Component find(Container container, String name) {
-    for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }

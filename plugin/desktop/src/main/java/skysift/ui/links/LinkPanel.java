@@ -20,8 +20,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.AbstractAction;
 import javax.swing.Box;
-import javax.swing.Icon;
-import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -48,14 +46,13 @@ import skysift.samp.Peer;
 /** What is behind the first chosen dataset, and what can be done with it. */
 public final class LinkPanel extends JPanel {
   private static final long serialVersionUID = 1L;
-  private static final int PICTURE = 160;
   private static final Logger LOGGER = Logger.getLogger(LinkPanel.class.getName());
 
   private final transient SelectionModel selection;
   private final transient PeerModel peers;
   private final transient LinkModel model;
   private final transient LinkActions actions;
-  private final JLabel picture = new JLabel();
+  private final PreviewStrip pictures;
   private final JButton call = new JButton("Call…");
   private final JButton fetch = new JButton("Fetch…");
   private final JButton more = new JButton("More ▾");
@@ -121,9 +118,7 @@ public final class LinkPanel extends JPanel {
     more.setName("more");
     more.addActionListener(
         e -> actions.menu(this::showPicture, rows).show(more, 0, more.getHeight()));
-    picture.setName("preview");
-    picture.setHorizontalAlignment(SwingConstants.CENTER);
-    picture.putClientProperty("html.disable", Boolean.TRUE);
+    pictures = new PreviewStrip(model, this::choose);
     table.addMouseListener(
         new MouseAdapter() {
           @Override
@@ -182,8 +177,8 @@ public final class LinkPanel extends JPanel {
     top.add(sends);
     add(top, BorderLayout.NORTH);
     add(new JScrollPane(table));
-    picture.setVisible(false);
-    add(picture, BorderLayout.EAST);
+    pictures.setVisible(false);
+    add(pictures, BorderLayout.EAST);
     model.askWith(new LoginDialog(this)::ask);
     model.addListener(this::refresh);
     peers.addListener(this::offer);
@@ -269,30 +264,16 @@ public final class LinkPanel extends JPanel {
     selection.first().ifPresent(dataset -> peers.sendProduct(takers, dataset, product));
   }
 
-  /** The preview, if previews are switched on and there is one. */
+  /** The previews, if they are switched on. */
   private void showPicture() {
-    boolean on = actions.previews() && selection.links().isPresent();
-    picture.setVisible(on);
-    picture.setIcon(null);
-    picture.setText(on ? "…" : "");
-    if (on) {
-      Optional<Links> current = shown;
-      model.preview(
-          file ->
-              Pictures.later(
-                  file,
-                  PICTURE,
-                  image -> showIf(current, new ImageIcon(image), ""),
-                  why -> showIf(current, null, why)),
-          why -> showIf(current, null, why));
-    }
+    pictures.showPreviews(actions.previews() && selection.links().isPresent());
   }
 
-  private void showIf(Optional<Links> current, Icon icon, String text) {
-    if (current.equals(shown)) {
-      picture.setIcon(icon);
-      picture.setText(text.length() > 40 ? text.substring(0, 40) + "…" : text);
-      picture.setToolTipText(Tip.of(text));
+  private void choose(Link link) {
+    int row = rows.indexOf(link);
+    if (row >= 0) {
+      table.setRowSelectionInterval(row, row);
+      table.scrollRectToVisible(table.getCellRect(row, 0, true));
     }
   }
 

@@ -2,20 +2,19 @@ package skysift.ui.ranges;
 
 import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.obscore.Datasets.dataset;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
 import com.google.common.collect.Range;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTextField;
@@ -40,7 +39,6 @@ import skysift.ui.NeedsDisplay;
 /** The panel in a real window, brushed by mouse, keys and text. */
 @NeedsDisplay
 class RangesPanelTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private DatasetIndex index;
   private Tasks tasks;
@@ -223,32 +221,5 @@ class RangesPanelTest {
 
   private Component named(String name) {
     return find(frame, name);
-  }
-
-  private static Component find(Container container, String name) {
-    for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }

@@ -2,20 +2,18 @@ package skysift.ui.results;
 
 import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.obscore.Datasets.dataset;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
 import com.google.common.collect.ImmutableList;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JFrame;
@@ -43,11 +41,11 @@ import skysift.samp.MemoryHub;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.ui.NeedsDisplay;
+import skysift.ui.OnScreen;
 
 /** Many thousand rows in a real window. */
 @NeedsDisplay
 class ResultPanelTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int ROWS = 6_000;
 
   @TempDir private Path folder;
@@ -79,7 +77,7 @@ class ResultPanelTest {
     }
     tasks = new BackgroundTasks(SwingUtilities::invokeLater);
     search = new SearchModel(index, tasks);
-    selection = new SelectionModel(dataset -> null, tasks);
+    selection = new SelectionModel(OnScreen::nothingBehind, tasks);
     show();
   }
 
@@ -293,32 +291,5 @@ class ResultPanelTest {
 
   private String note() {
     return ((JLabel) find(frame, "results note")).getText();
-  }
-
-  private static Component find(Container container, String name) {
-    for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }

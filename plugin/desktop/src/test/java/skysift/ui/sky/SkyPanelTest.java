@@ -3,21 +3,18 @@ package skysift.ui.sky;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.within;
 import static skysift.obscore.Datasets.dataset;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -46,11 +43,11 @@ import skysift.search.SearchRequest;
 import skysift.sky.Cone;
 import skysift.sky.SkyPosition;
 import skysift.ui.NeedsDisplay;
+import skysift.ui.OnScreen;
 
 /** The sky in a real window, with mouse and keys. */
 @NeedsDisplay
 class SkyPanelTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final SkyPosition MIDDLE = new SkyPosition(202.5, 47.2);
 
   @TempDir private Path folder;
@@ -81,7 +78,7 @@ class SkyPanelTest {
     }
     tasks = new BackgroundTasks(SwingUtilities::invokeLater);
     search = new SearchModel(index, tasks);
-    selection = new SelectionModel(dataset -> null, tasks);
+    selection = new SelectionModel(OnScreen::nothingBehind, tasks);
     model = new SkyModel(index, search, selection, session.peers(), tasks);
     frame =
         onEventThread(
@@ -267,32 +264,5 @@ class SkyPanelTest {
 
   private String text(String name) {
     return Optional.ofNullable((JLabel) find(frame, name)).map(JLabel::getText).orElse("");
-  }
-
-  private static Component find(Container container, String name) {
-    for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }
