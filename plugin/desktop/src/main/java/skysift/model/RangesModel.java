@@ -181,12 +181,13 @@ public final class RangesModel {
     }
     if (!whole.histograms().isEmpty()) {
       Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
-      index
-          .search(whole)
-          .histograms()
-          .forEach((axis, rough) -> others.put(axis, AxisGrid.occupied(rough)));
+      for (Histogram rough : index.search(whole).histograms().values()) {
+        others.put(rough.axis(), AxisGrid.occupied(rough));
+        if (rough.counts().stream().anyMatch(count -> count > 0)) {
+          fitted.put(rough.axis(), others.get(rough.axis()));
+        }
+      }
       counted.putAll(counted(asked, others));
-      fitted.putAll(others);
     }
     return new Answer(ImmutableMap.copyOf(counted), ImmutableMap.copyOf(fitted));
   }

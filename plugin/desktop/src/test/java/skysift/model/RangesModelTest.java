@@ -147,6 +147,20 @@ class RangesModelTest {
   }
 
   @Test
+  void an_axis_over_nothing_is_fitted_to_the_first_that_comes() {
+    // GIVEN nothing is found
+    search.change(r -> r.withText("nosuchthing"));
+    tasks.doAll();
+    List<Double> usual = model.histogram(Axis.TIME).orElseThrow().edges();
+    then(usual.get(1)).isLessThan(mjd("1985"));
+    // WHEN
+    search.change(r -> r.withText(""));
+    tasks.doAll();
+    // THEN
+    then(model.histogram(Axis.TIME).orElseThrow().edges().get(1)).isGreaterThan(mjd("1999"));
+  }
+
+  @Test
   void late_histograms_of_an_older_result_are_dropped() {
     // GIVEN
     search.change(r -> r.toggled(Facet.FACILITY, "HST"));

@@ -4,16 +4,11 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
-import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import skysift.datalink.Links;
 import skysift.obscore.Dataset;
@@ -57,49 +52,5 @@ public final class OnScreen {
       }
     }
     return null;
-  }
-
-  /** Does what a key does there. */
-  public static void key(JComponent at, String stroke) throws Exception {
-    onEventThread(
-        () -> {
-          KeyStroke pressed = KeyStroke.getKeyStroke(stroke);
-          Object action = at.getInputMap(JComponent.WHEN_FOCUSED).get(pressed);
-          if (action == null) {
-            action = at.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).get(pressed);
-          }
-          at.getActionMap()
-              .get(action)
-              .actionPerformed(new ActionEvent(at, ActionEvent.ACTION_PERFORMED, stroke));
-          return null;
-        });
-  }
-
-  /** Drags with the left button, from one pixel to another. */
-  public static void drag(Component at, int fromX, int fromY, int toX, int toY) throws Exception {
-    onEventThread(
-        () -> {
-          send(at, MouseEvent.MOUSE_PRESSED, fromX, fromY);
-          send(at, MouseEvent.MOUSE_DRAGGED, (fromX + toX) / 2, (fromY + toY) / 2);
-          send(at, MouseEvent.MOUSE_DRAGGED, toX, toY);
-          send(at, MouseEvent.MOUSE_RELEASED, toX, toY);
-          return null;
-        });
-  }
-
-  /** Clicks with the left button. */
-  public static void click(Component at, int x, int y) throws Exception {
-    onEventThread(
-        () -> {
-          send(at, MouseEvent.MOUSE_PRESSED, x, y);
-          send(at, MouseEvent.MOUSE_RELEASED, x, y);
-          send(at, MouseEvent.MOUSE_CLICKED, x, y);
-          return null;
-        });
-  }
-
-  private static void send(Component at, int id, int x, int y) {
-    int modifiers = InputEvent.BUTTON1_DOWN_MASK;
-    at.dispatchEvent(new MouseEvent(at, id, 0, modifiers, x, y, 1, false, MouseEvent.BUTTON1));
   }
 }
