@@ -25,7 +25,7 @@ import skysift.ui.SkysiftPanel;
 
 /** The running workbench, as a test that is on neither event thread speaks to it. */
 final class Workbench {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Workbench() {}
 
