@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public final class BackgroundTasks implements Tasks {
   private static final Logger LOGGER = Logger.getLogger(BackgroundTasks.class.getName());
 
-  /** How long a closing program waits for work to end at its next batch or read. */
+  /** How long a closing program waits, in all, for work to end at its next batch or read. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Map<Queue, ExecutorService> threads = new EnumMap<>(Queue.class);
@@ -69,9 +69,10 @@ public final class BackgroundTasks implements Tasks {
   @Override
   public void close() {
     threads.values().forEach(ExecutorService::shutdownNow);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       for (ExecutorService thread : threads.values()) {
-        thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        thread.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
