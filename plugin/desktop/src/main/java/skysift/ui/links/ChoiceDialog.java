@@ -58,11 +58,11 @@ final class ChoiceDialog extends JDialog {
     this.target = target;
     setName("choice");
     setLayout(new MigLayout("insets 12, gap 6, wrap 2", "[][grow,fill]"));
-    row("choice.semantics", semantics);
-    row("choice.type", type);
-    row("choice.qualifier", qualifier);
-    row("choice.most", most);
-    row("choice.prefer", prefer);
+    row("choice.semantics", semantics, "choice.semantics.tip");
+    row("choice.type", type, "choice.type.tip");
+    row("choice.qualifier", qualifier, "choice.qualifier.tip");
+    row("choice.most", most, "choice.most.tip");
+    row("choice.prefer", prefer, "choice.prefer.tip");
     outcome.setName("choice outcome");
     outcome.putClientProperty("html.disable", Boolean.TRUE);
     add(outcome, "span 2, growx, w 420::");
@@ -98,11 +98,11 @@ final class ChoiceDialog extends JDialog {
     return box;
   }
 
-  private void row(String key, JComponent field) {
+  private void row(String key, JComponent field, String tip) {
     JLabel label = new JLabel(TEXTS.get(key));
     label.setLabelFor(field);
     field.setName(key);
-    field.setToolTipText(TEXTS.get(key + ".tip"));
+    field.setToolTipText(TEXTS.get(tip));
     add(label);
     add(field, "w 220::");
   }
