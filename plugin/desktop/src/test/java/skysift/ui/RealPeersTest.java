@@ -23,6 +23,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
+import javax.swing.table.TableModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,8 +283,13 @@ class RealPeersTest {
 
   private Set<String> marked() {
     List<String> ids = new ArrayList<>();
+    TableModel all = table().getModel();
+    int column = 0;
+    while (!all.getColumnName(column).equals("Observation")) {
+      column++;
+    }
     for (int row : table().getSelectedRows()) {
-      ids.add(String.valueOf(table().getValueAt(row, 2)));
+      ids.add(String.valueOf(all.getValueAt(row, column)));
     }
     return ImmutableSet.copyOf(ids);
   }
