@@ -106,6 +106,21 @@ class IndexVerbTest {
   }
 
   @Test
+  void what_has_to_be_named_is_told_by_archive_with_when_it_was_taken_to_the_second() {
+    then(run("cite", "c", "--json")).as(err.toString()).isZero();
+    JsonObject mast = json().getAsJsonArray("archives").get(0).getAsJsonObject();
+    then(mast.get("name").getAsString()).isEqualTo("MAST");
+    then(mast.get("acknowledgement").getAsString()).contains("MAST");
+    then(mast.getAsJsonArray("observations").toString()).isEqualTo("[\"c\"]");
+    JsonObject taken = mast.getAsJsonArray("taken").get(1).getAsJsonObject();
+    then(taken.get("source").getAsString()).endsWith("two.csv");
+    then(taken.get("when").getAsString()).matches("[^.]+Z");
+    then(run("cite", "nothing", "like", "it")).isZero();
+    then(out.toString()).contains("Nothing matches");
+    then(run("cite", "--limit", "1")).isEqualTo(2);
+  }
+
+  @Test
   void long_work_says_how_far_it_is_when_asked() throws IOException {
     then(run("import", "--progress", table("three", "d"))).isZero();
     then(err.toString()).contains("1 rows of ", "three.csv");

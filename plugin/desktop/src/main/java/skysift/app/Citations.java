@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ public final class Citations {
           .computeIfAbsent(report.archive(), name -> ImmutableList.builder())
           .add(
               new Asked(
-                  report.began(),
+                  report.began().truncatedTo(ChronoUnit.SECONDS),
                   report.source(),
                   report.harvest().map(HarvestReport.Harvested::question).orElse("")));
     }
