@@ -28,7 +28,8 @@ final class JobTasks implements Tasks {
       Map.of(
           Queue.IMPORT, "Skysift: reading",
           Queue.LINKS, "Skysift: asking for links",
-          Queue.FETCH, "Skysift: fetching");
+          Queue.FETCH, "Skysift: fetching",
+          Queue.EXPORT, "Skysift: writing");
 
   private final Tasks quick = new BackgroundTasks(EventQueue::invokeLater);
   private final Map<Queue, OneAtATime> rules = new EnumMap<>(Queue.class);

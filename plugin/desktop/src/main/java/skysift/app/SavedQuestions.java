@@ -95,11 +95,7 @@ public final class SavedQuestions {
   }
 
   private Path file(String name) {
-    checkArgument(
-        name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}"),
-        "\"%s\" cannot be a name: letters, digits, blanks and . _ + - were expected",
-        name);
-    return directory.resolve(name + ENDING);
+    return SavedFile.of(directory, name, ENDING);
   }
 
   private static JsonObject json(HarvestRequest request) {

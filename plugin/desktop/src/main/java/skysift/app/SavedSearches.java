@@ -1,7 +1,5 @@
 package skysift.app;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -132,10 +130,6 @@ public final class SavedSearches {
   }
 
   private Path file(String name) {
-    checkArgument(
-        name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}"),
-        "\"%s\" cannot be a name: letters, digits, blanks and . _ + - were expected",
-        name);
-    return directory.resolve(name + ENDING);
+    return SavedFile.of(directory, name, ENDING);
   }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import skysift.app.FailureText;
 import skysift.search.Count;
 import skysift.search.DatasetSearch;
 import skysift.search.Facet;
@@ -24,13 +22,11 @@ public final class CollectionsModel {
   private final DatasetSearch source;
   private final SearchModel search;
   private final Tasks tasks;
+  private final Errands errands;
   private final Listeners listeners = new Listeners();
 
   private ImmutableList<Row> rows = ImmutableList.of();
-  private Optional<Tasks.Task> running = Optional.empty();
   private boolean whole = true;
-  private String message = "";
-  private long newest;
 
   /**
    * One kind of data. Values may be {@link Facet#NOT_STATED}.
@@ -58,6 +54,7 @@ public final class CollectionsModel {
     this.source = source;
     this.search = search;
     this.tasks = tasks;
+    errands = new Errands(tasks, Tasks.Queue.ERRANDS, listeners);
   }
 
   /** Called after each change, on the event thread. */
@@ -77,55 +74,31 @@ public final class CollectionsModel {
 
   /** How far it is, or what went wrong; may be empty. */
   public String message() {
-    return message;
+    return errands.message();
   }
 
   /** Whether it counts. */
   public boolean busy() {
-    return running.isPresent();
+    return errands.busy();
   }
 
   /** Counts anew. */
   public void count(boolean wholeIndex) {
-    cancel();
     whole = wholeIndex;
-    long number = newest;
     SearchRequest now = search.request();
     SearchRequest asked =
         (wholeIndex ? SearchModel.start().withUnit(now.unit()) : now)
             .withPage(0, 0)
             .withFacetLimit(FacetModel.MANY);
-    message = TEXTS.get("collections.counting", 0);
-    running =
-        Optional.of(
-            tasks.run(
-                Tasks.Queue.ERRANDS,
-                () -> new Counting(asked, number).rows(),
-                counted -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    rows = counted;
-                    message = "";
-                    listeners.fire();
-                  }
-                },
-                failure -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    message = "⚠ " + FailureText.of(failure);
-                    listeners.fire();
-                  }
-                }));
-    listeners.fire();
+    errands.runOnly(
+        TEXTS.get("collections.counting", 0),
+        () -> new Counting(asked).rows(),
+        counted -> rows = counted);
   }
 
   /** Stops counting. */
   public void cancel() {
-    newest++;
-    running.ifPresent(Tasks.Task::cancel);
-    running = Optional.empty();
-    message = "";
-    listeners.fire();
+    errands.cancel();
   }
 
   /** Narrows the search of the window to a row; can be undone. */
@@ -136,12 +109,10 @@ public final class CollectionsModel {
   /** One count; errand thread. */
   private final class Counting {
     private final SearchRequest asked;
-    private final long number;
     private final List<Row> found = new ArrayList<>();
 
-    Counting(SearchRequest asked, long number) {
+    Counting(SearchRequest asked) {
       this.asked = asked;
-      this.number = number;
     }
 
     ImmutableList<Row> rows() throws IOException {
@@ -175,13 +146,7 @@ public final class CollectionsModel {
       found.add(row);
       int so = found.size();
       if (so % STEP == 0) {
-        tasks.onEventThread(
-            () -> {
-              if (number == newest) {
-                message = TEXTS.get("collections.counting", so);
-                listeners.fire();
-              }
-            });
+        tasks.onEventThread(() -> errands.tell(TEXTS.get("collections.counting", so)));
       }
     }
 

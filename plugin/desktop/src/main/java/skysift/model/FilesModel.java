@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
 import skysift.search.FileCounts;
@@ -29,6 +26,7 @@ public final class FilesModel {
   private final SearchModel search;
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
+  private final Errands errands;
 
   /** No more datasets are gone through unasked. */
   private static final int MOST_UNASKED = 100_000;
@@ -38,9 +36,6 @@ public final class FilesModel {
   private Optional<Totals> countedAmong = Optional.empty();
   private final Map<RowList, Narrowing> narrowings = new HashMap<>();
   private boolean watching;
-  private Optional<Tasks.Task> running = Optional.empty();
-  private String message = "";
-  private long newest;
 
   /** What a list of rows was made from. */
   private record Narrowing(FileFilter filter, Optional<RowList> before) {}
@@ -49,6 +44,7 @@ public final class FilesModel {
     this.skysift = skysift;
     this.search = search;
     this.tasks = tasks;
+    errands = new Errands(tasks, Tasks.Queue.FETCH, listeners);
     search.addListener(this::searched);
   }
 
@@ -73,12 +69,12 @@ public final class FilesModel {
 
   /** How far it is, or what went wrong; may be empty. */
   public String message() {
-    return message;
+    return errands.message();
   }
 
   /** Whether it counts or asks. */
   public boolean busy() {
-    return running.isPresent();
+    return errands.busy();
   }
 
   /** Whether files are counted unasked as the search changes, unless they are very many. */
@@ -100,7 +96,7 @@ public final class FilesModel {
     }
     if (counts.isEmpty()
         && watching
-        && message.isEmpty()
+        && message().isEmpty()
         && search.result().get().total().datasets() <= MOST_UNASKED) {
       refresh();
     }
@@ -110,7 +106,7 @@ public final class FilesModel {
   public void refresh() {
     SearchRequest request = base();
     FileFilter asked = filter();
-    work(
+    errands.runOnly(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
         found -> found(request, found));
@@ -152,7 +148,7 @@ public final class FilesModel {
 
   private void narrow(FileFilter asked) {
     SearchRequest request = base();
-    work(
+    errands.runOnly(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
         found -> {
@@ -183,7 +179,7 @@ public final class FilesModel {
       return;
     }
     List<String> unknown = counts.get().unknown().stream().map(key -> key.token()).toList();
-    work(
+    errands.runOnly(
         "Asking for links…",
         () -> {
           List<Dataset> datasets = new ArrayList<>();
@@ -194,7 +190,8 @@ public final class FilesModel {
                   datasets,
                   (done, all) -> {
                     if (done % STEP == 0 || done == all) {
-                      tasks.onEventThread(() -> say("Links of %,d of %,d".formatted(done, all)));
+                      tasks.onEventThread(
+                          () -> errands.tell("Links of %,d of %,d".formatted(done, all)));
                     }
                   });
         },
@@ -203,40 +200,6 @@ public final class FilesModel {
 
   /** Stops what runs; links that came are kept. */
   public void cancel() {
-    newest++;
-    running.ifPresent(Tasks.Task::cancel);
-    running = Optional.empty();
-    say("");
-  }
-
-  private void say(String text) {
-    message = text;
-    listeners.fire();
-  }
-
-  private <T> void work(String what, Callable<T> work, Consumer<T> done) {
-    cancel();
-    long number = newest;
-    message = what;
-    running =
-        Optional.of(
-            tasks.run(
-                Tasks.Queue.FETCH,
-                work,
-                outcome -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    message = "";
-                    done.accept(outcome);
-                    listeners.fire();
-                  }
-                },
-                failure -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    say("⚠ " + FailureText.of(failure));
-                  }
-                }));
-    listeners.fire();
+    errands.cancel();
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import skysift.app.FailureText;
@@ -34,14 +33,13 @@ public final class QuestionModel {
   private final HarvestModel harvest;
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
+  private final Errands errands;
 
   private final Set<String> chosen = new LinkedHashSet<>();
   private final Map<String, ArchiveHealth> healths = new HashMap<>();
   private final Map<String, String> faults = new HashMap<>();
   private ImmutableMap<String, Instant> harvested = ImmutableMap.of();
   private ImmutableList<String> saved = ImmutableList.of();
-  private Optional<Tasks.Task> running = Optional.empty();
-  private String message = "";
   private String earlier = "";
 
   /**
@@ -68,6 +66,7 @@ public final class QuestionModel {
     this.skysift = skysift;
     this.harvest = harvest;
     this.tasks = tasks;
+    errands = new Errands(tasks, Tasks.Queue.ERRANDS, listeners);
     archives().stream()
         .filter(archive -> archive.enabled() && !archive.facts().simulated())
         .forEach(archive -> chosen.add(archive.name()));
@@ -125,17 +124,17 @@ public final class QuestionModel {
 
   /** What is being done, or what went wrong; may be empty. */
   public String message() {
-    return message;
+    return errands.message();
   }
 
   /** Whether something is found out that takes its time; a running harvest aside. */
   public boolean busy() {
-    return running.isPresent() && !message.isEmpty();
+    return errands.busy() && !message().isEmpty();
   }
 
   /** Reads which questions are saved, and when archives were harvested last. */
   public void refresh() {
-    errand(
+    errands.run(
         "",
         () -> {
           Map<String, Instant> last = new HashMap<>();
@@ -153,7 +152,7 @@ public final class QuestionModel {
   /** Asks the chosen archives what they are; a dozen small queries each. */
   public void probe() {
     List<Archive> asked = chosenArchives();
-    errand(
+    errands.run(
         TEXTS.get("question.probing", asked.size()),
         () -> {
           for (Archive archive : asked) {
@@ -208,7 +207,7 @@ public final class QuestionModel {
     with(
         form,
         request ->
-            errand(
+            errands.run(
                 "",
                 () -> {
                   skysift.harvests().saved().save(name, request);
@@ -219,7 +218,7 @@ public final class QuestionModel {
 
   /** Asks a saved question again. */
   public void again(String name, boolean changesOnly) {
-    errand(
+    errands.run(
         "",
         () -> skysift.harvests().saved().named(name),
         request -> harvest.harvest(request, changesOnly));
@@ -231,7 +230,7 @@ public final class QuestionModel {
       throw new IllegalArgumentException(TEXTS.get("question.nobody"));
     }
     form.check(asked);
-    errand(
+    errands.run(
         TEXTS.get("question.region"),
         () -> {
           HarvestRequest request = form.request(asked);
@@ -242,10 +241,7 @@ public final class QuestionModel {
 
   /** Stops what is being found out. */
   public void cancel() {
-    running.ifPresent(Tasks.Task::cancel);
-    running = Optional.empty();
-    message = "";
-    listeners.fire();
+    errands.cancel();
   }
 
   /** What came of the newest harvest, in full; before that, of earlier ones when asked for. */
@@ -261,7 +257,7 @@ public final class QuestionModel {
 
   /** Shows the reports of all imports and harvests, newest first. */
   public void showEarlier() {
-    errand(
+    errands.run(
         "",
         () -> text(skysift.reports().reverse()),
         text -> {
@@ -284,27 +280,6 @@ public final class QuestionModel {
   /** Writes the report that is shown. */
   public void export(Path file) {
     String text = report() + "\n";
-    errand("", () -> Files.writeString(file, text, StandardCharsets.UTF_8), written -> {});
-  }
-
-  private <T> void errand(String what, Callable<T> work, Consumer<T> done) {
-    message = what;
-    running =
-        Optional.of(
-            tasks.run(
-                Tasks.Queue.ERRANDS,
-                work,
-                outcome -> {
-                  running = Optional.empty();
-                  message = "";
-                  done.accept(outcome);
-                  listeners.fire();
-                },
-                failure -> {
-                  running = Optional.empty();
-                  message = "⚠ " + FailureText.of(failure);
-                  listeners.fire();
-                }));
-    listeners.fire();
+    errands.run("", () -> Files.writeString(file, text, StandardCharsets.UTF_8), written -> {});
   }
 }

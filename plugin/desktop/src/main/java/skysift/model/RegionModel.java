@@ -3,7 +3,6 @@ package skysift.model;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import skysift.app.FailureText;
 import skysift.app.Skysift;
 import skysift.search.Region;
 import skysift.sky.Cone;
@@ -18,17 +17,13 @@ public final class RegionModel {
 
   private final Skysift skysift;
   private final SearchModel search;
-  private final Tasks tasks;
   private final Listeners listeners = new Listeners();
-
-  private Optional<Tasks.Task> running = Optional.empty();
-  private String message = "";
-  private long newest;
+  private final Errands errands;
 
   RegionModel(Skysift skysift, SearchModel search, Tasks tasks) {
     this.skysift = skysift;
     this.search = search;
-    this.tasks = tasks;
+    errands = new Errands(tasks, Tasks.Queue.ERRANDS, listeners);
   }
 
   /** Called after each change, on the event thread. */
@@ -38,12 +33,12 @@ public final class RegionModel {
 
   /** What is being found out, or what went wrong; may be empty. */
   public String message() {
-    return message;
+    return errands.message();
   }
 
   /** Whether something is being found out. */
   public boolean busy() {
-    return running.isPresent();
+    return errands.busy();
   }
 
   /** Makes the coverage map in a file the region. */
@@ -60,38 +55,10 @@ public final class RegionModel {
 
   /** Gives up. */
   public void cancel() {
-    newest++;
-    running.ifPresent(Tasks.Task::cancel);
-    running = Optional.empty();
-    say("");
+    errands.cancel();
   }
 
   private void find(String what, Callable<Region> work) {
-    cancel();
-    long number = newest;
-    running =
-        Optional.of(
-            tasks.run(
-                Tasks.Queue.ERRANDS,
-                work,
-                region -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    say("");
-                    search.change(r -> r.withRegion(Optional.of(region)));
-                  }
-                },
-                failure -> {
-                  if (number == newest) {
-                    running = Optional.empty();
-                    say("⚠ " + FailureText.of(failure));
-                  }
-                }));
-    say(what);
-  }
-
-  private void say(String text) {
-    message = text;
-    listeners.fire();
+    errands.runOnly(what, work, region -> search.change(r -> r.withRegion(Optional.of(region))));
   }
 }

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import skysift.app.Citations;
 import skysift.app.Exporter;
-import skysift.app.FailureText;
 import skysift.app.SavedSearches;
 import skysift.app.Skysift;
 import skysift.obscore.Dataset;
@@ -37,10 +37,9 @@ public final class SavedModel {
   private final SearchModel search;
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
+  private final Errands errands;
 
   private ImmutableList<Item> items = ImmutableList.of();
-  private Optional<Tasks.Task> running = Optional.empty();
-  private String message = "";
 
   /** A search or a basket. */
   public record Item(String name, boolean basket, SearchRequest request) {
@@ -80,6 +79,7 @@ public final class SavedModel {
     this.skysift = skysift;
     this.search = search;
     this.tasks = tasks;
+    errands = new Errands(tasks, Tasks.Queue.EXPORT, listeners);
     read();
   }
 
@@ -95,37 +95,39 @@ public final class SavedModel {
 
   /** What is being written, what was, or what went wrong; may be empty. */
   public String message() {
-    return message;
+    return errands.message();
   }
 
   /** Whether something is being read or written. */
   public boolean busy() {
-    return running.isPresent();
+    return errands.busy();
   }
 
   /** Keeps the search of the window under a name; one of the same name is replaced. */
   public void save(String name) {
-    keep(new Item(name, false, search.request()), TEXTS.get("saved.search", name));
+    Item item = new Item(name, false, search.request());
+    keep(() -> item);
   }
 
   /** Puts rows into a basket, a new one if there is none of that name. */
   public void add(String basket, Collection<Dataset> rows) {
-    ImmutableSet<DatasetKey> more =
-        rows.stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
-    ImmutableSet<DatasetKey> all = Sets.union(keys(basket), more).immutableCopy();
-    keep(basket(basket, all), TEXTS.get("saved.basket", basket, all.size()));
+    Set<DatasetKey> more = keys(rows);
+    keep(() -> basket(basket, Sets.union(keys(basket), more)));
   }
 
   /** Takes rows out of a basket. */
   public void remove(String basket, Collection<Dataset> rows) {
-    ImmutableSet<DatasetKey> less =
-        rows.stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
-    ImmutableSet<DatasetKey> all = Sets.difference(keys(basket), less).immutableCopy();
-    keep(basket(basket, all), TEXTS.get("saved.basket", basket, all.size()));
+    Set<DatasetKey> less = keys(rows);
+    keep(() -> basket(basket, Sets.difference(keys(basket), less)));
   }
 
-  private ImmutableSet<DatasetKey> keys(String basket) {
-    return items.stream()
+  private static Set<DatasetKey> keys(Collection<Dataset> rows) {
+    return rows.stream().map(Dataset::key).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** What is in a basket by now, also when it was changed a moment ago. Errand thread. */
+  private Set<DatasetKey> keys(String basket) throws IOException {
+    return load().stream()
         .filter(item -> item.basket() && item.name().equals(basket))
         .findFirst()
         .flatMap(item -> item.request().rows())
@@ -133,23 +135,31 @@ public final class SavedModel {
         .orElse(ImmutableSet.of());
   }
 
-  private static Item basket(String name, ImmutableSet<DatasetKey> keys) {
+  private static Item basket(String name, Set<DatasetKey> keys) {
     SearchRequest all = Filter.cleared(SearchModel.start());
-    return new Item(name, true, all.withRows(Optional.of(new RowList(name, keys))));
+    RowList rows = new RowList(name, ImmutableSet.copyOf(keys));
+    return new Item(name, true, all.withRows(Optional.of(rows)));
   }
 
-  private void keep(Item item, String said) {
-    run(
+  private void keep(Callable<Item> made) {
+    errands.run(
         "",
         () -> {
+          Item item = made.call();
           skysift.saved().save(new SavedSearches.Saved(item.name(), item.basket(), item.request()));
-          return load();
+          return new Kept(item, load());
         },
-        all -> {
-          items = all;
-          message = said;
+        kept -> {
+          items = kept.all;
+          Item item = kept.item;
+          errands.say(
+              item.basket()
+                  ? TEXTS.get("saved.basket", item.name(), item.rows())
+                  : TEXTS.get("saved.search", item.name()));
         });
   }
+
+  private record Kept(Item item, ImmutableList<Item> all) {}
 
   /** Asks it now; can be undone. */
   public void show(Item item) {
@@ -158,7 +168,7 @@ public final class SavedModel {
 
   /** Removes it for good. */
   public void delete(Item item) {
-    run(
+    errands.run(
         "",
         () -> {
           skysift.saved().delete(item.name());
@@ -168,7 +178,7 @@ public final class SavedModel {
   }
 
   private void read() {
-    run("", this::load, all -> items = all);
+    errands.run("", this::load, all -> items = all);
   }
 
   /** Errand thread. */
@@ -180,10 +190,8 @@ public final class SavedModel {
 
   /** Writes all that a search finds. */
   public void export(SearchRequest request, Kind kind, Path file) {
-    run(
-        TEXTS.get("export.writing", file),
-        () -> written(request, kind, file),
-        said -> message = said);
+    errands.run(
+        TEXTS.get("export.writing", file), () -> written(request, kind, file), errands::say);
   }
 
   /** Errand thread. */
@@ -206,13 +214,7 @@ public final class SavedModel {
 
   private void told(long rows, Path file) {
     if (rows > 0 && rows % STEP == 0) {
-      tasks.onEventThread(
-          () -> {
-            if (busy()) {
-              message = TEXTS.get("export.so far", rows, file);
-              listeners.fire();
-            }
-          });
+      tasks.onEventThread(() -> errands.tell(TEXTS.get("export.so far", rows, file)));
     }
   }
 
@@ -231,35 +233,12 @@ public final class SavedModel {
 
   /** Tells what has to be printed and named when what a search finds is used. */
   public void cite(SearchRequest request, Consumer<String> taker) {
-    run(TEXTS.get("cite.reading"), () -> Citations.text(skysift.citations().of(request)), taker);
+    errands.run(
+        TEXTS.get("cite.reading"), () -> Citations.text(skysift.citations().of(request)), taker);
   }
 
   /** Stops what is being written. */
   public void cancel() {
-    running.ifPresent(Tasks.Task::cancel);
-    running = Optional.empty();
-    message = "";
-    listeners.fire();
-  }
-
-  private <T> void run(String what, Callable<T> work, Consumer<T> done) {
-    message = what;
-    running =
-        Optional.of(
-            tasks.run(
-                Tasks.Queue.EXPORT,
-                work,
-                outcome -> {
-                  running = Optional.empty();
-                  message = "";
-                  done.accept(outcome);
-                  listeners.fire();
-                },
-                failure -> {
-                  running = Optional.empty();
-                  message = "⚠ " + FailureText.of(failure);
-                  listeners.fire();
-                }));
-    listeners.fire();
+    errands.cancel();
   }
 }

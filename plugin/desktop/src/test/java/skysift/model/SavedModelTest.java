@@ -113,7 +113,6 @@ class SavedModelTest {
     List<Dataset> rows = session.search().hits().getFirst().datasets();
     // WHEN
     model.add("for the paper", rows);
-    tasks.doAll();
     model.add("for the paper", session.search().hits().get(1).datasets());
     tasks.doAll();
     session.close();

@@ -1,6 +1,7 @@
 package skysift.ui;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -11,22 +12,18 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +40,6 @@ import skysift.search.Sort;
 /** The real window on a real index, driven as a user drives it. */
 @NeedsDisplay
 class MainWindowTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TABLE =
       """
       obs_publisher_did,obs_id,obs_collection,facility_name,target_name,dataproduct_type,\
@@ -512,31 +508,10 @@ class MainWindowTest {
   }
 
   private static Optional<Component> find(Container container, Predicate<Component> wanted) {
-    for (Component child : container.getComponents()) {
-      if (wanted.test(child)) {
-        return Optional.of(child);
-      }
-      if (child instanceof Container inner) {
-        Optional<Component> found = find(inner, wanted);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(OnScreen.find(container, wanted));
   }
 
   private void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as("%s; the status line says: %s", what, text("message")).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
+    OnScreen.eventually(what, holds, () -> text("message"));
   }
 }

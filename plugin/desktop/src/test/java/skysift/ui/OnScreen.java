@@ -1,7 +1,5 @@
 package skysift.ui;
 
-import static org.assertj.core.api.BDDAssertions.then;
-
 import java.awt.Component;
 import java.awt.Container;
 import java.io.IOException;
@@ -9,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import javax.swing.SwingUtilities;
 import skysift.datalink.Links;
 import skysift.obscore.Dataset;
 
 /** Vocabulary of tests that drive real windows. */
 public final class OnScreen {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private OnScreen() {}
 
@@ -28,9 +27,17 @@ public final class OnScreen {
 
   /** Waits until something holds on the event thread. */
   public static void eventually(String what, Callable<Boolean> holds) throws Exception {
+    eventually(what, holds, () -> "");
+  }
+
+  /** The same; {@code more} is told beside it when it does not. */
+  public static void eventually(String what, Callable<Boolean> holds, Callable<String> more)
+      throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError(what + " " + onEventThread(more));
+      }
       Thread.onSpinWait();
     }
   }
@@ -42,11 +49,16 @@ public final class OnScreen {
 
   /** The component of that name; null when there is none. */
   public static Component find(Container container, String name) {
+    return find(container, component -> name.equals(component.getName()));
+  }
+
+  /** The first such component; null when there is none. */
+  public static Component find(Container container, Predicate<Component> wanted) {
     for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
+      if (wanted.test(child)) {
         return child;
       }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
+      Component found = child instanceof Container inner ? find(inner, wanted) : null;
       if (found != null) {
         return found;
       }

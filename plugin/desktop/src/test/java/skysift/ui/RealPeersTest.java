@@ -1,14 +1,11 @@
 package skysift.ui;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.onEventThread;
 
 import com.google.common.collect.ImmutableSet;
-import java.awt.Component;
-import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.swing.JTable;
-import javax.swing.SwingUtilities;
 import javax.swing.table.TableModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +46,6 @@ import skysift.search.Unit;
 @EnabledIfSystemProperty(named = "skysift.peers", matches = ".+")
 @Timeout(240)
 class RealPeersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Where .ci/peers has Aladin's window, and its view in it. */
   private static final int LEFT = 1075;
@@ -314,37 +308,10 @@ class RealPeersTest {
   }
 
   private JTable table() {
-    return (JTable) find(window.frame());
-  }
-
-  private static Component find(Container container) {
-    for (Component child : container.getComponents()) {
-      if ("results".equals(child.getName())) {
-        return child;
-      }
-      if (child instanceof Container inner) {
-        Component found = find(inner);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
+    return (JTable) OnScreen.find(window.frame(), "results");
   }
 
   private void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now())
-          .as("%s; messages: %s", what, onEventThread(() -> session.log().text()))
-          .isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
+    OnScreen.eventually(what, holds, () -> session.log().text());
   }
 }

@@ -1,24 +1,20 @@
 package skysift.ui;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.function.Predicate;
 import javax.swing.AbstractButton;
 import javax.swing.JList;
 import javax.swing.JTable;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +40,6 @@ import skysift.search.Region;
  */
 @NeedsDisplay
 class WholeSessionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
   private MemoryHub hub;
@@ -329,32 +324,5 @@ class WholeSessionTest {
         find(window.frame(), c -> c instanceof AbstractButton b && b.getText().equals(text));
     then(found).as(text).isNotNull();
     return found;
-  }
-
-  private static Component find(Container container, Predicate<Component> wanted) {
-    for (Component child : container.getComponents()) {
-      if (wanted.test(child)) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, wanted) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }

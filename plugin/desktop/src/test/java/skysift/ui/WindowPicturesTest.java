@@ -1,6 +1,7 @@
 package skysift.ui;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -9,17 +10,13 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JTable;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +44,6 @@ import skysift.sky.Cone;
 @NeedsDisplay
 @EnabledIfSystemProperty(named = "skysift.pictures", matches = ".+")
 class WindowPicturesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
   private MemoryHub hub;
@@ -354,16 +350,6 @@ class WindowPicturesTest {
   }
 
   private static void eventually(Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
+    OnScreen.eventually("shown", holds);
   }
 }

@@ -1,15 +1,13 @@
 package skysift.ui.harvest;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.find;
+import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -31,7 +29,6 @@ import skysift.ui.NeedsDisplay;
 /** The real window, asking two archives: one inside the program, one where nobody answers. */
 @NeedsDisplay
 class HarvestWindowTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
   private SampleArchives samples;
@@ -133,32 +130,5 @@ class HarvestWindowTest {
 
   private Component named(String name) {
     return find(window, name);
-  }
-
-  private static Component find(Container container, String name) {
-    for (Component child : container.getComponents()) {
-      if (name.equals(child.getName())) {
-        return child;
-      }
-      Component found = child instanceof Container inner ? find(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static void eventually(String what, Callable<Boolean> holds) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!onEventThread(holds)) {
-      then(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static <T> T onEventThread(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    SwingUtilities.invokeAndWait(task);
-    return task.get();
   }
 }
