@@ -236,8 +236,9 @@ public final class SkysiftPanel extends JPanel {
 
     @Override
     public boolean canImport(TransferSupport support) {
-      return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
-          || support.isDataFlavorSupported(DataFlavor.stringFlavor);
+      return !support.isDataFlavorSupported(ResultPanel.DRAGGED)
+          && (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
+              || support.isDataFlavorSupported(DataFlavor.stringFlavor));
     }
 
     @Override

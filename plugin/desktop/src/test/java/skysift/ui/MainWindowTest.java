@@ -6,7 +6,10 @@ import static skysift.ui.OnScreen.onEventThread;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Rectangle;
+import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.Transferable;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
@@ -22,8 +25,10 @@ import java.util.function.Predicate;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JRootPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +240,33 @@ class MainWindowTest {
       then(onEventThread(() -> named(name).orElseThrow().getDropTarget())).as(name).isNull();
     }
     then(onEventThread(() -> window.frame().getRootPane().getDropTarget())).isNotNull();
+  }
+
+  @Test
+  void a_row_let_go_over_its_own_window_is_not_read_in_again() throws Exception {
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    Clipboard held = new Clipboard("dragged");
+    // WHEN
+    onEventThread(
+        () -> {
+          JTable table = table("results");
+          table.setRowSelectionInterval(0, 0);
+          table.getTransferHandler().exportToClipboard(table, held, TransferHandler.COPY);
+          return null;
+        });
+    // THEN
+    then(held.isDataFlavorAvailable(DataFlavor.stringFlavor)).isTrue();
+    then(takes(held.getContents(null))).isFalse();
+    then(takes(new StringSelection("http://127.0.0.1:9/1.fits"))).as("a drop").isTrue();
+  }
+
+  private boolean takes(Transferable dropped) throws Exception {
+    return onEventThread(
+        () -> {
+          JRootPane root = window.frame().getRootPane();
+          return root.getTransferHandler()
+              .canImport(new TransferHandler.TransferSupport(root, dropped));
+        });
   }
 
   @Test

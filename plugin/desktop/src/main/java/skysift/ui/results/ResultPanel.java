@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Rectangle;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
@@ -48,6 +49,10 @@ import skysift.text.Texts;
 /** The results: one line per observation, which opens to its product sets and datasets. */
 public final class ResultPanel extends JPanel {
   private static final long serialVersionUID = 1L;
+
+  /** What rows dragged out of this panel have, and nothing from elsewhere. */
+  public static final DataFlavor DRAGGED = RowDrag.OURS;
+
   private static final Texts TEXTS = Texts.of(ResultPanel.class);
 
   /** Degrees. */

@@ -5,6 +5,7 @@ import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JComponent;
@@ -19,10 +20,22 @@ final class RowDrag extends TransferHandler {
   private static final DataFlavor URIS =
       new DataFlavor("text/uri-list;class=java.lang.String", "URIs");
 
+  /** Only inside this program: a row let go over its own window is not read in again. */
+  static final DataFlavor OURS = ours();
+
   private final transient SelectionModel selection;
 
   RowDrag(SelectionModel selection) {
     this.selection = selection;
+  }
+
+  private static DataFlavor ours() {
+    String type = DataFlavor.javaJVMLocalObjectMimeType + ";class=" + RowDrag.class.getName();
+    try {
+      return new DataFlavor(type, "Skysift rows", RowDrag.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -49,8 +62,8 @@ final class RowDrag extends TransferHandler {
     @Override
     public DataFlavor[] getTransferDataFlavors() {
       return files().isEmpty()
-          ? new DataFlavor[] {URIS, DataFlavor.stringFlavor}
-          : new DataFlavor[] {URIS, DataFlavor.stringFlavor, DataFlavor.javaFileListFlavor};
+          ? new DataFlavor[] {OURS, URIS, DataFlavor.stringFlavor}
+          : new DataFlavor[] {OURS, URIS, DataFlavor.stringFlavor, DataFlavor.javaFileListFlavor};
     }
 
     @Override
@@ -66,16 +79,22 @@ final class RowDrag extends TransferHandler {
       if (flavor.equals(DataFlavor.stringFlavor)) {
         return String.join("\n", urls);
       }
-      if (isDataFlavorSupported(flavor)) {
+      if (flavor.equals(DataFlavor.javaFileListFlavor) && isDataFlavorSupported(flavor)) {
         return files();
       }
       throw new UnsupportedFlavorException(flavor);
     }
 
-    /** The files; none unless all are. */
+    /** The files; none unless all are files of this machine. */
     private List<File> files() {
-      boolean all = urls.stream().allMatch(url -> url.matches("(?i)file:/.*"));
-      return all ? urls.stream().map(url -> Path.of(URI.create(url)).toFile()).toList() : List.of();
+      if (!urls.stream().allMatch(url -> url.matches("(?i)file:/.*"))) {
+        return List.of();
+      }
+      try {
+        return urls.stream().map(url -> Path.of(URI.create(url)).toFile()).toList();
+      } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+        return List.of();
+      }
     }
   }
 }

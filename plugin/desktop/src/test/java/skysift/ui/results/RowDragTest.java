@@ -35,4 +35,15 @@ class RowDragTest {
     // THEN
     then(dragged.getTransferData(DataFlavor.javaFileListFlavor)).isEqualTo(List.of(file));
   }
+
+  @Test
+  void an_address_that_is_no_file_here_is_dragged_as_an_address_only() throws Exception {
+    for (String url : List.of("file://host/x.fits", "file:/a%zz", "file:/a?b")) {
+      // WHEN
+      var dragged = new RowDrag.Addresses(List.of(url));
+      // THEN
+      then(dragged.isDataFlavorSupported(DataFlavor.javaFileListFlavor)).as(url).isFalse();
+      then(dragged.getTransferData(DataFlavor.stringFlavor)).isEqualTo(url);
+    }
+  }
 }
