@@ -37,16 +37,17 @@ class ArchitectureTest {
       skysift.app          ENGINE GSON
       skysift.text         FREE
       skysift.model        skysift.app VALUES skysift.text
-      skysift.ui           skysift.model VALUES skysift.text PANELS SWING
-      skysift.ui.facets    skysift.model VALUES skysift.text SWING
-      skysift.ui.results   skysift.model VALUES skysift.text SWING
-      skysift.ui.sky       skysift.model VALUES skysift.text SWING
-      skysift.ui.ranges    skysift.model VALUES skysift.text SWING
-      skysift.ui.links     skysift.model VALUES skysift.text SWING
+      skysift.ui           skysift.model VALUES skysift.text skysift.ui.shared PANELS SWING
+      skysift.ui.shared    skysift.model skysift.text SWING
+      skysift.ui.facets    skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.results   skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.sky       skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.ranges    skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.links     skysift.model VALUES skysift.text skysift.ui.shared SWING
       skysift.ui.links     skysift.app.ProductChoice
-      skysift.ui.harvest   skysift.model VALUES skysift.text SWING
-      skysift.ui.searches  skysift.model VALUES skysift.text SWING
-      skysift.ui.peers     skysift.model VALUES skysift.text SWING
+      skysift.ui.harvest   skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.searches  skysift.model VALUES skysift.text skysift.ui.shared SWING
+      skysift.ui.peers     skysift.model VALUES skysift.text skysift.ui.shared SWING
       skysift.ui.peers     skysift.app.Arrival skysift.app.Route
       skysift.demo         skysift.vo skysift.obscore skysift.sky PICTURES
       skysift.cli          skysift.app VALUES PICOCLI GSON

@@ -16,6 +16,7 @@ import skysift.search.SearchRequest;
 import skysift.search.Unit;
 import skysift.sky.Cone;
 import skysift.text.Texts;
+import skysift.ui.shared.Tip;
 
 /** What is asked by words and by region, and in which unit it is counted. */
 final class SearchBar extends JPanel {
@@ -110,7 +111,7 @@ final class SearchBar extends JPanel {
       model.change(r -> r.withCone(asked));
     } catch (IllegalArgumentException e) {
       cone.putClientProperty("JComponent.outline", "error");
-      cone.setToolTipText(e.getMessage());
+      cone.setToolTipText(Tip.of(e.getMessage()));
     }
   }
 

@@ -95,7 +95,12 @@ public final class SkysiftPanel extends JPanel {
     sources = new Sources(session, this);
     saved =
         new SavedActions(
-            this, session.saved(), session.search(), session.selection(), sources::harvest);
+            this,
+            session.saved(),
+            session.search(),
+            session.selection(),
+            session.memory(),
+            sources::harvest);
     results =
         new ResultPanel(
             session.search(),
@@ -110,7 +115,7 @@ public final class SkysiftPanel extends JPanel {
     links =
         new LinkPanel(
             session.selection(), session.peers(), session.links(), session.files(), this::inView);
-    sky = new SkyPanel(session.sky());
+    sky = new SkyPanel(session.sky(), session.memory());
     upper = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, results, sky);
     upper.setResizeWeight(0.8);
     halves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, upper, links);

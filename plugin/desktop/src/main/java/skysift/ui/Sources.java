@@ -133,7 +133,10 @@ final class Sources {
     if (harvest == null) {
       harvest =
           new HarvestWindow(
-              SwingUtilities.getWindowAncestor(parent), session.question(), session.harvest());
+              SwingUtilities.getWindowAncestor(parent),
+              session.question(),
+              session.harvest(),
+              session.memory());
     }
     harvest.show(form);
   }

@@ -13,6 +13,7 @@ import skysift.model.Session;
 import skysift.samp.Delivery;
 import skysift.search.SearchResult;
 import skysift.text.Texts;
+import skysift.ui.shared.Tip;
 
 /** Totals and time taken, what is being read, what came of the last send. */
 final class StatusBar extends JPanel {
@@ -130,6 +131,6 @@ final class StatusBar extends JPanel {
 
   private void say(String text) {
     message.setText(text);
-    message.setToolTipText(text);
+    message.setToolTipText(Tip.of(text));
   }
 }

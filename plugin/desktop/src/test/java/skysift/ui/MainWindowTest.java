@@ -29,6 +29,7 @@ import javax.swing.JRootPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.TransferHandler;
+import javax.swing.plaf.basic.BasicHTML;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +290,32 @@ class MainWindowTest {
     // THEN
     eventually("delivery", () -> text("message").startsWith("Listener: confirmed"));
     then(peer.received()).hasSize(1);
+  }
+
+  @Test
+  void the_name_of_a_program_is_text_also_where_it_looks_like_html() throws Exception {
+    // GIVEN
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var evil = hub.recordingPeer("<html><img src='http://127.0.0.1:9/'>", "table.load.votable");
+    eventually(
+        "takes tables",
+        () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.Table.class)));
+    // WHEN
+    evil.tell("Skysift", new Payload.SkyPoint(83.63, 22.01));
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 1);
+          session.peers().sendTable(session.peers().peers(), session.selection().selected());
+          return null;
+        });
+    // THEN
+    eventually("notice", () -> text("notice text").startsWith("<html>"));
+    eventually("delivery", () -> text("message").startsWith("<html>"));
+    for (String name : List.of("notice text", "message")) {
+      String tip = onEventThread(() -> ((JLabel) named(name).orElseThrow()).getToolTipText());
+      then(tip).contains("<html>");
+      then(BasicHTML.isHTMLString(tip)).as(name).isFalse();
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
@@ -27,8 +26,11 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.HarvestForm;
 import skysift.model.HarvestModel;
+import skysift.model.Memory;
 import skysift.model.QuestionModel;
 import skysift.text.Texts;
+import skysift.ui.shared.SaveDialog;
+import skysift.ui.shared.Tip;
 
 /** One question to archives, how far each is with it, and what came of it. */
 public final class HarvestWindow extends JDialog {
@@ -38,6 +40,7 @@ public final class HarvestWindow extends JDialog {
 
   private final transient QuestionModel model;
   private final transient HarvestModel harvest;
+  private final transient Memory memory;
   private final QuestionForm form = new QuestionForm();
   private final ArchiveTableModel archives;
   private final JTable table;
@@ -55,10 +58,11 @@ public final class HarvestWindow extends JDialog {
   private final JButton saved = button("saved", this::saved);
 
   /** Not shown yet. */
-  public HarvestWindow(Window owner, QuestionModel model, HarvestModel harvest) {
+  public HarvestWindow(Window owner, QuestionModel model, HarvestModel harvest, Memory memory) {
     super(owner, TEXTS.get("title"));
     this.model = model;
     this.harvest = harvest;
+    this.memory = memory;
     probe = button("probe", model::probe);
     archives = new ArchiveTableModel(model);
     table = new JTable(archives);
@@ -222,7 +226,7 @@ public final class HarvestWindow extends JDialog {
 
   private void say(String text) {
     message.setText(text);
-    message.setToolTipText(text);
+    message.setToolTipText(Tip.of(text));
   }
 
   private Optional<QuestionModel.Row> chosen() {
@@ -327,11 +331,7 @@ public final class HarvestWindow extends JDialog {
   }
 
   private void export() {
-    JFileChooser chooser = new JFileChooser();
-    chooser.setSelectedFile(new java.io.File("harvest-report.txt"));
-    if (chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION) {
-      model.export(chooser.getSelectedFile().toPath());
-    }
+    new SaveDialog(memory, "harvest-report.txt").ask(this).ifPresent(model::export);
   }
 
   /** Texts of archives are shown as they are, HTML or not; the whole of them in the tooltip. */
@@ -345,8 +345,7 @@ public final class HarvestWindow extends JDialog {
     @Override
     public void setValue(Object value) {
       super.setValue(value);
-      String text = String.valueOf(value);
-      setToolTipText(text.isEmpty() || text.startsWith("<") ? null : text);
+      setToolTipText(Tip.of(String.valueOf(value)));
     }
   }
 }

@@ -24,6 +24,7 @@ import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.datalink.ServiceForm;
 import skysift.model.LinkModel;
+import skysift.ui.shared.Tip;
 
 /** A described service as a form: what may be set, what is wrong with it, the exact URL. */
 final class CallDialog extends JDialog {

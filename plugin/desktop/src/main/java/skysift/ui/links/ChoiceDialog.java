@@ -21,6 +21,7 @@ import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
 import skysift.search.Ranges;
 import skysift.text.Texts;
+import skysift.ui.shared.Tip;
 
 /** Says which products of all chosen rows are meant; counts, fetches or sends them. */
 final class ChoiceDialog extends JDialog {

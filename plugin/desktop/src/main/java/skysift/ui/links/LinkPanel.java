@@ -42,6 +42,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
+import skysift.ui.shared.Tip;
 
 /** What is behind the first chosen dataset, and what can be done with it. */
 public final class LinkPanel extends JPanel {

@@ -22,6 +22,7 @@ import skysift.model.LinkModel;
 import skysift.model.Tasks;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.ui.shared.Tip;
 
 /** Previews of many datasets side by side; they come one after the other, until it is closed. */
 final class PreviewGrid extends JDialog {

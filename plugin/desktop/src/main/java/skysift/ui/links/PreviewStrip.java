@@ -13,6 +13,7 @@ import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.model.LinkModel;
 import skysift.text.Texts;
+import skysift.ui.shared.Tip;
 
 /** The previews among the links, side by side; a click chooses the link. */
 final class PreviewStrip extends JPanel {

@@ -8,6 +8,7 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import skysift.app.Arrival;
 import skysift.model.ArrivalModel;
+import skysift.ui.shared.Tip;
 
 /** What another program has just told us, and what can be done about it; hidden when nothing. */
 public final class NoticeBar extends JPanel {
@@ -58,7 +59,7 @@ public final class NoticeBar extends JPanel {
     label.setName("notice text");
     label.putClientProperty("html.disable", Boolean.TRUE);
     label.setText(text);
-    label.setToolTipText(text);
+    label.setToolTipText(Tip.of(text));
     add(label, "wmin 50");
   }
 

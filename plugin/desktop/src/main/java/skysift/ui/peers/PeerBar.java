@@ -12,6 +12,7 @@ import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
 import skysift.samp.HubState;
 import skysift.samp.Peer;
+import skysift.ui.shared.Tip;
 
 /** Who is on the SAMP hub; a click shows what can be sent there. */
 public final class PeerBar extends JPanel {
@@ -65,7 +66,7 @@ public final class PeerBar extends JPanel {
         JButton button = button(peers.label(peer), List.of(peer));
         button.setIcon(new PeerIcon(peer.name(), peer.silent(), peers.icon(peer)));
         if (peer.silent()) {
-          button.setToolTipText(peer.name() + " (" + peer.id() + ") does not answer");
+          button.setToolTipText(Tip.of(peer.name() + " (" + peer.id() + ") does not answer"));
         }
         add(button);
       }

@@ -16,6 +16,7 @@ import skysift.search.Axis;
 import skysift.search.Histogram;
 import skysift.search.Limits;
 import skysift.text.Texts;
+import skysift.ui.shared.Tip;
 
 /** One axis: its name, its limits as text, how they are meant, and the bars. */
 final class RangePanel extends JPanel {
@@ -80,7 +81,7 @@ final class RangePanel extends JPanel {
       }
     } catch (IllegalArgumentException e) {
       typed.putClientProperty("JComponent.outline", "error");
-      typed.setToolTipText(e.getMessage());
+      typed.setToolTipText(Tip.of(e.getMessage()));
     }
   }
 

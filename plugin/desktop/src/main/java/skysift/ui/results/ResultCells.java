@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
+import skysift.ui.shared.Tip;
 
 /** Observations bold with their opener, what is below indented; foreign HTML stays text. */
 final class ResultCells extends DefaultTableCellRenderer {
@@ -41,7 +42,7 @@ final class ResultCells extends DefaultTableCellRenderer {
           row.isEmpty() ? UIManager.getColor("Label.disabledForeground") : t.getForeground());
     }
     String text = value.toString();
-    setToolTipText(text.isEmpty() ? null : text.startsWith("<") ? " " + text : text);
+    setToolTipText(Tip.of(text));
     setHorizontalAlignment(shown.number() ? TRAILING : LEADING);
     return this;
   }

@@ -2,21 +2,23 @@ package skysift.ui.searches;
 
 import java.awt.Component;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComboBox;
-import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.filechooser.FileNameExtensionFilter;
 import net.miginfocom.swing.MigLayout;
+import skysift.model.Memory;
 import skysift.model.SavedModel;
 import skysift.model.SavedModel.Kind;
 import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
 import skysift.search.SearchRequest;
 import skysift.text.Texts;
+import skysift.ui.shared.SaveDialog;
 
 /** What can be kept, written and cited, as dialogs over {@code parent}. Event thread only. */
 public final class SavedActions {
@@ -26,9 +28,9 @@ public final class SavedActions {
   private final SavedModel model;
   private final SearchModel search;
   private final SelectionModel selection;
+  private final Memory memory;
   private final Consumer<SearchRequest> harvest;
   private SavedWindow window;
-  private Path folder;
 
   /** {@code harvest} asks archives what a search asks. */
   public SavedActions(
@@ -36,11 +38,13 @@ public final class SavedActions {
       SavedModel model,
       SearchModel search,
       SelectionModel selection,
+      Memory memory,
       Consumer<SearchRequest> harvest) {
     this.parent = parent;
     this.model = model;
     this.search = search;
     this.selection = selection;
+    this.memory = memory;
     this.harvest = harvest;
   }
 
@@ -96,26 +100,18 @@ public final class SavedActions {
   }
 
   void export(SearchRequest request) {
-    JFileChooser chooser = new JFileChooser(folder == null ? null : folder.toFile());
+    SaveDialog chooser = new SaveDialog(memory, "");
     chooser.setDialogTitle(TEXTS.get("export"));
     chooser.setAcceptAllFileFilterUsed(false);
     for (Kind kind : Kind.values()) {
       chooser.addChoosableFileFilter(new FileNameExtensionFilter(name(kind), kind.ending()));
     }
-    if (chooser.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) {
-      return;
-    }
-    folder = chooser.getCurrentDirectory().toPath();
+    Optional<Path> file = chooser.ask(parent);
     for (Kind kind : Kind.values()) {
-      if (name(kind).equals(chooser.getFileFilter().getDescription())) {
-        model.export(request, kind, ending(chooser.getSelectedFile().toPath(), kind));
+      if (file.isPresent() && name(kind).equals(chooser.getFileFilter().getDescription())) {
+        model.export(request, kind, file.get());
       }
     }
-  }
-
-  private static Path ending(Path file, Kind kind) {
-    boolean given = file.getFileName().toString().contains(".");
-    return given ? file : file.resolveSibling(file.getFileName() + "." + kind.ending());
   }
 
   private static String name(Kind kind) {

@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
-import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
+import skysift.model.Memory;
 import skysift.model.SkyModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
@@ -27,6 +27,7 @@ import skysift.search.Cover;
 import skysift.sky.Cone;
 import skysift.sky.SkyPosition;
 import skysift.text.Texts;
+import skysift.ui.shared.SaveDialog;
 
 /** The sky with its tools above and what it covers below; dark whatever the theme is. */
 public final class SkyPanel extends JPanel {
@@ -40,6 +41,7 @@ public final class SkyPanel extends JPanel {
   private static final int NAMES = 3;
 
   private final transient SkyModel model;
+  private final transient Memory memory;
   private final SkyView view;
   private final JButton frame = new JButton();
   private final JLabel where = label("sky where");
@@ -48,9 +50,10 @@ public final class SkyPanel extends JPanel {
   private final JButton send = button("send", "send.tip");
 
   /** Shows the model's sky. Event thread. */
-  public SkyPanel(SkyModel model) {
+  public SkyPanel(SkyModel model, Memory memory) {
     super(new BorderLayout());
     this.model = model;
+    this.memory = memory;
     view = new SkyView(model);
     setBackground(DARK);
     add(tools(), BorderLayout.NORTH);
@@ -279,10 +282,6 @@ public final class SkyPanel extends JPanel {
   }
 
   private void save() {
-    JFileChooser chooser = new JFileChooser();
-    chooser.setSelectedFile(new java.io.File("cover.fits"));
-    if (chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION) {
-      model.saveCover(chooser.getSelectedFile().toPath());
-    }
+    new SaveDialog(memory, "cover.fits").ask(this).ifPresent(model::saveCover);
   }
 }

@@ -53,7 +53,8 @@ class HarvestWindowTest {
                   .question()
                   .rows()
                   .forEach(row -> session.question().choose(row.archive().name(), false));
-              HarvestWindow made = new HarvestWindow(null, session.question(), session.harvest());
+              HarvestWindow made =
+                  new HarvestWindow(null, session.question(), session.harvest(), session.memory());
               made.show(HarvestForm.of(SearchModel.start()));
               return made;
             });

@@ -84,7 +84,7 @@ class SkyPanelTest {
         onEventThread(
             () -> {
               JFrame made = new JFrame();
-              made.add(new SkyPanel(model));
+              made.add(new SkyPanel(model, session.memory()));
               made.setSize(420, 460);
               made.setVisible(true);
               search.change(r -> SearchRequest.everything());
