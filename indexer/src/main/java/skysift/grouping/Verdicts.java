@@ -1,7 +1,6 @@
 package skysift.grouping;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -15,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObservationKey;
 
@@ -41,18 +42,36 @@ public record Verdicts(ImmutableMap<DatasetKey, ObservationKey> observations) {
 
   /** These datasets are one observation, and none else belongs to it. */
   public Verdicts together(Collection<DatasetKey> datasets) {
-    ImmutableSet<DatasetKey> set = ImmutableSet.copyOf(datasets);
     Map<DatasetKey, ObservationKey> changed = new HashMap<>(observations);
-    ObservationKey key = key(set);
-    set.forEach(dataset -> changed.put(dataset, key));
-    return new Verdicts(ImmutableMap.copyOf(changed));
+    put(changed, ImmutableSet.copyOf(datasets));
+    return of(changed);
   }
 
   /** Nothing is decided about these any more. */
   public Verdicts without(Collection<DatasetKey> datasets) {
     Map<DatasetKey, ObservationKey> changed = new HashMap<>(observations);
     datasets.forEach(changed::remove);
-    return new Verdicts(ImmutableMap.copyOf(changed));
+    return of(changed);
+  }
+
+  private static void put(Map<DatasetKey, ObservationKey> observations, Set<DatasetKey> set) {
+    ObservationKey key = key(set);
+    set.forEach(dataset -> observations.put(dataset, key));
+  }
+
+  /** Each set has the key of what is in it now, as it will have when it is read from the file. */
+  private static Verdicts of(Map<DatasetKey, ObservationKey> changed) {
+    Map<DatasetKey, ObservationKey> keyed = new HashMap<>();
+    sets(changed).values().forEach(set -> put(keyed, set));
+    return new Verdicts(ImmutableMap.copyOf(keyed));
+  }
+
+  private static Map<ObservationKey, Set<DatasetKey>> sets(
+      Map<DatasetKey, ObservationKey> observations) {
+    Map<ObservationKey, Set<DatasetKey>> sets = new TreeMap<>();
+    observations.forEach(
+        (dataset, key) -> sets.computeIfAbsent(key, k -> new TreeSet<>()).add(dataset));
+    return sets;
   }
 
   private static ObservationKey key(Collection<DatasetKey> datasets) {
@@ -70,30 +89,27 @@ public record Verdicts(ImmutableMap<DatasetKey, ObservationKey> observations) {
     if (!Files.exists(file)) {
       return NONE;
     }
-    Verdicts read = NONE;
+    Map<DatasetKey, ObservationKey> read = new HashMap<>();
     int number = 0;
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       number++;
       try {
-        ImmutableList<DatasetKey> keys =
-            BLANKS
-                .splitToStream(line)
-                .map(DatasetKey::new)
-                .collect(ImmutableList.toImmutableList());
-        read = keys.isEmpty() ? read : read.together(keys);
+        put(
+            read,
+            BLANKS.splitToStream(line).map(DatasetKey::new).collect(ImmutableSet.toImmutableSet()));
       } catch (IllegalArgumentException e) {
         throw new IOException(file + ", line " + number + ": " + e.getMessage(), e);
       }
     }
-    return read;
+    return of(read);
   }
 
   /** Writes a file, whole or not at all. */
   public void save(Path file) throws IOException {
-    Map<ObservationKey, TreeSet<String>> sets = new TreeMap<>();
-    observations.forEach(
-        (dataset, key) -> sets.computeIfAbsent(key, k -> new TreeSet<>()).add(dataset.token()));
-    List<String> lines = sets.values().stream().map(set -> String.join(" ", set)).toList();
+    List<String> lines =
+        sets(observations).values().stream()
+            .map(set -> set.stream().map(DatasetKey::token).collect(Collectors.joining(" ")))
+            .toList();
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, lines, StandardCharsets.UTF_8);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -75,16 +75,7 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
     planning = new Planning(archive, request, since, around.memory(), journal);
     ledger = new Ledger(archive, request, around.aliases(), sink, journal, rows -> reading());
     ending = new SliceEnding(archive, planning, ledger, journal, failures);
-    Thread here = Thread.currentThread();
     try {
-      around
-          .control()
-          .began(
-              archive.name(),
-              () -> {
-                cancel();
-                here.interrupt();
-              });
       askAll();
     } catch (InterruptedIOException | ClosedByInterruptException e) {
       if (!cancelled) {
@@ -95,7 +86,6 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
       long rows = journal.state().counts().read() + partial.read();
       return report(Ending.STOPPED, partial, "stopped after " + rows + " rows");
     } finally {
-      around.control().ended(archive.name());
       boolean interrupted = Thread.interrupted();
       ledger.close();
       if (interrupted) {
@@ -107,6 +97,9 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
 
   private void askAll() throws IOException {
     while (!failures.enough() && remaining() > 0) {
+      if (cancelled) {
+        throw new InterruptedIOException("stopped");
+      }
       Optional<Slice> next =
           journal.state().open().stream().filter(s -> !failures.has(s)).findFirst();
       if (next.isEmpty()) {
@@ -122,20 +115,12 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
 
   private void ask(Slice slice) throws IOException {
     for (int attempt = 0; ; attempt++) {
-      if (around.control().paused(archive.name())) {
-        progress.tell("paused");
-      }
-      around.control().await(archive.name());
+      await();
       long rows = Math.min(archive.asking().pageRows(), remaining());
       Plan plan = planning.plan();
       String adql = plan.adql(slice, rows);
       SliceRows received =
-          new SliceRows(
-              slice,
-              rows,
-              plan.paging(slice),
-              () -> around.control().await(archive.name()),
-              ledger.receiver());
+          new SliceRows(slice, rows, plan.paging(slice), this::await, ledger.receiver());
       progress.rows(0);
       progress.tell("asking");
       SliceQuery.Answer answer = answer(slice, adql, rows, received);
@@ -160,6 +145,11 @@ final class ArchiveHarvest implements Callable<HarvestReport> {
         return;
       }
     }
+  }
+
+  /** Waits while it is held up. */
+  private void await() throws InterruptedIOException {
+    around.control().await(archive.name(), () -> progress.tell("paused"));
   }
 
   private SliceQuery.Answer answer(Slice slice, String adql, long rows, SliceRows received)

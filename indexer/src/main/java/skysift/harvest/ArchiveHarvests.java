@@ -11,7 +11,12 @@ import java.util.concurrent.FutureTask;
 
 /** Archives that are asked side by side. For one thread. */
 final class ArchiveHarvests {
+  private final HarvestControl control;
   private final List<Part> parts = new ArrayList<>();
+
+  ArchiveHarvests(HarvestControl control) {
+    this.control = control;
+  }
 
   private record Part(
       ArchiveHarvest harvest, Journal journal, FutureTask<HarvestReport> task, Thread thread) {
@@ -22,9 +27,18 @@ final class ArchiveHarvests {
   }
 
   void start(String archive, Journal journal, ArchiveHarvest harvest) {
-    FutureTask<HarvestReport> task = new FutureTask<>(harvest);
-    Thread thread = Thread.ofPlatform().daemon().name("skysift-harvest-" + archive).start(task);
-    parts.add(new Part(harvest, journal, task, thread));
+    FutureTask<HarvestReport> task =
+        new FutureTask<>(harvest) {
+          @Override
+          protected void done() {
+            control.ended(archive);
+          }
+        };
+    Thread thread = Thread.ofPlatform().daemon().name("skysift-harvest-" + archive).unstarted(task);
+    Part part = new Part(harvest, journal, task, thread);
+    control.began(archive, part::cancel);
+    parts.add(part);
+    thread.start();
   }
 
   /** Waits for all of them; stops them when this thread is interrupted, or one cannot go on. */

@@ -13,6 +13,10 @@ import java.util.Set;
 public final class HarvestControl {
   private final Set<String> pausedArchives = new HashSet<>();
   private final Map<String, Runnable> stops = new HashMap<>();
+
+  /** Nanoseconds, by archive, that its part has waited. */
+  private final Map<String, Long> held = new HashMap<>();
+
   private boolean paused;
 
   /** From now on it waits. */
@@ -70,7 +74,16 @@ public final class HarvestControl {
     pausedArchives.remove(archive);
   }
 
-  synchronized void await(String archive) throws InterruptedIOException {
+  /** Waits while it is held up; {@code told} is run once before, if it is. */
+  void await(String archive, Runnable told) throws InterruptedIOException {
+    if (paused(archive)) {
+      told.run();
+      waitFor(archive);
+    }
+  }
+
+  private synchronized void waitFor(String archive) throws InterruptedIOException {
+    long began = System.nanoTime();
     try {
       while (paused(archive)) {
         wait();
@@ -78,6 +91,13 @@ public final class HarvestControl {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped");
+    } finally {
+      held.merge(archive, System.nanoTime() - began, Long::sum);
     }
+  }
+
+  /** How long, in nanoseconds, an archive's part was held up so far. */
+  synchronized long held(String archive) {
+    return held.getOrDefault(archive, 0L);
   }
 }

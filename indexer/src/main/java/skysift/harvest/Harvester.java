@@ -87,7 +87,7 @@ public final class Harvester {
             Thread.ofPlatform().daemon().name("skysift-clock").factory())) {
       Surroundings around =
           new Surroundings(web, aliases, politeness, patience, memory, clock, control, progress);
-      ArchiveHarvests harvests = new ArchiveHarvests();
+      ArchiveHarvests harvests = new ArchiveHarvests(control);
       for (Archive archive : request.archives()) {
         Journal journal = Journal.open(directory, archive.name());
         harvests.start(

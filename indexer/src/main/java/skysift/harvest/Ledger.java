@@ -34,7 +34,12 @@ final class Ledger implements Closeable {
     this.request = request;
     this.journal = journal;
     seen = SeenFile.open(journal.seen(), journal.state().seenLength());
-    SeenFile.read(journal.seen(), (name, said, key) -> repeats.ordinal(name, said));
+    try {
+      SeenFile.read(journal.seen(), (name, said, key) -> repeats.ordinal(name, said));
+    } catch (IOException | RuntimeException e) {
+      seen.close();
+      throw e;
+    }
     repeats.nextSlice();
     NotedSink noted = new NotedSink(sink, journal);
     intake = new Intake(archive, aliases, repeats, seen, noted, this::kept, progress);

@@ -81,7 +81,11 @@ final class SliceQuery {
     boolean async = archive.asking().async();
     Duration limit = async ? around.patience().job() : around.patience().query();
     Deadline deadline =
-        new Deadline(around.clock(), limit, () -> around.control().paused(archive.name()));
+        new Deadline(
+            around.clock(),
+            limit,
+            () -> around.control().paused(archive.name()),
+            () -> around.control().held(archive.name()));
     try {
       TableEnd end =
           async

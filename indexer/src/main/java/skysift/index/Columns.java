@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -60,8 +60,8 @@ final class Columns {
     int documents = snapshot.maxDoc();
     // the three parts need nothing of one another; each is about as long as the others
     FixedBitSet live = snapshot.live();
-    Future<Observations> grouped = begun(() -> new Observations(snapshot, live));
-    Future<List<Own>> ofColumns = begun(() -> columns(leaves, documents));
+    FutureTask<Observations> grouped = begun(() -> new Observations(snapshot, live));
+    FutureTask<List<Own>> ofColumns = begun(() -> columns(leaves, documents));
     Dictionary terms = new Dictionary(leaves, Fields.TUPLE);
     int[] termOfDoc = terms.read(documents);
     tuples = new Tuples(snapshot, terms, termOfDoc);
@@ -97,11 +97,16 @@ final class Columns {
     return columns;
   }
 
-  private static <T> Future<T> begun(Callable<T> work) {
-    return ForkJoinPool.commonPool().submit(work);
+  /** The pool's own tasks do not tell what was thrown as it was. */
+  private static <T> FutureTask<T> begun(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    ForkJoinPool.commonPool().execute(task);
+    return task;
   }
 
-  private static <T> T done(Future<T> work) throws IOException {
+  /** Does it here when the pool has not come to it. */
+  private static <T> T done(FutureTask<T> work) throws IOException {
+    work.run();
     try {
       return Uninterruptibles.getUninterruptibly(work);
     } catch (ExecutionException e) {

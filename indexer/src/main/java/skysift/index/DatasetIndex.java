@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,14 +227,11 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   public ImmutableMap<DatasetKey, Life> lives(Collection<DatasetKey> keys) throws IOException {
     return onSnapshot(
         snapshot -> {
-          TermLookup byKey = new TermLookup(snapshot, Fields.KEY);
           ImmutableMap.Builder<DatasetKey, Life> lives = ImmutableMap.builder();
-          for (DatasetKey key : keys) {
-            for (int document : byKey.documents(KeyBytes.of(key.token()))) {
-              lives.put(key, snapshot.life(document));
-            }
+          for (Map.Entry<DatasetKey, Integer> entry : snapshot.documents(keys).entrySet()) {
+            lives.put(entry.getKey(), snapshot.life(entry.getValue()));
           }
-          return lives.buildKeepingLast();
+          return lives.buildOrThrow();
         });
   }
 
@@ -267,11 +263,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     Instant now = clock.instant();
     return onSnapshot(
         snapshot -> {
-          TermLookup byKey = new TermLookup(snapshot, Fields.KEY);
-          Map<DatasetKey, Integer> documents = new LinkedHashMap<>();
-          for (DatasetKey key : keys) {
-            byKey.documents(KeyBytes.of(key.token())).forEach(doc -> documents.put(key, doc));
-          }
+          Map<DatasetKey, Integer> documents = snapshot.documents(keys);
           FixedBitSet found = snapshot.found(request);
           Counting counting = new Counting(snapshot.columns(), request, now, found);
           int[] places =

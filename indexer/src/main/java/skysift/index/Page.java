@@ -79,7 +79,9 @@ final class Page {
 
   private Listing listing() throws IOException {
     return snapshot.listing(
-        request, () -> new Listing(order(), matching, request.unit() == Unit.OBSERVATIONS));
+        request,
+        matching,
+        () -> new Listing(order(), matching, request.unit() == Unit.OBSERVATIONS));
   }
 
   private RowOrder order() throws IOException {

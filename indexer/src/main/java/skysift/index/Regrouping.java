@@ -98,21 +98,22 @@ final class Regrouping {
 
   /** Takes away documents that are replaced or removed; their companions may fall apart. */
   void takeAway(List<Integer> replaced) throws IOException {
-    replaced.forEach(gone::set);
-    for (Dataset dataset : before.datasets(replaced)) {
-      member(dataset).keys.forEach(this::reach);
-    }
+    takeAway(replaced, grouping);
   }
 
   /**
-   * Takes away documents that come again under another grouping; those who were their companions by
-   * the grouping before may fall apart.
+   * Takes away documents; those who were their companions by the grouping before may fall apart.
+   *
+   * @return their datasets, which come again when only the grouping is another one
    */
-  void takeAway(List<Integer> regrouped, Grouping was) throws IOException {
-    takeAway(regrouped);
-    for (Dataset dataset : before.datasets(regrouped)) {
-      was.candidate(dataset).keys().stream().map(Fields::cut).forEach(this::reach);
-    }
+  List<Dataset> takeAway(List<Integer> replaced, Grouping was) throws IOException {
+    replaced.forEach(gone::set);
+    List<Dataset> datasets = before.datasets(replaced);
+    datasets.parallelStream()
+        .map(dataset -> Member.of(was.candidate(dataset)))
+        .toList()
+        .forEach(member -> member.keys.forEach(this::reach));
+    return datasets;
   }
 
   /** What to write: every coming dataset, and those in the index whose observation changes. */

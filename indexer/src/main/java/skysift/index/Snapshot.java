@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +62,7 @@ final class Snapshot {
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<OfTexts, RowOrder> textOrders = new Latest<>(1);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
-  private final Latest<SearchRequest, Listing> listings = new Latest<>(LISTINGS_KEPT);
+  private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
   private FixedBitSet live;
   private Columns columns;
@@ -176,9 +178,13 @@ final class Snapshot {
     return found.get(noFacets, () -> new Queries(this).matching(request));
   }
 
-  /** The rows of a request, whatever its page. */
-  Listing listing(SearchRequest request, Latest.Maker<Listing> maker) throws IOException {
-    return listings.get(whole(request), maker);
+  /** What a request lists; which rows match may change with time, when some become public. */
+  private record Rows(SearchRequest request, FixedBitSet matching) {}
+
+  /** The matching rows of a request, whatever its page. */
+  Listing listing(SearchRequest request, FixedBitSet matching, Latest.Maker<Listing> maker)
+      throws IOException {
+    return listings.get(new Rows(whole(request), matching), maker);
   }
 
   /** The same request without a page, and without what is counted besides. */
@@ -265,6 +271,16 @@ final class Snapshot {
       }
     }
     return found;
+  }
+
+  /** Where these datasets are; those that are not here are not in the answer. */
+  Map<DatasetKey, Integer> documents(Collection<DatasetKey> keys) throws IOException {
+    TermLookup byKey = new TermLookup(this, Fields.KEY);
+    Map<DatasetKey, Integer> documents = new LinkedHashMap<>();
+    for (DatasetKey key : keys) {
+      byKey.documents(KeyBytes.of(key.token())).forEach(doc -> documents.put(key, doc));
+    }
+    return documents;
   }
 
   /** The numbers of the live documents a query finds. */

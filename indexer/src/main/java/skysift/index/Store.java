@@ -1,11 +1,12 @@
 package skysift.index;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -117,19 +118,27 @@ final class Store implements AutoCloseable {
   /**
    * Writes documents, each in place of the one with its key if there is one. Making them takes
    * longer than all else, so many are made on all processors, though that gives more segments.
-   * UncheckedIOException when they cannot be written.
+   * After a failure no more are begun, and none is under way when this returns.
    */
-  void write(List<Regrouping.Change> changes, MarksOf marks) {
+  void write(List<Regrouping.Change> changes, MarksOf marks) throws IOException {
+    AtomicReference<Exception> failed = new AtomicReference<>();
     Stream<Regrouping.Change> stream = changes.stream();
     (changes.size() < MANY ? stream : stream.parallel())
         .forEach(
             change -> {
               try {
-                write(change, marks.of(change));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                if (failed.get() == null) {
+                  write(change, marks.of(change));
+                }
+              } catch (IOException | RuntimeException e) {
+                failed.compareAndSet(null, e);
               }
             });
+    Exception failure = failed.get();
+    if (failure != null) {
+      Throwables.throwIfInstanceOf(failure, IOException.class);
+      Throwables.throwIfUnchecked(failure);
+    }
   }
 
   private void write(Regrouping.Change change, Marks marks) throws IOException {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,15 +122,10 @@ public final class Writing implements AutoCloseable {
         () -> {
           write();
           Snapshot before = store.snapshot();
-          TermLookup byKey = new TermLookup(before, Fields.KEY);
-          Map<DatasetKey, Integer> documents = new LinkedHashMap<>();
-          for (DatasetKey key : keys) {
-            byKey.documents(KeyBytes.of(key.token())).forEach(doc -> documents.put(key, doc));
-          }
+          Map<DatasetKey, Integer> documents = before.documents(keys);
           List<Integer> regrouped = List.copyOf(documents.values());
           Regrouping regrouping = new Regrouping(before, next);
-          regrouping.takeAway(regrouped, grouping);
-          regrouping.add(before.datasets(regrouped));
+          regrouping.add(regrouping.takeAway(regrouped, grouping));
           store.write(
               regrouping.decide(),
               change ->
@@ -168,11 +162,8 @@ public final class Writing implements AutoCloseable {
         () -> {
           write();
           Snapshot before = store.snapshot();
-          TermLookup byKey = new TermLookup(before, Fields.KEY);
           FixedBitSet documents = before.none();
-          for (DatasetKey key : keys) {
-            byKey.documents(KeyBytes.of(key.token())).forEach(documents::set);
-          }
+          before.documents(keys).values().forEach(documents::set);
           return markGone(before, documents, dataset -> true);
         });
   }

@@ -95,14 +95,23 @@ public record TargetMatches(ImmutableList<Match> all) {
   /** The dataset with these and no others. */
   public Dataset on(Dataset dataset) {
     ImmutableList.Builder<ExtraColumn> extras = ImmutableList.builder();
-    dataset.extras().stream().filter(e -> !e.name().startsWith(PREFIX)).forEach(extras::add);
+    boolean again = !of(dataset).isEmpty();
+    dataset.extras().stream()
+        .filter(extra -> !again || !extra.name().startsWith(PREFIX))
+        .forEach(extras::add);
     add(extras, NAME, "", Match::target);
     add(extras, DISTANCE, "arcsec", match -> arcsec(match.distance));
     all.stream()
         .flatMap(match -> match.columns.keySet().stream())
         .distinct()
-        .forEach(name -> add(extras, PREFIX + name, "", m -> m.columns.getOrDefault(name, "")));
+        .forEach(name -> add(extras, column(name), "", m -> m.columns.getOrDefault(name, "")));
     return dataset.withExtras(extras.build());
+  }
+
+  /** The column that is made of one of the list's, whose name may be that of one of ours. */
+  private static String column(String name) {
+    String column = PREFIX + name;
+    return column.equals(NAME) || column.equals(DISTANCE) ? column + "_" : column;
   }
 
   private void add(

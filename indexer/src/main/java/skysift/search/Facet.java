@@ -49,7 +49,9 @@ public enum Facet {
 
   /** The facet of that name, or of that heading; case ignored. */
   public static Optional<Facet> ofWord(String word) {
-    String name = word.strip().replace(' ', '_');
-    return Arrays.stream(values()).filter(f -> f.word().equalsIgnoreCase(name)).findFirst();
+    String name = word.strip();
+    return Arrays.stream(values())
+        .filter(f -> f.word().equalsIgnoreCase(name) || f.title().equalsIgnoreCase(name))
+        .findFirst();
   }
 }

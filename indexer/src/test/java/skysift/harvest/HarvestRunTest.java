@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -288,6 +289,56 @@ class HarvestRunTest {
     then(harvested(report).queries())
         .extracting(HarvestReport.Query::outcome)
         .allMatch(outcome -> outcome.matches("complete|overflow"));
+  }
+
+  @Test
+  void one_archive_is_stopped_while_it_waits_and_the_other_goes_on_to_its_end() throws Exception {
+    // GIVEN one whose part waits as soon as its first rows came, and is stopped then
+    tap.with(FakeTap.spread(300));
+    HarvestControl control = new HarvestControl();
+    tap.faulty(
+        (number, query, exchange) -> {
+          if (number == 2) {
+            control.pause("waits");
+            ALARM.schedule((Runnable) () -> control.stop("waits"), 200, TimeUnit.MILLISECONDS);
+          }
+          return false;
+        });
+    try (FakeTap other = new FakeTap()) {
+      other.with(FakeTap.spread(50));
+      HarvestRequest both =
+          HarvestRequest.of(
+              List.of(tap.archive("waits", 100, false), other.archive("goes on", 100, false)));
+      // WHEN
+      List<HarvestReport> reports = all(both, control);
+      // THEN
+      then(reports)
+          .extracting(HarvestReport::ending)
+          .containsExactly(Ending.STOPPED, Ending.COMPLETE);
+      // WHEN it is asked again
+      then(all(both, control))
+          .extracting(HarvestReport::ending)
+          .containsExactly(Ending.COMPLETE, Ending.COMPLETE);
+    }
+    then(ids()).containsAll(expected());
+  }
+
+  @Test
+  void time_in_which_it_waited_is_no_part_of_the_time_that_a_query_may_take() throws Exception {
+    // GIVEN work that is held up most of its time, and goes on before that is over
+    HarvestControl control = new HarvestControl();
+    control.pause();
+    Deadline deadline =
+        new Deadline(
+            ALARM, Duration.ofMillis(600), () -> control.paused("a"), () -> control.held("a"));
+    ALARM.schedule((Runnable) control::resume, 500, TimeUnit.MILLISECONDS);
+    // WHEN
+    control.await("a", () -> {});
+    CountDownLatch later = new CountDownLatch(1);
+    ALARM.schedule((Runnable) later::countDown, 300, TimeUnit.MILLISECONDS);
+    later.await();
+    // THEN
+    then(deadline.end()).isFalse();
   }
 
   @Test

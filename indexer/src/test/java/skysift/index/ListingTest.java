@@ -5,6 +5,7 @@ import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +23,6 @@ import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
-import skysift.search.DatasetSearch;
 import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -147,15 +148,27 @@ class ListingTest {
   }
 
   @Test
-  void a_search_that_knows_no_places_of_its_own_finds_them_page_by_page() throws IOException {
-    // GIVEN
-    SearchRequest request = requests().get(1);
-    List<Hit> hits = index.search(request.withPage(0, 300)).hits();
-    DatasetKey far = hits.get(250).best().key();
-    DatasetSearch plain = index::search;
-    // WHEN
-    var places = plain.places(request, List.of(far));
-    // THEN
-    then(places).containsOnly(Map.entry(far, 250));
+  void what_becomes_public_meanwhile_is_in_the_list_from_then_on() throws IOException {
+    // GIVEN half of the rows public, the others from 2026 on
+    List<Dataset> rows = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      String date = i % 2 == 0 ? "2020-01-01" : "2026-01-01";
+      rows.add(dataset("A").obsId("o" + i).did("ivo://y/" + i).release(date).build());
+    }
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-12-31T23:59:59Z"));
+    SearchRequest secret =
+        SearchRequest.everything()
+            .toggled(Facet.RIGHTS, "proprietary")
+            .withPage(1_500, 10)
+            .withFacets(Set.of());
+    try (DatasetIndex dated = MemoryIndex.indexOf(rows, now::get)) {
+      then(dated.search(secret).hits()).hasSize(10);
+      // WHEN
+      now.set(Instant.parse("2026-01-01T00:00:01Z"));
+      // THEN
+      then(dated.search(secret).hits()).isEmpty();
+      SearchRequest open = SearchRequest.everything().toggled(Facet.RIGHTS, "public");
+      then(dated.search(open.withPage(3_995, 10)).hits()).hasSize(5);
+    }
   }
 }

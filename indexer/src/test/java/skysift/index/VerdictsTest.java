@@ -101,6 +101,22 @@ class VerdictsTest {
   }
 
   @Test
+  void what_stays_of_a_set_has_the_same_key_as_after_a_restart() throws IOException {
+    // GIVEN three joined, one of them split off again
+    Verdicts joined = Verdicts.NONE.together(keys(raw, drizzled, other));
+    Verdicts split = joined.together(keys(raw));
+    // WHEN
+    Path file = folder.resolve("observations.txt");
+    split.save(file);
+    // THEN
+    then(Verdicts.load(file)).isEqualTo(split);
+    then(split.of(drizzled.key()))
+        .isEqualTo(split.of(other.key()))
+        .isNotEqualTo(joined.of(other.key()));
+    then(joined.without(keys(raw))).isEqualTo(Verdicts.NONE.together(keys(drizzled, other)));
+  }
+
+  @Test
   void without_the_decision_all_is_as_the_archives_say_keys_included() throws IOException {
     // GIVEN
     List<ObservationKey> before = keysOfObservations();

@@ -59,6 +59,24 @@ class TargetMatchesTest {
   }
 
   @Test
+  void an_archives_own_columns_that_are_called_like_ours_stay() {
+    // GIVEN a list with a column called target
+    Dataset row = dataset("A").obsId("a").extra("my_notes", "", "cloudy").build();
+    TargetMatches matches =
+        new TargetMatches(ImmutableList.of(new Match("x", 3, ImmutableMap.of("target", "M 51"))));
+    // WHEN
+    Dataset marked = matches.on(row);
+    // THEN
+    then(marked.extras())
+        .containsExactly(
+            new ExtraColumn("my_notes", "", "cloudy"),
+            new ExtraColumn("my_target", "", "x"),
+            new ExtraColumn("my_target_distance", "arcsec", "3.00"),
+            new ExtraColumn("my_target_", "", "M 51"));
+    then(TargetMatches.of(marked).names()).containsExactly("x");
+  }
+
+  @Test
   void columns_that_another_program_wrote_do_not_fit_and_do_no_harm() {
     // GIVEN more names than distances, one of which is no number
     Dataset strange =

@@ -153,12 +153,13 @@ class RowsModelTest {
     boolean[] broken = {false};
     RowsModel fragile =
         new RowsModel(
-            request -> {
-              if (broken[0]) {
-                throw new IOException("disk gone");
-              }
-              return index.search(request);
-            },
+            new Watched(
+                index,
+                request -> {
+                  if (broken[0]) {
+                    throw new IOException("disk gone");
+                  }
+                }),
             search,
             tasks);
     search.refresh();

@@ -124,12 +124,13 @@ class SearchModelTest {
     boolean[] broken = {false};
     SearchModel model =
         new SearchModel(
-            request -> {
-              if (broken[0]) {
-                throw new IOException("disk full");
-              }
-              return index.search(request);
-            },
+            new Watched(
+                index,
+                request -> {
+                  if (broken[0]) {
+                    throw new IOException("disk full");
+                  }
+                }),
             tasks);
     model.refresh();
     tasks.doAll();
