@@ -1,15 +1,10 @@
 package skysift.app;
 
-import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import skysift.harvest.DatasetSink;
 import skysift.index.Added;
 import skysift.index.DatasetIndex;
@@ -20,16 +15,14 @@ import skysift.obscore.DatasetKey;
 import skysift.search.Hit;
 
 /**
- * Writes to the index on a thread of its own, which no cancel interrupts: Lucene closes its files
- * for good when its thread is interrupted in the middle of a write. Each batch is committed, so
- * that a killed process loses the last one at most.
+ * Writes to the index behind a {@link Shield}. Each batch is committed, so that a killed process
+ * loses the last one at most.
  */
 final class ShieldedWriting implements DatasetSink, AutoCloseable {
   /** Datasets that are looked up at once. */
   private static final int AT_ONCE = 2000;
 
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "skysift-index"));
+  private final Shield shield = new Shield();
   private final DatasetIndex index;
   private final Writing writing;
 
@@ -41,9 +34,9 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
   private ShieldedWriting(DatasetIndex index, Callable<Writing> beginning) throws IOException {
     this.index = index;
     try {
-      writing = shielded(beginning);
+      writing = shield.run(beginning);
     } catch (IOException | RuntimeException e) {
-      thread.shutdown();
+      shield.close();
       throw e;
     }
   }
@@ -62,12 +55,12 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
 
   /** Token of the harvest or import. */
   String origin() throws IOException {
-    return shielded(() -> writing.origin().token());
+    return shield.run(() -> writing.origin().token());
   }
 
   @Override
   public Taken add(List<Dataset> batch) throws IOException {
-    return shielded(
+    return shield.run(
         () -> {
           Added added = writing.add(batch);
           writing.commit();
@@ -82,7 +75,7 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
 
   /** Does some work and commits it. */
   <T> T commit(Work<T> work) throws IOException {
-    return shielded(
+    return shield.run(
         () -> {
           T outcome = work.on(writing);
           writing.commit();
@@ -105,7 +98,7 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
   public long gone(List<DatasetKey> keys) throws IOException {
     return keys.isEmpty()
         ? 0
-        : shielded(
+        : shield.run(
             () -> {
               long marked = writing.markGone(keys);
               writing.commit();
@@ -116,23 +109,13 @@ final class ShieldedWriting implements DatasetSink, AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      shielded(
+      shield.run(
           () -> {
             writing.close();
             return null;
           });
     } finally {
-      thread.shutdown();
-    }
-  }
-
-  private <T> T shielded(Callable<T> work) throws IOException {
-    try {
-      return Uninterruptibles.getUninterruptibly(thread.submit(work));
-    } catch (ExecutionException e) {
-      Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
-      Throwables.throwIfUnchecked(e.getCause());
-      throw new IOException("The index could not be written: " + e.getCause().getMessage(), e);
+      shield.close();
     }
   }
 }

@@ -207,8 +207,15 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   public static Salvaged salvageIndex(Workspace workspace, Workspace into, LongConsumer progress)
       throws IOException {
     into.create();
-    return IndexCare.salvage(
-        workspace.index(), into.index(), grouping(workspace.grouping()), progress);
+    Verdicts verdicts = Verdicts.load(workspace.verdicts());
+    Salvaged salvaged =
+        IndexCare.salvage(
+            workspace.index(),
+            into.index(),
+            grouping(workspace.grouping()).with(verdicts),
+            progress);
+    verdicts.save(into.verdicts());
+    return salvaged;
   }
 
   /**
@@ -379,15 +386,27 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     about.addAll(difference.entriesDiffering().keySet());
     about.addAll(difference.entriesOnlyOnLeft().keySet());
     about.addAll(difference.entriesOnlyOnRight().keySet());
-    next.save(workspace.verdicts());
-    try {
-      index.regroup(grouping.with(next), about);
-    } catch (IOException | RuntimeException e) {
-      before.save(workspace.verdicts());
-      throw e;
+    try (Shield shield = new Shield()) {
+      shield.run(() -> regrouped(before, next, about));
     }
     grouping = grouping.with(next);
     return before;
+  }
+
+  private boolean regrouped(Verdicts before, Verdicts next, Set<DatasetKey> about)
+      throws IOException {
+    next.save(workspace.verdicts());
+    try {
+      index.regroup(grouping.with(next), about);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      try {
+        before.save(workspace.verdicts());
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
   }
 
   /** What is behind a dataset; an IOException only when the thread is interrupted. */

@@ -77,7 +77,7 @@ public final class GroupModel {
     if (canUndo()) {
       TakeBack last = undo.pop();
       tasks.run(
-          Tasks.Queue.ROWS,
+          Tasks.Queue.ERRANDS,
           () -> {
             last.run();
             return true;
@@ -92,7 +92,7 @@ public final class GroupModel {
 
   private void decide(Callable<TakeBack> work) {
     tasks.run(
-        Tasks.Queue.ROWS,
+        Tasks.Queue.ERRANDS,
         work,
         undoing -> {
           undo.push(undoing);
