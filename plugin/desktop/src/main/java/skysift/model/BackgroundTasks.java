@@ -58,6 +58,10 @@ public final class BackgroundTasks implements Tasks {
       eventThread.execute(() -> done.accept(outcome));
     } catch (Exception e) {
       eventThread.execute(() -> failed.accept(e));
+    } catch (Error e) {
+      LOGGER.log(Level.SEVERE, "not done", e);
+      Exception told = new IllegalStateException("Skysift could not go on: " + e, e);
+      eventThread.execute(() -> failed.accept(told));
     }
   }
 

@@ -1,10 +1,12 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,10 +23,17 @@ public final class TrackedTasks implements Tasks {
   public static final class Running {
     private final Queue queue;
     private final Instant since = Instant.now();
+    private final Consumer<Exception> failed;
+
+    /** Set by whoever comes first: the work that begins, or who stops it before. */
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    private boolean stopped;
     private Optional<Task> task = Optional.empty();
 
-    private Running(Queue queue) {
+    private Running(Queue queue, Consumer<Exception> failed) {
       this.queue = queue;
+      this.failed = failed;
     }
 
     /** What kind of work. */
@@ -52,22 +61,34 @@ public final class TrackedTasks implements Tasks {
     return ImmutableList.copyOf(running);
   }
 
-  /** Stops it; what was whole is kept. */
+  /**
+   * Stops it; what was whole is kept. Who asked for it is told: by the work as it ends, or here
+   * when it had not begun.
+   */
   public void cancel(Running one) {
     if (running.remove(one)) {
+      one.stopped = one.taken.compareAndSet(false, true);
       one.task.ifPresent(Task::cancel);
+      if (one.stopped) {
+        one.failed.accept(new InterruptedIOException("Stopped before it began"));
+      }
       listeners.fire();
     }
   }
 
   @Override
   public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Running one = new Running(queue);
+    Running one = new Running(queue, failed);
     running.add(one);
     Task task =
         tasks.run(
             queue,
-            work,
+            () -> {
+              if (!one.taken.compareAndSet(false, true)) {
+                throw new InterruptedIOException("stopped before it began");
+              }
+              return work.call();
+            },
             outcome -> {
               ended(one);
               done.accept(outcome);
@@ -75,7 +96,9 @@ public final class TrackedTasks implements Tasks {
             failure -> {
               LOGGER.log(Level.INFO, "not done: " + queue, failure);
               ended(one);
-              failed.accept(failure);
+              if (!one.stopped) {
+                failed.accept(failure);
+              }
             });
     one.task = Optional.of(task);
     tasks.onEventThread(listeners::fire);

@@ -1,0 +1,80 @@
+package skysift.model;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TrackedTasksTest {
+  private final List<String> told = new ArrayList<>();
+  private final HeldTasks held = new HeldTasks();
+  private final TrackedTasks tasks = new TrackedTasks(held);
+
+  private Tasks.Task ask(String what) {
+    return tasks.run(
+        Tasks.Queue.SEARCH, () -> what, told::add, e -> told.add(what + ": " + e.getMessage()));
+  }
+
+  @Test
+  void who_asked_for_work_that_was_stopped_before_it_began_is_told() {
+    // GIVEN
+    ask("one");
+    ask("two");
+    // WHEN
+    tasks.cancel(tasks.running().get(1));
+    held.doAll();
+    // THEN
+    then(told).containsExactly("two: Stopped before it began", "one");
+    then(tasks.running()).isEmpty();
+  }
+
+  @Test
+  void work_that_begins_as_it_is_stopped_tells_once() {
+    // GIVEN
+    tasks.run(
+        Tasks.Queue.SEARCH,
+        () -> {
+          tasks.cancel(tasks.running().getFirst());
+          return "begun";
+        },
+        told::add,
+        e -> told.add(e.getMessage()));
+    // WHEN
+    held.doAll();
+    // THEN
+    then(told).containsExactly("begun");
+  }
+
+  @Test
+  void who_stops_its_own_work_is_told_nothing() {
+    // WHEN
+    ask("one").cancel();
+    held.doAll();
+    // THEN
+    then(told).isEmpty();
+    then(tasks.running()).isEmpty();
+  }
+
+  @Test
+  void an_error_of_work_is_told_as_a_failure() throws InterruptedException {
+    // GIVEN
+    BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+    try (BackgroundTasks background = new BackgroundTasks(events::add)) {
+      // WHEN
+      background.run(
+          Tasks.Queue.SEARCH,
+          () -> {
+            throw new OutOfMemoryError("too many");
+          },
+          done -> told.add("done"),
+          e -> told.add(e.getMessage()));
+      events.poll(20, TimeUnit.SECONDS).run();
+    }
+    // THEN
+    then(told).singleElement().asString().contains("too many");
+  }
+}
