@@ -44,7 +44,7 @@ public final class FilesModel {
     this.skysift = skysift;
     this.search = search;
     this.tasks = tasks;
-    errands = new Errands(tasks, Tasks.Queue.FETCH, listeners);
+    errands = new Errands(tasks, Tasks.Queue.FILES, listeners);
     search.addListener(this::searched);
   }
 
@@ -89,8 +89,7 @@ public final class FilesModel {
     if (search.searching() || search.result().isEmpty() || busy()) {
       return;
     }
-    boolean same = base().shownAs(counted).equals(counted) && countedAmong.equals(everything());
-    if (counts.isPresent() && !same) {
+    if (counts.isPresent() && !isNow(counted, countedAmong)) {
       counts = Optional.empty();
       listeners.fire();
     }
@@ -105,17 +104,26 @@ public final class FilesModel {
   /** Counts anew. */
   public void refresh() {
     SearchRequest request = base();
+    Optional<Totals> among = everything();
     FileFilter asked = filter();
     errands.runOnly(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
-        found -> found(request, found));
+        found -> {
+          found(request, among, found);
+          searched();
+        });
   }
 
-  private void found(SearchRequest request, FileCounts found) {
+  private void found(SearchRequest request, Optional<Totals> among, FileCounts found) {
     counted = request;
-    countedAmong = everything();
+    countedAmong = among;
     counts = Optional.of(found);
+  }
+
+  /** Whether that is what is searched for, among as many datasets. */
+  private boolean isNow(SearchRequest request, Optional<Totals> among) {
+    return base().shownAs(request).equals(request) && everything().equals(among);
   }
 
   /** Wants a value, or no longer; the search follows. */
@@ -148,19 +156,28 @@ public final class FilesModel {
 
   private void narrow(FileFilter asked) {
     SearchRequest request = base();
+    Optional<Totals> among = everything();
     errands.runOnly(
         "Counting files…",
         () -> skysift.files().counts(request, asked),
         found -> {
-          found(request, found);
-          if (asked.isNone()) {
-            search.change(now -> request);
+          if (isNow(request, among)) {
+            narrowed(request, among, found);
           } else {
-            RowList rows = new RowList(asked.toString(), found.matching());
-            narrowings.put(rows, new Narrowing(asked, request.rows()));
-            search.change(now -> request.withRows(Optional.of(rows)));
+            narrow(asked);
           }
         });
+  }
+
+  private void narrowed(SearchRequest request, Optional<Totals> among, FileCounts found) {
+    found(request, among, found);
+    if (found.filter().isNone()) {
+      search.change(now -> request);
+    } else {
+      RowList rows = new RowList(found.filter().toString(), found.matching());
+      narrowings.put(rows, new Narrowing(found.filter(), request.rows()));
+      search.change(now -> request.withRows(Optional.of(rows)));
+    }
   }
 
   /** What is searched for, our own narrowing aside. */

@@ -22,6 +22,7 @@ public interface Tasks extends AutoCloseable {
     IMPORT,
     LINKS,
     FETCH,
+    FILES,
     PREVIEWS,
     SAMP,
     FOLLOW,

@@ -68,7 +68,7 @@ final class TaskButton extends JButton {
   private static String name(Tasks.Queue queue) {
     return switch (queue) {
       case SEARCH, ROWS -> TEXTS.get("task.search");
-      case RANGES, SKY, PAINT, COVER -> TEXTS.get("task.count");
+      case RANGES, SKY, PAINT, COVER, FILES -> TEXTS.get("task.count");
       case IMPORT -> TEXTS.get("task.import");
       case LINKS -> TEXTS.get("task.links");
       case FETCH -> TEXTS.get("task.fetch");

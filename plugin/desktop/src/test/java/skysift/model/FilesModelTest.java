@@ -112,4 +112,34 @@ class FilesModelTest {
     then(search.request().rows()).isEmpty();
     then(search.hits()).hasSize(2);
   }
+
+  @Test
+  void what_the_user_changes_while_files_are_counted_stays_and_is_counted_again() {
+    // GIVEN
+    search.refresh();
+    tasks.doAll();
+    files.toggle(FileFacet.FILE_TYPE, "fits");
+    // WHEN
+    search.change(r -> r.withText("nothing like it"));
+    tasks.doAll();
+    // THEN
+    then(search.request().text()).isEqualTo("nothing like it");
+    then(search.request().rows().orElseThrow().keys()).isEmpty();
+    then(files.counts().orElseThrow().datasets()).isZero();
+  }
+
+  @Test
+  void counts_of_another_search_are_not_shown() {
+    // GIVEN
+    search.refresh();
+    tasks.doAll();
+    files.watch(true);
+    // WHEN the search changes before the count is done
+    search.change(r -> r.withText("nothing like it"));
+    tasks.doLast();
+    tasks.doAll();
+    // THEN
+    then(files.counts().orElseThrow().datasets()).isZero();
+    then(files.busy()).isFalse();
+  }
 }
