@@ -27,7 +27,7 @@ final class FetchScript {
       failed=0
       file() {
         if [ -e "$1" ]; then return; fi
-        curl -fL --proto '=http,https' --proto-redir '=http,https' --retry 3 -o "$1.part" "$2" && mv "$1.part" "$1" ||
+        curl -gfL --proto '=http,https' --proto-redir '=http,https' --retry 3 -o "$1.part" "$2" && mv "$1.part" "$1" ||
           { echo "failed: $2" >&2; failed=1; }
       }
       links() {

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,21 +62,12 @@ public final class SavedSearches {
     return ImmutableList.copyOf(all);
   }
 
-  private static Optional<Saved> read(Path file) throws IOException {
+  private static Optional<Saved> read(Path file) {
     try {
       return Optional.of(load(file));
-    } catch (NotOne e) {
-      LOGGER.log(Level.WARNING, e.getMessage() + "; it is left out", e);
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, FailureText.of(e) + "; it is left out", e);
       return Optional.empty();
-    }
-  }
-
-  /** A file that is no saved search. */
-  private static final class NotOne extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NotOne(Path file, Exception cause) {
-      super(file + " is no saved search: " + cause.getMessage(), cause);
     }
   }
 
@@ -95,12 +86,9 @@ public final class SavedSearches {
           name,
           json.get("basket").getAsBoolean(),
           SearchJson.request(json.getAsJsonObject("search")));
-    } catch (JsonParseException
-        | IllegalStateException
-        | IllegalArgumentException
-        | NullPointerException
-        | UnsupportedOperationException e) {
-      throw new NotOne(file, e);
+    } catch (CharacterCodingException | RuntimeException e) {
+      // A file of anybody's: what Gson and we throw of one that is another is a dozen types.
+      throw new IOException(file + " is no saved search: " + e.getMessage(), e);
     }
   }
 
@@ -108,13 +96,18 @@ public final class SavedSearches {
    * Keeps it; one of the same name is replaced.
    *
    * @throws IllegalArgumentException when the name could not be a file's
+   * @throws IOException when it cannot be written, or its region cannot be kept
    */
   public void save(Saved saved) throws IOException {
     Files.createDirectories(directory);
     write(saved, file(saved.name()));
   }
 
-  /** Writes it into a file, which may be anywhere; a failure leaves what was there. */
+  /**
+   * Writes it into a file, which may be anywhere; a failure leaves what was there.
+   *
+   * @throws IOException when it cannot be written, or its region cannot be kept
+   */
   public static void write(Saved saved, Path file) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("basket", saved.basket());

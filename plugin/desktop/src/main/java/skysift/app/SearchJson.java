@@ -9,7 +9,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +23,31 @@ import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.search.Unit;
 import skysift.sky.Cone;
+import skysift.sky.Footprint;
 import skysift.sky.Moc;
 import skysift.sky.MocFile;
 import skysift.sky.SkyPosition;
 
 /** What a search asks, as JSON; the page, the order and what is counted are not kept. */
 final class SearchJson {
+  /** Of an area, what rounding may make of it. */
+  private static final double SAME = 1e-9;
+
   private SearchJson() {}
 
-  static JsonObject of(SearchRequest request) {
+  /**
+   * As JSON.
+   *
+   * @throws IOException when the region is a shape that cannot be kept
+   */
+  static JsonObject of(SearchRequest request) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("text", request.text());
     json.add("wanted", values(request.wanted()));
     json.add("unwanted", values(request.unwanted()));
-    request.region().ifPresent(region -> json.add("region", of(region)));
+    if (request.region().isPresent()) {
+      json.add("region", of(request.region().get()));
+    }
     json.addProperty("footprintStated", request.footprintStated());
     JsonObject spans = new JsonObject();
     request.spans().forEach((axis, limits) -> spans.add(axis.name(), of(limits)));
@@ -142,7 +152,7 @@ final class SearchJson {
         ranges.build(), json.get("inside").getAsBoolean(), json.get("orNotStated").getAsBoolean());
   }
 
-  private static JsonObject of(Region region) {
+  private static JsonObject of(Region region) throws IOException {
     JsonObject json = new JsonObject();
     switch (region) {
       case Region.InCone in -> json.add("cone", circle(in.cone().centre(), in.cone().radius()));
@@ -153,13 +163,9 @@ final class SearchJson {
     return json;
   }
 
-  private static String ascii(Moc moc) {
+  private static String ascii(Moc moc) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      MocFile.write(moc, MocFile.Format.ASCII, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    MocFile.write(moc, MocFile.Format.ASCII, out);
     return out.toString(StandardCharsets.US_ASCII);
   }
 
@@ -171,18 +177,29 @@ final class SearchJson {
     return array;
   }
 
-  /** Corners of the outline; a shape of several parts is kept as the circle around it. */
-  private static JsonArray corners(Region.InPolygon in) {
+  /** Corners of the outline, or the circle that it is. */
+  private static JsonArray corners(Region.InPolygon in) throws IOException {
+    JsonArray array = new JsonArray();
     Optional<ImmutableList<SkyPosition>> corners = Corners.of(in.footprint());
     if (corners.isEmpty()) {
-      return circle(in.footprint().bounds().centre(), in.footprint().bounds().radius());
+      Cone bounds = in.footprint().bounds();
+      if (!isCircle(in.footprint(), bounds)) {
+        throw new IOException(
+            "Only circles, polygons of one part and coverage maps can be kept with a search; its"
+                + " region is another shape");
+      }
+      return circle(bounds.centre(), bounds.radius());
     }
-    JsonArray array = new JsonArray();
     for (SkyPosition corner : corners.get()) {
       array.add(corner.ra());
       array.add(corner.dec());
     }
     return array;
+  }
+
+  private static boolean isCircle(Footprint footprint, Cone bounds) {
+    double area = Footprint.circle(bounds.centre(), bounds.radius()).area();
+    return Math.abs(footprint.area() - area) <= SAME * area;
   }
 
   private static Region region(JsonObject json) {
@@ -193,11 +210,7 @@ final class SearchJson {
     double[] n =
         json.getAsJsonArray(kind).asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
     if (kind.equals("polygon") && n.length > 3) {
-      StringBuilder corners = new StringBuilder();
-      for (double number : n) {
-        corners.append(number).append(' ');
-      }
-      return Region.polygon(corners.toString());
+      return new Region.InPolygon(Footprint.ofDali(kind, n));
     }
     SkyPosition centre = SkyPosition.of(n[0], n[1]);
     return kind.equals("at")

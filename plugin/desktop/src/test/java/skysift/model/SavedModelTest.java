@@ -33,7 +33,7 @@ class SavedModelTest {
       obs_publisher_did,obs_id,obs_collection,target_name,proposal_id,bib_reference,s_ra,s_dec,\
       s_fov,access_url,access_format
       ivo://x/1,a1,HST,M 51,10452,2005AJ....129..642B,202.47,47.19,0.1,http://a.test/it's $(rm) 1.fits,image/fits
-      ivo://x/2,a2,HST,M 51,10452,10.1086/426712,202.47,47.19,0.1,http://a.test/2.fits?x=1&y=2,image/fits
+      ivo://x/2,a2,HST,M 51,10452,10.1086/426712,202.47,47.19,0.1,http://a.test/2[1-3].fits?x=1&y=2,image/fits
       ivo://x/3,a3,HST,Crab,,,83.63,22.01,0.1,http://a.test/l?ID=3,application/x-votable+xml;content=datalink
       """;
 
@@ -71,7 +71,8 @@ class SavedModelTest {
             new Region.InCone(Cone.parse("202.47 47.19 0.5")),
             Region.position("202.47 47.19"),
             new Region.InMoc(Moc.parse("3/10 12")),
-            Region.polygon("10 10 12 10 11 12"))) {
+            Region.polygon("10 10 12 10 11 12"),
+            Region.polygon("0.00001 0.00002 2 0.00001 1 2"))) {
       // GIVEN
       SearchRequest asked =
           Filter.scienceReady(SearchModel.start())
@@ -101,6 +102,48 @@ class SavedModelTest {
         then(found.withPage(0, 0)).isEqualTo(asked.shownAs(found).withPage(0, 0));
       }
     }
+  }
+
+  @Test
+  void a_region_that_cannot_be_kept_is_refused_in_words() {
+    // GIVEN
+    Region both = Region.polygon("UNION ICRS (CIRCLE 10 10 1 CIRCLE 20 20 1)");
+    session.search().change(r -> r.withRegion(Optional.of(both)));
+    // WHEN
+    model.save("mine");
+    tasks.doAll();
+    // THEN
+    then(model.message()).startsWith("⚠").contains("another shape");
+    then(model.items()).isEmpty();
+    // WHEN it is a circle after all
+    session.search().change(r -> r.withRegion(Optional.of(Region.polygon("CIRCLE 10 10 1"))));
+    model.save("mine");
+    tasks.doAll();
+    // THEN
+    then(model.items().getFirst().request().cone().orElseThrow().radius()).isEqualTo(1);
+  }
+
+  @Test
+  void files_that_are_no_saved_searches_hide_none_of_the_others() throws IOException {
+    // GIVEN
+    model.save("mine");
+    tasks.doAll();
+    Path good = folder.resolve("ws/searches/mine.json");
+    String text = Files.readString(good);
+    Files.writeString(good.resolveSibling("a.json"), "no search");
+    Files.write(good.resolveSibling("b.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    Files.writeString(
+        good.resolveSibling("c.json"), text.replace("\"wanted\": {", "\"wanted\": [], \"x\": {"));
+    Files.writeString(
+        good.resolveSibling("d.json"),
+        text.replace("\"unit\":", "\"region\": {\"cone\": [1.0]}, \"unit\":"));
+    // WHEN
+    session.close();
+    skysift = Skysift.open(new Workspace(folder.resolve("ws")));
+    begin();
+    // THEN
+    then(model.message()).isEmpty();
+    then(model.items()).extracting(SavedModel.Item::name).containsExactly("mine");
   }
 
   private static List<String> texts(SearchRequest request) {
@@ -174,7 +217,7 @@ class SavedModelTest {
           tool,
           "#!/bin/sh\nfor a; do last=$a; done\necho \""
               + name
-              + " $2 $last\" >> \"$OUT\"\n"
+              + " $1 $2 $last\" >> \"$OUT\"\n"
               + "[ "
               + name
               + " = skysift ] || : > \"$(echo \"$*\" | sed 's/.*-o //; s/ .*//')\"\n");
@@ -193,8 +236,9 @@ class SavedModelTest {
     then(folder.resolve("asked"))
         .content()
         .contains("http://a.test/it%27s $(rm) 1.fits")
-        .contains("http://a.test/2.fits?x=1&y=2")
-        .contains("skysift d-");
+        .as("brackets are no pattern of curl's")
+        .contains("curl -gfL --proto http://a.test/2[1-3].fits?x=1&y=2")
+        .contains("skysift fetch d-");
     try (var files = Files.list(folder.resolve("data"))) {
       then(files).hasSize(2).allMatch(f -> f.getFileName().toString().matches("[\\w.-]+\\.fits"));
     }
