@@ -1,5 +1,7 @@
 package skysift.bench;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
@@ -83,8 +85,8 @@ public final class WindowBench implements Callable<Integer> {
       Files.createFile(place.resolve("complete"));
     }
     Skysift skysift = Skysift.open(workspace);
+    session = Session.open(skysift, MainWindow.eventThread());
     try (EventThread thread = new EventThread()) {
-      session = Session.open(skysift, MainWindow.eventThread());
       Thread window = new Thread(this::show, "bench-window");
       long began = System.nanoTime();
       window.start();
@@ -176,25 +178,21 @@ public final class WindowBench implements Callable<Integer> {
         values.add(i);
       }
     }
-    Rectangle cell = null;
-    if (!values.isEmpty()) {
-      int index = values.get(random.nextInt(values.size()));
-      cell = list.getCellBounds(index, index);
-    }
+    checkState(!values.isEmpty(), "no value of a facet is in sight");
+    int index = values.get(random.nextInt(values.size()));
+    Rectangle cell = list.getCellBounds(index, index);
     for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
-      if (cell != null) {
-        list.dispatchEvent(
-            new MouseEvent(
-                list,
-                id,
-                System.currentTimeMillis(),
-                InputEvent.BUTTON1_DOWN_MASK,
-                cell.x + cell.width / 2,
-                cell.y + cell.height / 2,
-                1,
-                false,
-                MouseEvent.BUTTON1));
-      }
+      list.dispatchEvent(
+          new MouseEvent(
+              list,
+              id,
+              System.currentTimeMillis(),
+              InputEvent.BUTTON1_DOWN_MASK,
+              cell.x + cell.width / 2,
+              cell.y + cell.height / 2,
+              1,
+              false,
+              MouseEvent.BUTTON1));
     }
   }
 
