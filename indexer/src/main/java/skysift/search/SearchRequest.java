@@ -138,6 +138,17 @@ public record SearchRequest(
             : with(unwanted, facet, value));
   }
 
+  /**
+   * Wants this value of the facet and no other, as its {@link Count} says; others that are unwanted
+   * stay so. First page.
+   */
+  public SearchRequest only(Facet facet, String value) {
+    SetMultimap<Facet, String> yes = copy(wanted);
+    yes.removeAll(facet);
+    yes.put(facet, value);
+    return withSelection(yes, without(unwanted, facet, value));
+  }
+
   /** Neither wants nor excludes any value of the facet. First page. */
   public SearchRequest cleared(Facet facet) {
     SetMultimap<Facet, String> yes = copy(wanted);

@@ -44,30 +44,41 @@ public final class OwnWords {
   }
 
   /**
-   * The words behind one value, in datasets, the most first.
+   * What was found.
+   *
+   * @param words in datasets, the most first
+   * @param whole whether all rows were looked at, and not only {@link #MOST_ROWS}
+   */
+  public record Words(ImmutableList<Count> words, boolean whole) {}
+
+  /**
+   * The words behind one value.
    *
    * @throws InterruptedIOException when the thread was interrupted
    */
-  public ImmutableList<Count> of(SearchRequest request, Facet facet, String value)
-      throws IOException {
+  public Words of(SearchRequest request, Facet facet, String value) throws IOException {
     ObsCoreColumn column = COLUMNS.get(facet);
     Multiset<String> words = HashMultiset.create();
-    SearchRequest narrowed = request.cleared(facet).toggled(facet, value);
+    SearchRequest narrowed = request.only(facet, value);
+    int seen = 0;
+    boolean whole = true;
     try (ResultRows rows = index.rows(narrowed)) {
-      int seen = 0;
       for (Dataset dataset : rows) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("stopped");
         }
-        words.add(word(dataset, column) + " (" + dataset.archive() + ")");
-        if (++seen == MOST_ROWS) {
+        if (++seen > MOST_ROWS) {
+          whole = false;
           break;
         }
+        words.add(word(dataset, column) + " (" + dataset.archive() + ")");
       }
     }
-    return Multisets.copyHighestCountFirst(words).entrySet().stream()
-        .map(entry -> new Count(entry.getElement(), entry.getCount()))
-        .collect(ImmutableList.toImmutableList());
+    return new Words(
+        Multisets.copyHighestCountFirst(words).entrySet().stream()
+            .map(entry -> new Count(entry.getElement(), entry.getCount()))
+            .collect(ImmutableList.toImmutableList()),
+        whole);
   }
 
   private static String word(Dataset dataset, ObsCoreColumn column) {

@@ -36,17 +36,11 @@ public final class CollectionsModel {
   public record Row(String archive, String collection, String facility, String type, long count) {
     /** The search narrowed to this. */
     public SearchRequest narrow(SearchRequest request) {
-      return only(
-          only(
-              only(only(request, Facet.ARCHIVE, archive), Facet.COLLECTION, collection),
-              Facet.FACILITY,
-              facility),
-          Facet.TYPE,
-          type);
-    }
-
-    private static SearchRequest only(SearchRequest request, Facet facet, String value) {
-      return request.cleared(facet).toggled(facet, value);
+      return request
+          .only(Facet.ARCHIVE, archive)
+          .only(Facet.COLLECTION, collection)
+          .only(Facet.FACILITY, facility)
+          .only(Facet.TYPE, type);
     }
   }
 
@@ -117,12 +111,12 @@ public final class CollectionsModel {
 
     ImmutableList<Row> rows() throws IOException {
       for (Count archive : values(asked, Facet.ARCHIVE)) {
-        SearchRequest ofArchive = Row.only(asked, Facet.ARCHIVE, archive.value());
+        SearchRequest ofArchive = asked.only(Facet.ARCHIVE, archive.value());
         for (Count collection : values(ofArchive, Facet.COLLECTION)) {
-          SearchRequest inCollection = Row.only(ofArchive, Facet.COLLECTION, collection.value());
+          SearchRequest inCollection = ofArchive.only(Facet.COLLECTION, collection.value());
           for (Count facility : values(inCollection, Facet.FACILITY)) {
             for (Count type :
-                values(Row.only(inCollection, Facet.FACILITY, facility.value()), Facet.TYPE)) {
+                values(inCollection.only(Facet.FACILITY, facility.value()), Facet.TYPE)) {
               add(
                   new Row(
                       archive.value(),
@@ -150,18 +144,25 @@ public final class CollectionsModel {
       }
     }
 
-    /** Values that are there; broader ones only for what their narrower ones do not have. */
+    /**
+     * Values that are there and not unwanted; broader ones only for what their narrower ones do not
+     * have.
+     */
     private List<Count> values(SearchRequest request, Facet facet) throws IOException {
       FacetCounts counts = source.search(request.withFacets(List.of(facet))).counts(facet);
+      List<Count> there =
+          counts.top().stream()
+              .filter(count -> !request.unwanted().containsEntry(facet, count.value()))
+              .toList();
       Map<String, Long> narrower = new HashMap<>();
-      for (Count count : counts.top()) {
+      for (Count count : there) {
         String broader = counts.broader().get(count.value());
         if (broader != null) {
           narrower.merge(broader, count.count(), Long::sum);
         }
       }
       boolean asked = request.wanted().containsKey(facet);
-      return counts.top().stream()
+      return there.stream()
           .filter(count -> count.count() > 0)
           .filter(count -> count.count() > narrower.getOrDefault(count.value(), 0L))
           .filter(count -> !asked || request.wanted().containsEntry(facet, count.value()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import skysift.app.OwnWords;
 import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.FacetCounts;
@@ -102,11 +103,7 @@ final class FacetLines {
       }
       if (inside || state != FacetLine.State.OFF) {
         lines.add(line(value, one, most, state, parent));
-        model
-            .own(value)
-            .forEach(
-                word ->
-                    lines.add(new FacetLine.Own(key, word.value(), word.count(), one.depth() + 1)));
+        model.own(value).ifPresent(own -> own(key, own, one.depth() + 1));
         shown++;
       } else if (one.depth() <= closedAt) {
         hidden++;
@@ -114,6 +111,14 @@ final class FacetLines {
     }
     if (hidden > 0 || model.whole(key) && counts.top().size() > FEW) {
       lines.add(new FacetLine.More(key, hidden));
+    }
+  }
+
+  private void own(FacetKey key, OwnWords.Words own, int depth) {
+    own.words()
+        .forEach(word -> lines.add(new FacetLine.Own(key, word.value(), word.count(), depth)));
+    if (!own.whole()) {
+      lines.add(new FacetLine.Note(key, TEXTS.get("own.some", OwnWords.MOST_ROWS)));
     }
   }
 

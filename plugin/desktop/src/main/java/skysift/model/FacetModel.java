@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import skysift.app.FailureText;
 import skysift.app.OwnWords;
 import skysift.app.Skysift;
-import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.SearchRequest;
 import skysift.text.Texts;
@@ -59,7 +59,7 @@ public final class FacetModel {
   private final Set<FacetKey> byName = new HashSet<>();
   private final Set<FacetKey> whole = new HashSet<>();
   private final Set<Value> closed = new HashSet<>();
-  private final Map<Value, ImmutableList<Count>> own = new HashMap<>();
+  private final Map<Value, OwnWords.Words> own = new HashMap<>();
   private String fault = "";
 
   /** One value of one facet. */
@@ -147,8 +147,8 @@ public final class FacetModel {
     return closed.contains(value);
   }
 
-  ImmutableList<Count> own(Value value) {
-    return own.getOrDefault(value, ImmutableList.of());
+  Optional<OwnWords.Words> own(Value value) {
+    return Optional.ofNullable(own.get(value));
   }
 
   /** Why words could not be read; empty when they could. */
@@ -181,11 +181,10 @@ public final class FacetModel {
     }
   }
 
-  /** Wants this value of the facet and no other. */
+  /** Wants this value of the facet and no other; what is unwanted stays so. */
   public void only(FacetLine.Value line) {
     switch (line.key()) {
-      case FacetKey.OfRows rows ->
-          search.change(r -> r.cleared(rows.facet()).toggled(rows.facet(), line.count().value()));
+      case FacetKey.OfRows rows -> search.change(r -> r.only(rows.facet(), line.count().value()));
       case FacetKey.OfFiles of -> files.only(of.facet(), line.count().value());
     }
   }
@@ -208,7 +207,8 @@ public final class FacetModel {
   /** Shows all values, or a few again. */
   public void more(FacetKey key) {
     flip(whole, key);
-    search.look(r -> r.withFacetLimit(whole.isEmpty() ? SearchRequest.FACET_LIMIT : MANY));
+    boolean few = whole.stream().noneMatch(FacetKey.OfRows.class::isInstance);
+    search.look(r -> r.withFacetLimit(few ? SearchRequest.FACET_LIMIT : MANY));
     listeners.fire();
   }
 
@@ -280,9 +280,11 @@ public final class FacetModel {
         Tasks.Queue.ERRANDS,
         () -> skysift.ownWords().of(asked, rows.facet(), value.value()),
         found -> {
-          fault = "";
-          own.put(value, found);
-          listeners.fire();
+          if (Plain.of(search.request()).equals(Plain.of(asked))) {
+            fault = "";
+            own.put(value, found);
+            listeners.fire();
+          }
         },
         failure -> {
           fault = FailureText.of(failure);

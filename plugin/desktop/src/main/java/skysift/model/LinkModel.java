@@ -46,7 +46,7 @@ public final class LinkModel {
   private final Supplier<SearchRequest> search;
   private final Tasks tasks;
   private final Listeners listeners = new Listeners();
-  private final Map<Link, Links> opened = new HashMap<>();
+  private final Map<Place, Links> opened = new HashMap<>();
   private boolean flat;
 
   /** The shown links with all further ones in their place, once these were asked for. */
@@ -65,11 +65,19 @@ public final class LinkModel {
    *
    * @param depth 0 for the dataset's own links
    * @param trail URLs of the documents on the way to it
+   * @param place which of its document's links it is
    * @param leads whether it leads to further links
    * @param open whether these are shown below it
    */
   public record Line(
-      Link link, int depth, ImmutableList<String> trail, boolean leads, boolean open) {}
+      Link link, int depth, ImmutableList<String> trail, int place, boolean leads, boolean open) {
+    private Place at() {
+      return new Place(trail, place, link);
+    }
+  }
+
+  /** Where a line is: a document that holds itself is opened there, and not in each copy below. */
+  private record Place(ImmutableList<String> trail, int number, Link link) {}
 
   /**
    * What a choice comes to.
@@ -188,10 +196,11 @@ public final class LinkModel {
   }
 
   private void add(List<Line> into, List<Link> links, int depth, ImmutableList<String> trail) {
-    for (Link link : links) {
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
       Optional<String> leadsTo = Linker.leadsTo(link);
-      Links inner = opened.get(link);
-      into.add(new Line(link, depth, trail, leadsTo.isPresent(), inner != null));
+      Links inner = opened.get(new Place(trail, i, link));
+      into.add(new Line(link, depth, trail, i, leadsTo.isPresent(), inner != null));
       if (inner != null && depth < 10) {
         ImmutableList<String> deeper =
             ImmutableList.<String>builder().addAll(trail).add(leadsTo.orElseThrow()).build();
@@ -203,7 +212,7 @@ public final class LinkModel {
   /** Opens a line that leads to further links, which asks their service; or closes it. */
   public void toggle(Line line) {
     if (line.open()) {
-      opened.remove(line.link());
+      opened.remove(line.at());
       rebuild();
       return;
     }
@@ -214,7 +223,7 @@ public final class LinkModel {
         () -> linker.open(dataset.key(), line.link(), line.trail()),
         links -> {
           if (shown.equals(before)) {
-            opened.put(line.link(), links);
+            opened.put(line.at(), links);
           }
         });
   }
@@ -225,7 +234,7 @@ public final class LinkModel {
     selection.resolveAnew();
   }
 
-  /** The form of a service, with what the search suggests for it; empty when not described. */
+  /** The form of a service; empty when it is not described. */
   public Optional<ServiceForm> form(Link.ServiceCall call) {
     return call.service().map(ServiceForm::of);
   }

@@ -14,12 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import skysift.app.FailureText;
 import skysift.obscore.DatasetKey;
-import skysift.search.Axis;
 import skysift.search.DatasetSearch;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
-import skysift.search.SkyMaps;
 
 /**
  * The rows of the newest answer, however many: pages are fetched as they come into view, and those
@@ -49,6 +47,10 @@ public final class RowsModel {
   private int seenFrom;
   private int seenTo;
   private boolean fetching;
+
+  /** The page that could not be fetched: not asked for again before another is; -1 for none. */
+  private int failedPage = -1;
+
   private String error = "";
 
   /** Written on the event thread; read on the thread of this model to skip what is superseded. */
@@ -113,6 +115,7 @@ public final class RowsModel {
     }
     answer++;
     fetching = false;
+    failedPage = -1;
     error = "";
     pages.clear();
     size =
@@ -144,7 +147,7 @@ public final class RowsModel {
 
   private void fetch() {
     int page = missing();
-    if (fetching || page < 0 || !error.isEmpty()) {
+    if (fetching || page < 0 || page == failedPage) {
       return;
     }
     fetching = true;
@@ -156,6 +159,8 @@ public final class RowsModel {
         hits -> {
           if (number == answer) {
             fetching = false;
+            failedPage = -1;
+            error = "";
             arrived(page, hits);
             fetch();
           }
@@ -163,19 +168,16 @@ public final class RowsModel {
         failure -> {
           if (number == answer) {
             fetching = false;
-            error = FailureText.of(failure);
-            listeners.forEach(listener -> listener.fetched(page * PAGE, (page + 1) * PAGE));
+            failedPage = page;
           }
+          failed(number, failure);
         });
   }
 
   /** Only the rows of the answer, nothing counted besides. */
   private SearchRequest plain() {
-    SearchRequest plain = known.orElseThrow().request().withFacets(List.of()).withFacetLimit(0);
-    for (Axis axis : Axis.values()) {
-      plain = plain.withHistogram(axis, List.of());
-    }
-    return plain.withMaps(SkyMaps.NONE);
+    SearchRequest request = known.orElseThrow().request();
+    return Plain.of(request).withSort(request.sort());
   }
 
   /**
@@ -260,6 +262,7 @@ public final class RowsModel {
   private void failed(long number, Exception failure) {
     if (number == answer) {
       error = FailureText.of(failure);
+      listeners.forEach(listener -> listener.fetched(seenFrom, seenTo));
     }
   }
 }

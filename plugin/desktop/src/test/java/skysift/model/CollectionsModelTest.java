@@ -80,6 +80,23 @@ class CollectionsModelTest {
   }
 
   @Test
+  void what_is_unwanted_is_no_row_and_stays_unwanted_in_the_search_of_one() {
+    // GIVEN all of the VLT's but one telescope, which has all there is
+    session.search().change(r -> r.excluded(Facet.FACILITY, "VLT UT1"));
+    tasks.doAll();
+    // WHEN
+    model.count(false);
+    tasks.doAll();
+    // THEN
+    then(model.rows()).extracting(Row::facility).containsOnly("HST", "");
+    // WHEN
+    model.show(model.rows().getFirst());
+    // THEN
+    then(session.search().request().unwanted().get(Facet.FACILITY)).containsExactly("VLT UT1");
+    then(session.search().request().wanted().get(Facet.FACILITY)).containsExactly("HST");
+  }
+
+  @Test
   void of_a_search_only_what_it_finds_is_counted() {
     // GIVEN
     session.search().change(r -> r.toggled(Facet.TYPE, "spectrum").toggled(Facet.FACILITY, "HST"));

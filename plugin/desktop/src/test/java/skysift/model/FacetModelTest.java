@@ -97,6 +97,13 @@ class FacetModelTest {
     tasks.doAll();
     // THEN
     then(model.lines()).noneMatch(FacetLine.Own.class::isInstance);
+    // WHEN the search changes before the words are there
+    model.ownWords(value(FACILITY, "HST"));
+    session.search().change(r -> r.withText("target a"));
+    tasks.doLast();
+    tasks.doAll();
+    // THEN
+    then(model.lines()).noneMatch(FacetLine.Own.class::isInstance);
   }
 
   @Test
@@ -128,16 +135,17 @@ class FacetModelTest {
   }
 
   @Test
-  void only_this_wants_one_value_and_neither_takes_it_back() {
+  void only_this_wants_one_value_and_what_is_unwanted_stays_so_as_its_count_says() {
     // GIVEN
     model.exclude(value(FACILITY, "VLT"));
+    model.toggle(value(FACILITY, "VLT UT1"));
     tasks.doAll();
     // WHEN
     model.only(value(FACILITY, "HST"));
     tasks.doAll();
     // THEN
     then(session.search().request().wanted().get(Facet.FACILITY)).containsExactly("HST");
-    then(session.search().request().unwanted().get(Facet.FACILITY)).isEmpty();
+    then(session.search().request().unwanted().get(Facet.FACILITY)).containsExactly("VLT");
     // WHEN
     model.off(value(FACILITY, "HST"));
     // THEN

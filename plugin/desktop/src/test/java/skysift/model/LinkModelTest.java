@@ -48,7 +48,9 @@ class LinkModelTest {
         "obs_publisher_did,obs_id,access_url,access_format\n"
             + "ivo://x/1,a,%1$s/links?ID=1,application/x-votable+xml;content=datalink\n"
                 .formatted(base())
-            + "ivo://x/2,b,%1$s/2.fits,image/fits\n".formatted(base()));
+            + "ivo://x/2,b,%1$s/2.fits,image/fits\n".formatted(base())
+            + "ivo://x/3,c,%1$s/self?ID=3,application/x-votable+xml;content=datalink\n"
+                .formatted(base()));
     skysift = Skysift.open(new Workspace(folder.resolve("ws")));
     skysift.importTable(table.toString(), Optional.of("A"), rows -> {});
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
@@ -66,19 +68,24 @@ class LinkModelTest {
   }
 
   /**
-   * Row 1 leads to a FITS file, a preview, and to further links with a large file and a locked one.
+   * Row 3 leads to links that hold themselves twice. Row 1 leads to a FITS file, a preview, and to
+   * further links with a large file and a locked one.
    */
   private void answer(HttpExchange exchange) throws IOException {
     String asked = exchange.getRequestURI().toString();
     String text =
-        asked.startsWith("/links")
+        asked.startsWith("/self")
             ? document(
-                row("/1.fits", "#this", "image/fits", 29),
-                row("/1.jpg", "#preview", "image/jpeg", 29),
-                row("/more", "#this", "application/x-votable+xml;content=datalink", 0))
-            : asked.startsWith("/more")
-                ? document(row("/1-large.fits", "#this", "image/fits", 5_000_000))
-                : "SIMPLE  =                    T";
+                row("/self", "#this", "application/x-votable+xml;content=datalink", 0),
+                row("/self", "#this", "application/x-votable+xml;content=datalink", 0))
+            : asked.startsWith("/links")
+                ? document(
+                    row("/1.fits", "#this", "image/fits", 29),
+                    row("/1.jpg", "#preview", "image/jpeg", 29),
+                    row("/more", "#this", "application/x-votable+xml;content=datalink", 0))
+                : asked.startsWith("/more")
+                    ? document(row("/1-large.fits", "#this", "image/fits", 5_000_000))
+                    : "SIMPLE  =                    T";
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     if (text.startsWith("<")) {
       exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
@@ -107,6 +114,10 @@ class LinkModelTest {
   }
 
   private List<Dataset> rows() throws IOException {
+    return allRows().subList(0, 2);
+  }
+
+  private List<Dataset> allRows() throws IOException {
     return skysift
         .search(SearchRequest.everything().withUnit(Unit.DATASETS).withPage(0, 9))
         .hits()
@@ -154,6 +165,25 @@ class LinkModelTest {
     tasks.doAll();
     // THEN
     then(shown()).containsExactly("/2.fits");
+  }
+
+  @Test
+  void links_that_hold_themselves_are_opened_where_the_user_opens_them() throws IOException {
+    // GIVEN
+    selection.select(allRows().subList(2, 3));
+    selection.resolve();
+    tasks.doAll();
+    then(shown()).containsExactly("/self", "/self");
+    // WHEN
+    links.toggle(links.lines().get(1));
+    tasks.doAll();
+    // THEN
+    then(shown()).containsExactly("/self", "/self", "  /self", "  /self");
+    then(links.lines()).extracting(LinkModel.Line::open).containsExactly(false, true, false, false);
+    // WHEN
+    links.toggle(links.lines().get(1));
+    // THEN
+    then(shown()).containsExactly("/self", "/self");
   }
 
   @Test

@@ -172,6 +172,25 @@ class RowsModelTest {
     then(fragile.error()).contains("disk gone");
     fragile.see(2_040, 2_080);
     then(tasks.waiting()).isZero();
+    // WHEN it is there again, and one scrolls on and back
+    broken[0] = false;
+    fragile.see(3_000, 3_040);
+    tasks.doAll();
+    fragile.see(2_000, 2_040);
+    tasks.doAll();
+    // THEN
+    then(fragile.error()).isEmpty();
+    then(fragile.row(2_000)).isPresent();
+    // WHEN
+    broken[0] = true;
+    fragile.load(List.of(500), loaded -> {});
+    tasks.doAll();
+    // THEN it is told, and keeps no other page away
+    then(fragile.error()).contains("disk gone");
+    broken[0] = false;
+    fragile.see(600, 640);
+    tasks.doAll();
+    then(fragile.row(600)).isPresent();
   }
 
   private String target(int row) {

@@ -25,7 +25,7 @@ class LinkTreeTest {
           line(product("#this", "application/x-votable+xml"), 0));
 
   private static LinkModel.Line line(Link link, int depth) {
-    return new LinkModel.Line(link, depth, ImmutableList.of(), false, false);
+    return new LinkModel.Line(link, depth, ImmutableList.of(), 0, false, false);
   }
 
   private static Link.Product product(String term, String type) {
