@@ -467,8 +467,8 @@ public final class LinkModel {
   }
 
   /** Fetches one of these, off the event thread; a failure says why. */
-  public void picture(Link.Product picture, Consumer<Path> done, Consumer<String> failed) {
-    tasks.run(
+  public Tasks.Task picture(Link.Product picture, Consumer<Path> done, Consumer<String> failed) {
+    return tasks.run(
         Tasks.Queue.PREVIEWS,
         () -> skysift.previews().file(picture.url()),
         done,

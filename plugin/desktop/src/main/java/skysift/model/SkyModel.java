@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import skysift.app.FailureText;
@@ -69,7 +70,6 @@ public final class SkyModel {
   private volatile long newest;
 
   private volatile long newestCover;
-  private volatile long newestPicture;
 
   /**
    * What is looked at.
@@ -168,12 +168,15 @@ public final class SkyModel {
     }
   }
 
-  /** Draws on a thread of its own; what is superseded meanwhile is dropped. */
-  public <T> void draw(Callable<T> drawing, Consumer<T> done) {
-    long number = ++newestPicture;
+  /**
+   * Draws on a thread of its own.
+   *
+   * @param wanted whether it still has to be drawn, asked there when its turn has come
+   */
+  public <T> void draw(BooleanSupplier wanted, Callable<T> drawing, Consumer<T> done) {
     tasks.run(
         Tasks.Queue.PAINT,
-        () -> number == newestPicture ? Optional.of(drawing.call()) : Optional.<T>empty(),
+        () -> wanted.getAsBoolean() ? Optional.of(drawing.call()) : Optional.<T>empty(),
         picture -> picture.ifPresent(done),
         this::failed);
   }

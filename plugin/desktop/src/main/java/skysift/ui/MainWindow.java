@@ -1,6 +1,7 @@
 package skysift.ui;
 
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -8,7 +9,10 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -16,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.swing.ButtonGroup;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -31,10 +36,15 @@ import skysift.text.Texts;
 
 /** The program's window around the panel: menus, size, theme. */
 public final class MainWindow {
-  private static final Pattern BOUNDS = Pattern.compile("(-?\\d+),(-?\\d+),(\\d+),(\\d+)");
+  private static final Pattern BOUNDS =
+      Pattern.compile("(-?\\d{1,5}),(-?\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
 
   private static final Logger LOGGER = Logger.getLogger(MainWindow.class.getName());
   private static final String FONT = "font.size";
+
+  /** Pixels. */
+  private static final int TITLE = 30;
+
   private static final int SMALLEST = 8;
   private static final int LARGEST = 32;
   private static final Texts TEXTS = Texts.of(MainWindow.class);
@@ -79,32 +89,44 @@ public final class MainWindow {
 
   /** Shows the session until the window is closed. Any thread but the event thread. */
   public static void show(Session session) throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<Void> closed = new CompletableFuture<>();
     SwingUtilities.invokeLater(
         () -> {
-          Theme.use(session.theme());
-          Theme.useForTitleBars();
-          String size = session.remembered(FONT, "0");
-          if (size.matches("[1-9]\\d?")) {
-            Theme.useFontSize(Integer.parseInt(size));
+          try {
+            show(session, () -> closed.complete(null));
+          } catch (RuntimeException | Error e) {
+            closed.completeExceptionally(e);
           }
-          MainWindow window = new MainWindow(session);
-          window.frame.addWindowListener(
-              new WindowAdapter() {
-                @Override
-                public void windowClosing(WindowEvent e) {
-                  window.remember();
-                }
-
-                @Override
-                public void windowClosed(WindowEvent e) {
-                  closed.countDown();
-                }
-              });
-          window.frame.setVisible(true);
-          window.tellWhenUsable();
         });
-    closed.await();
+    try {
+      closed.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window cannot be shown", e.getCause());
+    }
+  }
+
+  private static void show(Session session, Runnable closed) {
+    Theme.use(session.theme());
+    Theme.useForTitleBars();
+    String size = session.remembered(FONT, "0");
+    if (size.matches("[1-9]\\d?")) {
+      Theme.useFontSize(Integer.parseInt(size));
+    }
+    MainWindow window = new MainWindow(session);
+    window.frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent e) {
+            window.remember();
+          }
+
+          @Override
+          public void windowClosed(WindowEvent e) {
+            closed.run();
+          }
+        });
+    window.frame.setVisible(true);
+    window.tellWhenUsable();
   }
 
   /** Logs how long it took until the first answer was shown. */
@@ -133,19 +155,33 @@ public final class MainWindow {
   }
 
   private void place() {
-    Matcher bounds = BOUNDS.matcher(session.remembered("window", ""));
-    if (bounds.matches()) {
-      frame.setBounds(
-          new Rectangle(
-              number(bounds, 1), number(bounds, 2), number(bounds, 3), number(bounds, 4)));
-    } else {
+    Optional<Rectangle> before = remembered().filter(MainWindow::canBeReached);
+    before.ifPresent(frame::setBounds);
+    if (before.isEmpty()) {
       frame.setSize(1300, 820);
       frame.setLocationByPlatform(true);
     }
   }
 
+  private Optional<Rectangle> remembered() {
+    Matcher bounds = BOUNDS.matcher(session.remembered("window", ""));
+    return bounds.matches()
+        ? Optional.of(
+            new Rectangle(
+                number(bounds, 1), number(bounds, 2), number(bounds, 3), number(bounds, 4)))
+        : Optional.empty();
+  }
+
   private static int number(Matcher bounds, int group) {
-    return Math.max(-10_000, Math.min(10_000, (int) Long.parseLong(bounds.group(group))));
+    return Integer.parseInt(bounds.group(group));
+  }
+
+  /** Whether its title bar is on a screen that is there now. */
+  private static boolean canBeReached(Rectangle window) {
+    Rectangle title = new Rectangle(window.x, window.y, window.width, TITLE);
+    return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
+        .map(screen -> screen.getDefaultConfiguration().getBounds().intersection(title))
+        .anyMatch(seen -> seen.width >= 4 * TITLE && seen.height >= TITLE / 2);
   }
 
   private void remember() {
@@ -204,6 +240,11 @@ public final class MainWindow {
     view.addSeparator();
     item(view, TEXTS.get("menu.larger"), control(KeyEvent.VK_PLUS), () -> fontSize(1));
     item(view, TEXTS.get("menu.smaller"), control(KeyEvent.VK_MINUS), () -> fontSize(-1));
+    // where + is on the key of =, and on the number pad
+    also("ctrl EQUALS", () -> fontSize(1));
+    also("ctrl shift EQUALS", () -> fontSize(1));
+    also("ctrl ADD", () -> fontSize(1));
+    also("ctrl SUBTRACT", () -> fontSize(-1));
     item(view, TEXTS.get("menu.usual"), control(KeyEvent.VK_0), () -> fontSize(0));
     JMenu help = menu(bar, TEXTS.get("menu.help"), KeyEvent.VK_P);
     item(help, TEXTS.get("menu.keys"), KeyStroke.getKeyStroke("F1"), this::keys);
@@ -224,6 +265,14 @@ public final class MainWindow {
     item.setAccelerator(key);
     item.addActionListener(e -> action.run());
     menu.add(item);
+  }
+
+  /** Another key for something in the menus. */
+  private void also(String key, Runnable action) {
+    frame
+        .getRootPane()
+        .registerKeyboardAction(
+            e -> action.run(), KeyStroke.getKeyStroke(key), JComponent.WHEN_IN_FOCUSED_WINDOW);
   }
 
   private static KeyStroke control(int key) {

@@ -2,6 +2,7 @@ package skysift.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -42,8 +43,8 @@ final class StatusBar extends JPanel {
     session.search().addListener(this::showTotals);
     session.harvest().addListener(this::showReading);
     session.peers().addListener(this::showSending);
-    session.saved().addListener(() -> say(session.saved().message()));
-    session.regions().addListener(() -> say(session.regions().message()));
+    session.saved().addListener(new Echo(session.saved()::message));
+    session.regions().addListener(new Echo(session.regions()::message));
     showTotals();
     showReading();
   }
@@ -127,6 +128,27 @@ final class StatusBar extends JPanel {
 
   private static <T> Optional<T> last(List<T> all) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** Says what a model has to say, and takes back only what came from it. */
+  private final class Echo implements Runnable {
+    private final Supplier<String> model;
+    private String said = "";
+
+    Echo(Supplier<String> model) {
+      this.model = model;
+    }
+
+    @Override
+    public void run() {
+      String text = model.get();
+      if (!text.isEmpty()) {
+        say(text);
+      } else if (message.getText().equals(said)) {
+        say(" ");
+      }
+      said = text;
+    }
   }
 
   private void say(String text) {

@@ -5,6 +5,7 @@ import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
@@ -28,6 +29,7 @@ import javax.swing.JList;
 import javax.swing.JRootPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import javax.swing.TransferHandler;
 import javax.swing.plaf.basic.BasicHTML;
 import org.junit.jupiter.api.AfterEach;
@@ -483,6 +485,84 @@ class MainWindowTest {
         });
     // THEN
     eventually("message", () -> text("message").contains("bad.xml"));
+  }
+
+  @Test
+  void what_other_models_have_to_say_does_not_wipe_what_is_shown() throws Exception {
+    // GIVEN
+    Path bad = folder.resolve("bad.xml");
+    Files.writeString(bad, "");
+    onEventThread(
+        () -> {
+          session.harvest().importTable(bad.toString());
+          return null;
+        });
+    eventually("message", () -> text("message").contains("bad.xml"));
+    // WHEN
+    onEventThread(
+        () -> {
+          session.regions().cancel();
+          return null;
+        });
+    // THEN
+    then(onEventThread(() -> text("message"))).contains("bad.xml");
+    // WHEN
+    onEventThread(
+        () -> {
+          session.regions().map(folder.resolve("none.moc"));
+          return null;
+        });
+    eventually("told", () -> text("message").startsWith("⚠") && text("message").contains("none"));
+    onEventThread(
+        () -> {
+          session.regions().cancel();
+          return null;
+        });
+    // THEN
+    then(onEventThread(() -> text("message"))).isBlank();
+  }
+
+  @Test
+  void a_window_remembered_from_a_screen_that_is_gone_can_be_reached() throws Exception {
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    for (String before :
+        List.of("9000,9000,1200,800", "-3000,10,1200,800", "99999999999999999999,0,800,600")) {
+      // GIVEN
+      session.remember("window", before);
+      // WHEN
+      Rectangle bounds =
+          onEventThread(
+              () -> {
+                MainWindow other = new MainWindow(session);
+                other.frame().dispose();
+                return other.frame().getBounds();
+              });
+      // THEN
+      then(screen.intersects(bounds)).as(before + " is now " + bounds).isTrue();
+    }
+  }
+
+  @Test
+  void text_grows_by_the_keys_that_keyboards_have_for_plus() throws Exception {
+    for (String key : List.of("ctrl EQUALS", "ctrl shift EQUALS", "ctrl ADD")) {
+      int before = onEventThread(Theme::fontSize);
+      press(key);
+      int after = onEventThread(Theme::fontSize);
+      then(after).as(key).isEqualTo(before + 1);
+      press("ctrl SUBTRACT");
+    }
+  }
+
+  private void press(String key) throws Exception {
+    onEventThread(
+        () -> {
+          window
+              .frame()
+              .getRootPane()
+              .getActionForKeyStroke(KeyStroke.getKeyStroke(key))
+              .actionPerformed(new ActionEvent(this, ActionEvent.ACTION_PERFORMED, key));
+          return null;
+        });
   }
 
   private void clickFacet(String value) throws Exception {

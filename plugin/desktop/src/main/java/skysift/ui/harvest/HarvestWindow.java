@@ -21,7 +21,6 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
-import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.HarvestForm;
@@ -260,7 +259,6 @@ public final class HarvestWindow extends JDialog {
 
   private void fault(IllegalArgumentException e) {
     say("⚠ " + e.getMessage());
-    message.setForeground(UIManager.getColor("Label.foreground"));
   }
 
   private void pause() {

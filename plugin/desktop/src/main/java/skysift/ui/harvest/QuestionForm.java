@@ -2,6 +2,7 @@ package skysift.ui.harvest;
 
 import com.google.common.collect.ImmutableSortedSet;
 import java.awt.Component;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -70,6 +71,7 @@ final class QuestionForm extends JPanel {
     around.add(radius, "w 100!");
     around.add(unit);
     add(around);
+    unit.setName("unit");
     unit.setToolTipText(TEXTS.get("unit.tip"));
     row("times", times, "times.tip");
     row("wavelengths", wavelengths, "wavelengths.tip");
@@ -177,6 +179,7 @@ final class QuestionForm extends JPanel {
     where.setSelectedItem(form.where());
     place.setText(form.place());
     radius.setText(form.radius());
+    unit.setSelectedIndex(Math.max(0, List.of(UNITS).indexOf(form.unit())));
     times.setText(form.times());
     wavelengths.setText(form.wavelengths());
     types.setText(form.types());

@@ -194,14 +194,19 @@ public final class LinkPanel extends JPanel {
     int before = table.getSelectedRow();
     boolean other = !selection.links().equals(shown);
     shown = selection.links();
+    List<Link> chosen = other ? List.of() : chosenLinks();
     rows.show(model.lines());
+    chosen.stream()
+        .map(rows::indexOf)
+        .filter(row -> row >= 0)
+        .forEach(row -> table.addRowSelectionInterval(row, row));
     title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
     title.setToolTipText(first.isEmpty() ? null : Tip.of(title.getText()));
     resolve.setToolTipText(
         first
             .map(d -> "Asks " + host(d) + " what is behind this dataset (Enter in the results)")
             .orElse("Choose a row first"));
-    if (rows.getRowCount() > 0) {
+    if (rows.getRowCount() > 0 && table.getSelectedRow() < 0) {
       int best = selection.links().flatMap(Links::mainProduct).map(rows::indexOf).orElse(0);
       int row = other || before < 0 ? Math.max(0, best) : Math.min(before, rows.getRowCount() - 1);
       table.setRowSelectionInterval(row, row);
@@ -248,10 +253,15 @@ public final class LinkPanel extends JPanel {
     }
   }
 
-  private List<Link.Product> chosenProducts() {
+  private List<Link> chosenLinks() {
     return Arrays.stream(table.getSelectedRows())
         .mapToObj(rows::link)
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<Link.Product> chosenProducts() {
+    return chosenLinks().stream()
         .filter(Link.Product.class::isInstance)
         .map(Link.Product.class::cast)
         .filter(product -> !product.isLocked())

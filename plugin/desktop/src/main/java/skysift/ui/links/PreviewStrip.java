@@ -3,6 +3,7 @@ package skysift.ui.links;
 import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.ImageIcon;
@@ -12,6 +13,7 @@ import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.model.LinkModel;
+import skysift.model.Tasks;
 import skysift.text.Texts;
 import skysift.ui.shared.Tip;
 
@@ -24,6 +26,9 @@ final class PreviewStrip extends JPanel {
 
   private final transient LinkModel model;
   private final transient Consumer<Link> chosen;
+
+  /** What is being fetched, or was. */
+  private final transient List<Tasks.Task> coming = new ArrayList<>();
 
   /** Raised when others are shown: what comes late for older ones is dropped. */
   private int newest;
@@ -39,6 +44,8 @@ final class PreviewStrip extends JPanel {
   void showPreviews(boolean on) {
     removeAll();
     newest++;
+    coming.forEach(Tasks.Task::cancel);
+    coming.clear();
     List<Link.Product> pictures = model.pictures();
     setVisible(on);
     if (on && pictures.isEmpty()) {
@@ -55,15 +62,15 @@ final class PreviewStrip extends JPanel {
             }
           });
       add(label, "w " + SIDE + "!, h " + (SIDE + 20) + "!");
-      fetch(picture, label);
+      coming.add(fetch(picture, label));
     }
     revalidate();
     repaint();
   }
 
-  private void fetch(Link.Product picture, JLabel label) {
+  private Tasks.Task fetch(Link.Product picture, JLabel label) {
     int number = newest;
-    model.picture(
+    return model.picture(
         picture,
         file ->
             Pictures.later(

@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -322,21 +323,32 @@ public final class ResultPanel extends JPanel {
     tooMany =
         chosen.length > MOST_CHOSEN ? TEXTS.get("most.chosen", MOST_CHOSEN, chosen.length) : "";
     note(rows.error());
-    List<Integer> taken = Arrays.stream(chosen).limit(MOST_CHOSEN).boxed().toList();
-    boolean here = taken.stream().allMatch(line -> lines.line(line).isPresent());
-    if (here) {
-      chosen(taken.stream().flatMap(line -> lines.line(line).get().datasets().stream()).toList());
-      return;
-    }
-    TreeSet<Integer> numbers =
-        taken.stream().map(lines::rowOf).collect(Collectors.toCollection(TreeSet::new));
+    List<Chosen> taken =
+        Arrays.stream(chosen)
+            .limit(MOST_CHOSEN)
+            .mapToObj(line -> new Chosen(lines.line(line), lines.rowOf(line)))
+            .toList();
+    Set<Integer> missing =
+        taken.stream()
+            .filter(one -> one.here().isEmpty())
+            .map(Chosen::row)
+            .collect(Collectors.toCollection(TreeSet::new));
     rows.load(
-        numbers,
+        missing,
         hits -> {
           if (Arrays.equals(chosen, table.getSelectedRows())) {
-            chosen(hits.values().stream().flatMap(hit -> hit.datasets().stream()).toList());
+            chosen(taken.stream().flatMap(one -> one.datasets(hits).stream()).toList());
           }
         });
+  }
+
+  /** A chosen line; a row of the answer that is not here yet has no lines below it. */
+  private record Chosen(Optional<ResultRow> here, int row) {
+    List<Dataset> datasets(Map<Integer, Hit> hits) {
+      return here.map(ResultRow::datasets)
+          .or(() -> Optional.ofNullable(hits.get(row)).map(Hit::datasets))
+          .orElse(ImmutableList.of());
+    }
   }
 
   private void chosen(List<Dataset> datasets) {

@@ -100,11 +100,13 @@ final class SavedWindow extends JDialog {
   }
 
   private void refresh() {
-    int chosen = table.getSelectedRow();
+    Optional<String> chosen = chosen().map(SavedModel.Item::name);
     rows.items = model.items();
     rows.fireTableDataChanged();
-    if (chosen >= 0 && chosen < rows.getRowCount()) {
-      table.setRowSelectionInterval(chosen, chosen);
+    for (int row = 0; row < rows.items.size(); row++) {
+      if (chosen.equals(Optional.of(rows.items.get(row).name()))) {
+        table.setRowSelectionInterval(row, row);
+      }
     }
     message.setText(model.message().isEmpty() ? " " : model.message());
     refreshButtons();

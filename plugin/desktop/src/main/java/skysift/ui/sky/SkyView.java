@@ -48,6 +48,9 @@ final class SkyView extends JPanel {
   private final transient Pen pen;
   private boolean placed;
 
+  /** Pictures asked for; read on the painting thread to skip what is superseded. */
+  private volatile long newest;
+
   /** A picture and what it is of. */
   private record Picture(BufferedImage image, Projection projection) {}
 
@@ -175,7 +178,9 @@ final class SkyView extends JPanel {
             pixels,
             painted,
             paintedChosen.stream().map(Dataset::key).collect(Collectors.toSet()));
+    long number = ++newest;
     model.draw(
+        () -> number == newest,
         painting::draw,
         image -> {
           picture = Optional.of(new Picture(image, painting.projection()));

@@ -9,6 +9,7 @@ import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -106,6 +107,26 @@ class HarvestWindowTest {
     then(onEventThread(() -> ((JLabel) named("harvest message")).getText()))
         .startsWith("⚠")
         .contains("some day");
+  }
+
+  @Test
+  void a_new_question_does_not_take_hours_from_the_one_before() throws Exception {
+    // GIVEN
+    JComboBox<?> unit = (JComboBox<?>) named("unit");
+    onEventThread(
+        () -> {
+          unit.setSelectedIndex(2);
+          return null;
+        });
+    // WHEN
+    onEventThread(
+        () -> {
+          window.show(HarvestForm.of(SearchModel.start()));
+          return null;
+        });
+    // THEN
+    int stated = onEventThread(unit::getSelectedIndex);
+    then(stated).isZero();
   }
 
   private String line(String archive) throws Exception {

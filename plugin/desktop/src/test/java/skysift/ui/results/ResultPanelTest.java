@@ -183,6 +183,35 @@ class ResultPanelTest {
   }
 
   @Test
+  void a_dataset_chosen_with_a_row_that_is_not_here_yet_stays_that_dataset() throws Exception {
+    // GIVEN an observation of two datasets that is open
+    onEventThread(
+        () -> {
+          table().setRowSelectionInterval(3_000, 3_000);
+          table().scrollRectToVisible(table().getCellRect(3_000, 0, true));
+          return null;
+        });
+    eventually("here", () -> shown(3_000).equals("t3000"));
+    key("open");
+    eventually("two more lines", () -> table().getRowCount() == ROWS + 2);
+    // WHEN
+    String far =
+        onEventThread(
+            () -> {
+              String text = shown(5_900);
+              table().setRowSelectionInterval(3_001, 3_001);
+              table().addRowSelectionInterval(5_900, 5_900);
+              return text;
+            });
+    // THEN
+    then(far).isEqualTo("…");
+    eventually("both", () -> selection.selected().size() > 1);
+    then(onEventThread(() -> selection.selected()))
+        .extracting(dataset -> dataset.text(ObsCoreColumn.TARGET_NAME).orElseThrow())
+        .containsExactly("t3000", "t5898");
+  }
+
+  @Test
   void a_click_on_a_heading_sorts_and_another_turns_the_order() throws Exception {
     // WHEN
     clickHeading(0);
