@@ -1,6 +1,5 @@
 package skysift.ui;
 
-import java.awt.Font;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.StringSelection;
@@ -14,6 +13,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.ProgramLog;
 import skysift.text.Texts;
+import skysift.ui.shared.TextSize;
 
 /** What the program logged, with all details of failures, to be copied. */
 final class ProgramLogWindow extends JDialog {
@@ -31,7 +31,7 @@ final class ProgramLogWindow extends JDialog {
     setLayout(new MigLayout("insets 12, wrap 1", "[grow,fill]", "[grow,fill][]"));
     text.setName("log text");
     text.setEditable(false);
-    text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, text.getFont().getSize()));
+    TextSize.monospaced(text);
     add(new JScrollPane(text));
     JPanel bottom = new JPanel(new MigLayout("insets 0", "[grow,fill][]"));
     JLabel where = new JLabel();

@@ -1,7 +1,6 @@
 package skysift.ui.harvest;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
@@ -29,6 +28,7 @@ import skysift.model.Memory;
 import skysift.model.QuestionModel;
 import skysift.text.Texts;
 import skysift.ui.shared.SaveDialog;
+import skysift.ui.shared.TextSize;
 import skysift.ui.shared.Tip;
 
 /** One question to archives, how far each is with it, and what came of it. */
@@ -139,7 +139,7 @@ public final class HarvestWindow extends JDialog {
     table.setName("archives");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("archives"));
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    table.setRowHeight(24);
+    TextSize.fit(table);
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
@@ -175,7 +175,7 @@ public final class HarvestWindow extends JDialog {
     top.add(earlier);
     top.add(export);
     below.add(top);
-    report.setFont(new Font(Font.MONOSPACED, Font.PLAIN, report.getFont().getSize()));
+    TextSize.monospaced(report);
     below.add(new JScrollPane(report), "h 120::");
     return below;
   }

@@ -46,6 +46,7 @@ import skysift.search.SearchRequest;
 import skysift.sky.Cone;
 import skysift.sky.SkyPosition;
 import skysift.text.Texts;
+import skysift.ui.shared.TextSize;
 
 /** The results: one line per observation, which opens to its product sets and datasets. */
 public final class ResultPanel extends JPanel {
@@ -109,7 +110,7 @@ public final class ResultPanel extends JPanel {
     table.setName("results");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("name"));
     table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
-    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 8);
+    TextSize.fit(table);
     table.setDefaultRenderer(Object.class, new ResultCells(lines));
     table.setShowGrid(false);
     table.setFillsViewportHeight(true);

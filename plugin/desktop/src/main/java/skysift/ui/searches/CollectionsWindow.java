@@ -19,6 +19,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.CollectionsModel;
 import skysift.text.Texts;
+import skysift.ui.shared.TextSize;
 
 /** Which kinds of data there are; a search or a harvest begins from one. */
 public final class CollectionsWindow extends JDialog {
@@ -47,7 +48,7 @@ public final class CollectionsWindow extends JDialog {
     table.getAccessibleContext().setAccessibleName(TEXTS.get("collections"));
     table.setAutoCreateRowSorter(true);
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    table.setRowHeight(24);
+    TextSize.fit(table);
     DefaultTableCellRenderer plain = new DefaultTableCellRenderer();
     plain.putClientProperty("html.disable", Boolean.TRUE);
     table.setDefaultRenderer(String.class, plain);

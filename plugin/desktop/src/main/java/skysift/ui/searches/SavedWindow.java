@@ -19,6 +19,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.SavedModel;
 import skysift.text.Texts;
+import skysift.ui.shared.TextSize;
 
 /** All searches and baskets that are kept, and what can be done with each. */
 final class SavedWindow extends JDialog {
@@ -40,7 +41,7 @@ final class SavedWindow extends JDialog {
     table.setName("saved searches");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("saved.title"));
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    table.setRowHeight(24);
+    TextSize.fit(table);
     DefaultTableCellRenderer plain = new DefaultTableCellRenderer();
     plain.putClientProperty("html.disable", Boolean.TRUE);
     table.setDefaultRenderer(Object.class, plain);

@@ -5,6 +5,8 @@ import static skysift.ui.OnScreen.eventually;
 import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import javax.swing.plaf.FontUIResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,7 @@ class HarvestWindowTest {
     window =
         onEventThread(
             () -> {
+              FlatLightLaf.setup();
               session
                   .question()
                   .rows()
@@ -127,6 +132,35 @@ class HarvestWindowTest {
     // THEN
     int stated = onEventThread(unit::getSelectedIndex);
     then(stated).isZero();
+  }
+
+  @Test
+  void lines_and_reports_grow_with_the_size_of_texts() throws Exception {
+    // GIVEN
+    JTable table = (JTable) named("archives");
+    JTextArea report = (JTextArea) named("report");
+    int letters = onEventThread(() -> report.getFont().getSize());
+    try {
+      // WHEN
+      onEventThread(
+          () -> {
+            UIManager.put("defaultFont", new FontUIResource(table.getFont().deriveFont(30f)));
+            FlatLaf.updateUI();
+            return null;
+          });
+      // THEN
+      int line = onEventThread(table::getRowHeight);
+      then(line).isGreaterThan(30);
+      int larger = onEventThread(() -> report.getFont().getSize());
+      then(larger).isGreaterThan(letters);
+    } finally {
+      onEventThread(
+          () -> {
+            UIManager.put("defaultFont", null);
+            FlatLaf.updateUI();
+            return null;
+          });
+    }
   }
 
   private String line(String archive) throws Exception {
