@@ -236,9 +236,4 @@ public final class SavedModel {
     errands.run(
         TEXTS.get("cite.reading"), () -> Citations.text(skysift.citations().of(request)), taker);
   }
-
-  /** Stops what is being written. */
-  public void cancel() {
-    errands.cancel();
-  }
 }

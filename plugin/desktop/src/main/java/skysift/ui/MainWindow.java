@@ -221,6 +221,7 @@ public final class MainWindow {
     search.addSeparator();
     item(search, TEXTS.get("menu.save"), control(KeyEvent.VK_S), panel.saved()::save);
     item(search, TEXTS.get("menu.basket"), control(KeyEvent.VK_B), panel.saved()::basket);
+    item(search, TEXTS.get("menu.basket.out"), null, panel.saved()::takeOut);
     item(search, TEXTS.get("menu.saved"), control(KeyEvent.VK_G), panel.saved()::show);
     JMenu harvest = menu(bar, TEXTS.get("menu.harvesting"), KeyEvent.VK_H);
     item(harvest, TEXTS.get("menu.harvest"), control(KeyEvent.VK_H), sources::harvest);

@@ -26,10 +26,13 @@ import java.util.function.Predicate;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.MenuSelectionManager;
 import javax.swing.TransferHandler;
 import javax.swing.plaf.basic.BasicHTML;
 import org.junit.jupiter.api.AfterEach;
@@ -292,6 +295,43 @@ class MainWindowTest {
     // THEN
     eventually("delivery", () -> text("message").startsWith("Listener: confirmed"));
     then(peer.received()).hasSize(1);
+  }
+
+  @Test
+  void a_key_sends_what_is_chosen_now_as_the_last_time() throws Exception {
+    // GIVEN a table was sent by the program's menu
+    eventually("two rows", () -> table("results").getRowCount() == 2);
+    var peer = hub.recordingPeer("Listener", "table.load.votable");
+    eventually(
+        "takes tables",
+        () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.Table.class)));
+    JPanel bar = (JPanel) named("peers").orElseThrow();
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(0, 1);
+          button("Listener").orElseThrow().doClick();
+          JMenuItem send =
+              (JMenuItem)
+                  MenuSelectionManager.defaultManager().getSelectedPath()[0].getSubElements()[0];
+          MenuSelectionManager.defaultManager().clearSelectedPath();
+          send.doClick();
+          return null;
+        });
+    String first = (String) peer.next().params().get("url");
+    eventually("delivery", () -> text("message").startsWith("Listener: confirmed"));
+    // WHEN
+    onEventThread(
+        () -> {
+          table("results").setRowSelectionInterval(1, 1);
+          KeyStroke again = KeyStroke.getKeyStroke("ctrl ENTER");
+          bar.getActionForKeyStroke(again)
+              .actionPerformed(new ActionEvent(this, ActionEvent.ACTION_PERFORMED, "again"));
+          return null;
+        });
+    // THEN
+    var second = peer.next();
+    then(second.mtype()).isEqualTo("table.load.votable");
+    then(second.params().get("url")).isNotEqualTo(first);
   }
 
   @Test

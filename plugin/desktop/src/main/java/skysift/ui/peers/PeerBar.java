@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.ArrivalModel;
 import skysift.model.FollowModel;
@@ -36,6 +37,8 @@ public final class PeerBar extends JPanel {
     sends = new SendMenu(peers, selection);
     hub = new HubMenu(peers, arrivals, follow, new LogWindow(log), this);
     setName("peers");
+    registerKeyboardAction(
+        e -> again(), KeyStroke.getKeyStroke("ctrl ENTER"), WHEN_IN_FOCUSED_WINDOW);
     peers.addListener(this::refresh);
     follow.addListener(this::refresh);
     refresh();
@@ -81,6 +84,13 @@ public final class PeerBar extends JPanel {
     add(more);
     revalidate();
     repaint();
+  }
+
+  /** As the last time; where that cannot be, the first program's menu says what can. */
+  private void again() {
+    if (!sends.again() && !peers.peers().isEmpty()) {
+      ((JButton) getComponent(0)).doClick();
+    }
   }
 
   private JButton button(String text, List<Peer> to) {

@@ -1,8 +1,9 @@
 package skysift.ui.peers;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.swing.ButtonGroup;
 import javax.swing.JMenu;
@@ -20,6 +21,10 @@ import skysift.samp.Peer;
 final class SendMenu {
   private final PeerModel peers;
   private final SelectionModel selection;
+  private Optional<Last> last = Optional.empty();
+
+  /** What was sent last, and to whom. */
+  private record Last(List<String> peers, BiConsumer<List<Peer>, List<Dataset>> send) {}
 
   SendMenu(PeerModel peers, SelectionModel selection) {
     this.peers = peers;
@@ -30,34 +35,51 @@ final class SendMenu {
     JPopupMenu menu = new JPopupMenu();
     List<Dataset> rows = selection.selected();
     String some = rows.size() == 1 ? "1 dataset" : rows.size() + " datasets";
-    item(menu, "Send table (" + some + ")", Payload.Table.class, to, t -> peers.sendTable(t, rows));
-    item(
-        menu, "Send table in FITS", Payload.FitsTable.class, to, t -> peers.sendFitsTable(t, rows));
+    item(menu, "Send table (" + some + ")", Payload.Table.class, to, peers::sendTable);
+    item(menu, "Send table in FITS", Payload.FitsTable.class, to, peers::sendFitsTable);
     item(
         menu,
         "Select these rows in tables sent before",
         Payload.RowSelection.class,
         to,
-        t -> peers.sendSelection(t, rows));
-    item(menu, "Send coverage map", Payload.Coverage.class, to, t -> peers.sendCoverage(t, rows));
+        peers::sendSelection);
+    item(menu, "Send coverage map", Payload.Coverage.class, to, peers::sendCoverage);
     menu.addSeparator();
-    item(menu, "Send image", Payload.FitsImage.class, to, t -> peers.sendImage(t, rows.getFirst()));
+    item(
+        menu,
+        "Send image",
+        Payload.FitsImage.class,
+        to,
+        (t, r) -> peers.sendImage(t, r.getFirst()));
     item(
         menu,
         "Send spectrum",
         Payload.Spectrum.class,
         to,
-        t -> peers.sendSpectrum(t, rows.getFirst()));
+        (t, r) -> peers.sendSpectrum(t, r.getFirst()));
     item(
         menu,
         "Send position",
         Payload.SkyPoint.class,
         to,
-        t -> peers.sendPoint(t, rows.getFirst()));
+        (t, r) -> peers.sendPoint(t, r.getFirst()));
     menu.addSeparator();
     menu.add(ways());
     to.forEach(peer -> menu.add(about(peer, to.size() == 1)));
     return menu;
+  }
+
+  /** Sends what is chosen now as the last time; false when those who got it are gone. */
+  boolean again() {
+    List<Peer> there =
+        peers.peers().stream()
+            .filter(peer -> last.map(sent -> sent.peers().contains(peer.id())).orElse(false))
+            .toList();
+    if (there.isEmpty() || selection.selected().isEmpty()) {
+      return false;
+    }
+    last.orElseThrow().send().accept(there, selection.selected());
+    return true;
   }
 
   /** An entry for what somebody takes; it names who would get it. */
@@ -66,7 +88,7 @@ final class SendMenu {
       String text,
       Class<? extends Payload> kind,
       List<Peer> to,
-      Consumer<List<Peer>> send) {
+      BiConsumer<List<Peer>, List<Dataset>> send) {
     List<Peer> takers = to.stream().filter(peer -> peer.takes(kind)).toList();
     if (takers.isEmpty()) {
       return;
@@ -75,7 +97,11 @@ final class SendMenu {
     JMenuItem item = plain(new JMenuItem(), text + " to " + who);
     item.setEnabled(!selection.selected().isEmpty());
     item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
-    item.addActionListener(e -> send.accept(takers));
+    item.addActionListener(
+        e -> {
+          last = Optional.of(new Last(takers.stream().map(Peer::id).toList(), send));
+          send.accept(takers, selection.selected());
+        });
     menu.add(item);
   }
 

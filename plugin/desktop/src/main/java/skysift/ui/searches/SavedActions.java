@@ -64,25 +64,45 @@ public final class SavedActions {
       JOptionPane.showMessageDialog(parent, TEXTS.get("basket.empty"));
       return;
     }
-    JComboBox<String> name = new JComboBox<>();
+    JComboBox<String> name = baskets();
     name.setEditable(true);
+    if (agreed(TEXTS.get("basket"), TEXTS.get("basket.ask", selection.selected().size()), name)) {
+      Object typed = name.getEditor().getItem();
+      if (typed != null && !typed.toString().isBlank()) {
+        model.add(typed.toString().strip(), selection.selected());
+      }
+    }
+  }
+
+  /** Takes the chosen rows out of a basket. */
+  public void takeOut() {
+    JComboBox<String> name = baskets();
+    if (selection.selected().isEmpty() || name.getItemCount() == 0) {
+      JOptionPane.showMessageDialog(parent, TEXTS.get("basket.out.empty"));
+      return;
+    }
+    String question = TEXTS.get("basket.out.ask", selection.selected().size());
+    if (agreed(TEXTS.get("basket.out"), question, name)) {
+      model.remove(name.getItemAt(name.getSelectedIndex()), selection.selected());
+    }
+  }
+
+  private JComboBox<String> baskets() {
+    JComboBox<String> names = new JComboBox<>();
+    names.setName("basket");
     model.items().stream()
         .filter(SavedModel.Item::basket)
-        .forEach(item -> name.addItem(item.name()));
+        .forEach(item -> names.addItem(item.name()));
+    return names;
+  }
+
+  private boolean agreed(String title, String question, JComboBox<String> name) {
     JPanel form = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]"));
-    form.add(new JLabel(TEXTS.get("basket.ask", selection.selected().size())));
+    form.add(new JLabel(question));
     form.add(name);
-    int answer =
-        JOptionPane.showConfirmDialog(
-            parent,
-            form,
-            TEXTS.get("basket"),
-            JOptionPane.OK_CANCEL_OPTION,
-            JOptionPane.PLAIN_MESSAGE);
-    Object typed = name.getEditor().getItem();
-    if (answer == JOptionPane.OK_OPTION && typed != null && !typed.toString().isBlank()) {
-      model.add(typed.toString().strip(), selection.selected());
-    }
+    return JOptionPane.showConfirmDialog(
+            parent, form, title, JOptionPane.OK_CANCEL_OPTION, JOptionPane.PLAIN_MESSAGE)
+        == JOptionPane.OK_OPTION;
   }
 
   /** Shows all that is kept. */
