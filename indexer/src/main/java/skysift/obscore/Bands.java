@@ -19,7 +19,7 @@ public record Bands(ImmutableSet<String> names, boolean inferred) {
   private record Band(String name, double shortest, double longest) {}
 
   /** h c / e, in eV m. */
-  private static final double EV_METRES = 1.2398419843320026e-6;
+  public static final double EV_METRES = 1.2398419843320026e-6;
 
   /** In metres; uv and euv (12 to 120 eV) overlap by 3 nm in the vocabulary. */
   private static final Band[] BANDS = {

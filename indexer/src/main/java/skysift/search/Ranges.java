@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skysift.obscore.Bands;
 
 /** Ranges of time and wavelength as users type them: {@code FROM/TO}, either end may be empty. */
 public final class Ranges {
@@ -22,9 +23,6 @@ public final class Ranges {
 
   /** Speed of light, m/s. */
   private static final double C = 299_792_458.0;
-
-  /** Planck's constant times the speed of light over the elementary charge, eV m. */
-  private static final double HC = 1.2398419843320026e-6;
 
   private static final ImmutableMap<String, DoubleUnaryOperator> TO_METRES =
       ImmutableMap.<String, DoubleUnaryOperator>builder()
@@ -38,11 +36,11 @@ public final class Ranges {
           .put("mhz", v -> C / (v * 1e6))
           .put("ghz", v -> C / (v * 1e9))
           .put("thz", v -> C / (v * 1e12))
-          .put("ev", v -> HC / v)
-          .put("kev", v -> HC / (v * 1e3))
-          .put("mev", v -> HC / (v * 1e6))
-          .put("gev", v -> HC / (v * 1e9))
-          .put("tev", v -> HC / (v * 1e12))
+          .put("ev", v -> Bands.EV_METRES / v)
+          .put("kev", v -> Bands.EV_METRES / (v * 1e3))
+          .put("mev", v -> Bands.EV_METRES / (v * 1e6))
+          .put("gev", v -> Bands.EV_METRES / (v * 1e9))
+          .put("tev", v -> Bands.EV_METRES / (v * 1e12))
           .buildOrThrow();
 
   private static final Pattern QUANTITY = Pattern.compile("([-+.0-9eE]+?)\\s*([A-Za-zµμÅ]*)");

@@ -1,5 +1,6 @@
 package skysift.app;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -131,7 +132,8 @@ public final class Citations {
   }
 
   private static void list(StringBuilder text, String name, List<String> values) {
-    line(text, name + " (" + values.size() + ")", String.join(", ", values));
+    String count = values.size() < MOST ? "" + values.size() : MOST + " and more";
+    line(text, name + " (" + count + ")", String.join(", ", values));
   }
 
   private static final class Tally {
@@ -162,8 +164,25 @@ public final class Citations {
     private void dois(String text) {
       Matcher doi = DOI.matcher(text);
       while (doi.find()) {
-        keep(dois, doi.group());
+        keep(dois, withoutSentence(doi.group()));
       }
+    }
+
+    /** The stop or bracket of the sentence around a DOI is none of it; brackets in pairs are. */
+    static String withoutSentence(String doi) {
+      String rest = doi;
+      while (true) {
+        boolean stop = ".:!?".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+        if (!stop && !isUnpaired(rest, '(', ')') && !isUnpaired(rest, '[', ']')) {
+          return rest;
+        }
+        rest = rest.substring(0, rest.length() - 1);
+      }
+    }
+
+    private static boolean isUnpaired(String text, char opening, char closing) {
+      return text.charAt(text.length() - 1) == closing
+          && CharMatcher.is(closing).countIn(text) > CharMatcher.is(opening).countIn(text);
     }
 
     private static void keep(Set<String> set, String value) {

@@ -10,11 +10,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -472,6 +475,15 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** Passwords and tokens of this session, never kept. Does not block. */
   public Keyring keyring() {
     return keyring;
+  }
+
+  /** When the last harvest of each archive began, by name. */
+  public ImmutableMap<String, Instant> lastHarvests() throws IOException {
+    Map<String, Instant> last = new HashMap<>();
+    for (HarvestReport report : reports.all()) {
+      report.harvest().ifPresent(harvest -> last.put(report.archive(), report.began()));
+    }
+    return ImmutableMap.copyOf(last);
   }
 
   /** Reports of all imports and harvests, oldest first. */

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.harvest.ArchiveHealth;
-import skysift.harvest.HarvestReport;
 import skysift.harvest.Registry;
 
 @Command(
@@ -116,7 +115,7 @@ final class ArchivesVerb implements Callable<Integer> {
 
   private int probed(Skysift skysift, PrintWriter out) throws IOException {
     List<Object> list = new ArrayList<>();
-    Map<String, Instant> last = lastHarvests(skysift);
+    Map<String, Instant> last = skysift.lastHarvests();
     boolean all = true;
     for (Archive archive : chosen(skysift)) {
       if (archive.tap().isEmpty() || (names.isEmpty() && !archive.enabled())) {
@@ -139,7 +138,7 @@ final class ArchivesVerb implements Callable<Integer> {
   }
 
   private int listed(Skysift skysift, PrintWriter out) throws IOException {
-    Map<String, Instant> last = lastHarvests(skysift);
+    Map<String, Instant> last = skysift.lastHarvests();
     List<Object> list = new ArrayList<>();
     for (Archive archive : chosen(skysift)) {
       Optional<Instant> harvested = Optional.ofNullable(last.get(archive.name()));
@@ -153,15 +152,6 @@ final class ArchivesVerb implements Callable<Integer> {
       out.println(Json.text(Map.of("archives", list)));
     }
     return Cli.DONE;
-  }
-
-  /** When the last harvest of each archive began, by name. */
-  private static Map<String, Instant> lastHarvests(Skysift skysift) throws IOException {
-    Map<String, Instant> last = new LinkedHashMap<>();
-    for (HarvestReport report : skysift.reports()) {
-      report.harvest().ifPresent(harvest -> last.put(report.archive(), report.began()));
-    }
-    return last;
   }
 
   private List<Archive> chosen(Skysift skysift) {

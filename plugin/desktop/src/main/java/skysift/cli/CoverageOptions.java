@@ -6,24 +6,14 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 import skysift.app.Skysift;
+import skysift.app.UsualCover;
 import skysift.search.Cover;
-import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.search.SkyMaps;
-import skysift.sky.Healpix;
 import skysift.sky.MocFile;
 
 /** The cover of a result, written as a map. */
 final class CoverageOptions {
-  /** Of the whole sky: cells of 7 arcmin. */
-  private static final int USUAL = 9;
-
-  /** Finest that is taken by itself: cells of 13 arcsec. */
-  private static final int FINE = 14;
-
-  /** Cells across a region, at least, where that is not too fine. */
-  private static final int ACROSS = 200;
-
   @Option(
       names = "--coverage",
       paramLabel = "FILE",
@@ -46,19 +36,7 @@ final class CoverageOptions {
       }
       return request;
     }
-    return request.withCover(OptionalInt.of(order == null ? usual(request) : order));
-  }
-
-  private static int usual(SearchRequest request) {
-    if (request.region().isEmpty()) {
-      return USUAL;
-    }
-    double radius = request.region().map(Region::footprint).orElseThrow().bounds().radius();
-    int fine = 0;
-    while (fine < FINE && Math.sqrt(Healpix.area(fine)) > 2 * radius / ACROSS) {
-      fine++;
-    }
-    return fine;
+    return request.withCover(OptionalInt.of(order == null ? UsualCover.order(request) : order));
   }
 
   /** Writes the cover of a result that is not listed; says so. */

@@ -1,6 +1,7 @@
 package skysift.model;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,43 +112,32 @@ public final class HarvestModel {
    * @param changesOnly only for what changed since the last whole harvest, where the archive knows
    */
   public void harvest(HarvestRequest request, boolean changesOnly) {
-    Map<String, Long> rows = new ConcurrentHashMap<>();
     run(
         request.archives().stream().map(Archive::name).collect(Collectors.joining(", ")),
-        told -> {
-          tasks.onEventThread(() -> begun(request));
-          return skysift
-              .harvests()
-              .harvest(
-                  request,
-                  changesOnly,
-                  control,
-                  at -> {
-                    rows.put(at.archive(), at.rows());
-                    told.accept(rows.values().stream().mapToLong(n -> n).sum());
-                    tasks.onEventThread(() -> progressed(at));
-                  });
-        });
+        told -> harvested(request, changesOnly, told));
   }
 
   /** Asks archives that have to be started first; {@code starting} may block. */
   void harvest(Supplier<HarvestRequest> starting) {
-    run(
-        "demo",
-        told -> {
-          HarvestRequest request = starting.get();
-          tasks.onEventThread(() -> begun(request));
-          return skysift
-              .harvests()
-              .harvest(
-                  request,
-                  false,
-                  control,
-                  at -> {
-                    told.accept(at.rows());
-                    tasks.onEventThread(() -> progressed(at));
-                  });
-        });
+    run("demo", told -> harvested(starting.get(), false, told));
+  }
+
+  /** Not on the event thread. */
+  private ImmutableList<HarvestReport> harvested(
+      HarvestRequest request, boolean changesOnly, LongConsumer told) throws IOException {
+    Map<String, Long> read = new ConcurrentHashMap<>();
+    tasks.onEventThread(() -> begun(request));
+    return skysift
+        .harvests()
+        .harvest(
+            request,
+            changesOnly,
+            control,
+            at -> {
+              read.put(at.archive(), at.rows());
+              told.accept(read.values().stream().mapToLong(n -> n).sum());
+              tasks.onEventThread(() -> progressed(at));
+            });
   }
 
   private void begun(HarvestRequest request) {

@@ -136,13 +136,7 @@ public final class QuestionModel {
   public void refresh() {
     errands.run(
         "",
-        () -> {
-          Map<String, Instant> last = new HashMap<>();
-          for (HarvestReport report : skysift.reports()) {
-            report.harvest().ifPresent(h -> last.put(report.archive(), report.began()));
-          }
-          return new Known(ImmutableMap.copyOf(last), skysift.harvests().saved().names());
-        },
+        () -> new Known(skysift.lastHarvests(), skysift.harvests().saved().names()),
         known -> {
           harvested = known.harvested();
           saved = known.saved();

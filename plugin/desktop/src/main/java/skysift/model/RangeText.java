@@ -8,14 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import skysift.obscore.Bands;
 import skysift.search.Axis;
 import skysift.search.Limits;
 import skysift.search.Ranges;
 
 /** Ranges of time and wavelength as people write and read them; what is written can be read. */
 public final class RangeText {
-  /** h c / e, in keV m. */
-  private static final double HC_KEV = 1.2398419843320026e-9;
+  /** Wavelength of 1 keV, in m. */
+  private static final double HC_KEV = Bands.EV_METRES / 1e3;
 
   /** Speed of light over 1 GHz, in m. */
   private static final double C_GHZ = 0.299792458;
@@ -78,6 +79,9 @@ public final class RangeText {
   }
 
   private static String times(double from, double to) {
+    if (from == to) {
+      return moment(from);
+    }
     boolean years = isYear(from) && isYear(to);
     String first = from == Double.NEGATIVE_INFINITY ? "" : date(from, years);
     String last = to == Double.POSITIVE_INFINITY ? "" : lastMoment(to, years);

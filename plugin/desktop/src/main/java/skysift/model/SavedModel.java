@@ -14,23 +14,17 @@ import skysift.app.Citations;
 import skysift.app.Exporter;
 import skysift.app.SavedSearches;
 import skysift.app.Skysift;
+import skysift.app.UsualCover;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.search.Region;
 import skysift.search.RowList;
 import skysift.search.SearchRequest;
-import skysift.sky.Healpix;
 import skysift.text.Texts;
 
 /** Searches and baskets with a name; results as files; what has to be cited. */
 public final class SavedModel {
   private static final Texts TEXTS = Texts.of(SavedModel.class);
 
-  /** HEALPix order of maps without a region, and the finest that is taken. */
-  private static final int USUAL_ORDER = 9;
-
-  private static final int FINEST_ORDER = 14;
-  private static final int ACROSS = 200;
   private static final int STEP = 10_000;
 
   private final Skysift skysift;
@@ -200,7 +194,7 @@ public final class SavedModel {
     return switch (kind) {
       case SCRIPT -> TEXTS.get("export.rows", exporter.script(request, file), file);
       case COVERAGE ->
-          exporter.coverage(request, file, order(request))
+          exporter.coverage(request, file, UsualCover.order(request))
               ? TEXTS.get("export.done", file)
               : TEXTS.get("export.nothing");
       default ->
@@ -216,19 +210,6 @@ public final class SavedModel {
     if (rows > 0 && rows % STEP == 0) {
       tasks.onEventThread(() -> errands.tell(TEXTS.get("export.so far", rows, file)));
     }
-  }
-
-  private static int order(SearchRequest request) {
-    Optional<Region> region = request.region();
-    if (region.isEmpty()) {
-      return USUAL_ORDER;
-    }
-    double radius = region.get().footprint().bounds().radius();
-    int order = 0;
-    while (order < FINEST_ORDER && Math.sqrt(Healpix.area(order)) > 2 * radius / ACROSS) {
-      order++;
-    }
-    return order;
   }
 
   /** Tells what has to be printed and named when what a search finds is used. */

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import skysift.app.FailureText;
+import skysift.app.UsualCover;
 import skysift.obscore.Dataset;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
@@ -46,11 +47,6 @@ public final class SkyModel {
   /** Degrees; when more is looked at, it is as well the whole sky. */
   private static final double WIDE = 60;
 
-  /** Cells of the cover across the region, and their order without a region and at most. */
-  private static final double CELLS_ACROSS = 100;
-
-  private static final int USUAL_COVER = 8;
-  private static final int FINEST_COVER = 13;
   private static final double CELL_0 = Math.sqrt(Healpix.area(0));
 
   private final DatasetSearch index;
@@ -294,8 +290,7 @@ public final class SkyModel {
     long number = ++newestCover;
     measuring = true;
     SearchRequest asked = plain();
-    int order =
-        asked.region().map(region -> coverOrder(region.footprint().bounds())).orElse(USUAL_COVER);
+    int order = UsualCover.quick(asked);
     tasks.run(
         Tasks.Queue.COVER,
         () ->
@@ -316,12 +311,6 @@ public final class SkyModel {
           }
         });
     listeners.fire();
-  }
-
-  private static int coverOrder(Cone bounds) {
-    double across = Math.max(2 * bounds.radius(), 1e-4);
-    double order = Math.log(CELL_0 * CELLS_ACROSS / across) / Math.log(2);
-    return (int) Math.clamp(Math.ceil(order), 3, FINEST_COVER);
   }
 
   /** The programs that take coverage maps. */

@@ -40,6 +40,7 @@ class RangeTextTest {
             "2004",
             "2000-01-15 – 2000-02-29",
             "2004-01-31T12:00:00 – 2004-02-01T06:30:00",
+            "2009-06-18T00:00:00",
             "2004/",
             "/2004")) {
       Range<Double> range = RangeText.read(Axis.TIME, text).get(0);
