@@ -1,12 +1,8 @@
 package skysift.eclipse;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
@@ -17,12 +13,18 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import skysift.app.Consent;
 import skysift.app.FailureText;
 
 /** Whether the hub is joined, and which programs may give us files of this machine. */
 public final class SampPreferences extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
   private static final int LINES = 6;
+
+  private final Consent consent = new Consent(Preferences.workspace().trustedPeers());
+
+  /** What was read; empty when that failed, and then nothing is written. */
+  private Optional<ImmutableSet<String>> before = Optional.empty();
 
   private Text trusted;
 
@@ -33,10 +35,6 @@ public final class SampPreferences extends FieldEditorPreferencePage
   @Override
   public void init(IWorkbench workbench) {
     setPreferenceStore(Preferences.store());
-  }
-
-  private static Path file() {
-    return Preferences.workspace().trustedPeers();
   }
 
   @Override
@@ -55,10 +53,11 @@ public final class SampPreferences extends FieldEditorPreferencePage
     room.heightHint = LINES * trusted.getLineHeight();
     trusted.setLayoutData(room);
     try {
-      List<String> lines =
-          Files.exists(file()) ? Files.readAllLines(file(), StandardCharsets.UTF_8) : List.of();
-      trusted.setText(String.join("\n", lines));
+      ImmutableSet<String> names = consent.all();
+      trusted.setText(String.join("\n", names));
+      before = Optional.of(names);
     } catch (IOException e) {
+      trusted.setEnabled(false);
       failed(e);
     }
   }
@@ -70,22 +69,25 @@ public final class SampPreferences extends FieldEditorPreferencePage
 
   @Override
   public boolean performOk() {
-    String names =
-        Arrays.stream(trusted.getText().split("\\R"))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .map(name -> name + "\n")
-            .collect(Collectors.joining());
     try {
-      if (!names.isEmpty() || Files.exists(file())) {
-        Files.createDirectories(file().getParent());
-        Files.writeString(file(), names, StandardCharsets.UTF_8);
+      if (before.isPresent()) {
+        ImmutableSet<String> names = names();
+        consent.change(before.get(), names);
+        before = Optional.of(names);
       }
       return super.performOk();
     } catch (IOException e) {
       failed(e);
       return false;
     }
+  }
+
+  private ImmutableSet<String> names() {
+    return trusted
+        .getText()
+        .lines()
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(ImmutableSet.toImmutableSet());
   }
 }
