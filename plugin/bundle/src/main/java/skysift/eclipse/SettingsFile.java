@@ -2,6 +2,7 @@ package skysift.eclipse;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,44 +27,72 @@ final class SettingsFile {
     Properties properties = new Properties();
     if (Files.exists(file)) {
       try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      } catch (IllegalArgumentException e) {
-        throw new IOException(file + " is no properties file: " + e.getMessage(), e);
+        load(properties, reader);
       }
     }
     return properties;
   }
 
-  /** Sets entries to plain words or numbers; an empty value takes the entry out. */
-  void write(Map<String, String> changes) throws IOException {
+  private void load(Properties properties, Reader reader) throws IOException {
+    try {
+      properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " is no properties file: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Sets entries to plain words or numbers; an empty value takes the entry out. Says whether the
+   * file had to be changed for that.
+   */
+  boolean write(Map<String, String> changes) throws IOException {
     Map<String, String> left = new LinkedHashMap<>(changes);
     List<String> lines = new ArrayList<>();
     List<String> before =
         Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
-    for (String line : before) {
-      Optional<String> name = left.keySet().stream().filter(n -> isEntry(line, n)).findFirst();
+    for (List<String> entry : entries(before)) {
+      Optional<String> name = name(entry).filter(changes::containsKey);
       if (name.isEmpty()) {
-        lines.add(line);
-      } else {
+        lines.addAll(entry);
+      } else if (left.containsKey(name.get())) {
         add(lines, name.get(), left.remove(name.get()));
       }
     }
     left.forEach((name, value) -> add(lines, name, value));
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path made = Files.createTempFile(folder, ".settings", ".part");
-    try {
-      Files.write(made, lines, StandardCharsets.UTF_8);
-      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(made);
+    if (lines.equals(before)) {
+      return false;
     }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(made, lines, StandardCharsets.UTF_8);
+    Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 
-  private static boolean isEntry(String line, String name) {
-    String text = line.strip();
-    return text.startsWith(name)
-        && (text.length() == name.length() || " =:\t".indexOf(text.charAt(name.length())) >= 0);
+  /** The lines of each entry, comment or blank line: an entry goes on after a last {@code \\}. */
+  private static List<List<String>> entries(List<String> lines) {
+    List<List<String>> entries = new ArrayList<>();
+    boolean goesOn = false;
+    for (String line : lines) {
+      if (!goesOn) {
+        entries.add(new ArrayList<>());
+      }
+      entries.getLast().add(line);
+      boolean comment = !goesOn && line.strip().matches("[#!].*");
+      int end = line.length();
+      while (end > 0 && line.charAt(end - 1) == '\\') {
+        end--;
+      }
+      goesOn = !comment && (line.length() - end) % 2 == 1;
+    }
+    return entries;
+  }
+
+  /** What an entry sets; empty for a comment or a blank line. */
+  private Optional<String> name(List<String> entry) throws IOException {
+    Properties one = new Properties();
+    load(one, new StringReader(String.join("\n", entry)));
+    return one.stringPropertyNames().stream().findFirst();
   }
 
   private static void add(List<String> lines, String name, String value) {
