@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
+import skysift.model.HarvestModel;
 
 /**
  * Files and addresses that are dropped on the view. The panel takes drops itself in its own window;
@@ -60,6 +61,6 @@ final class FileDrop extends DropTargetAdapter {
       return List.of(files);
     }
     String text = data instanceof String word ? word.strip() : "";
-    return text.matches("(?i)https?://\\S+") ? List.of(text) : List.of();
+    return HarvestModel.isUrl(text) ? List.of(text) : List.of();
   }
 }

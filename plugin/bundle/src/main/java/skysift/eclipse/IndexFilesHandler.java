@@ -1,5 +1,6 @@
 package skysift.eclipse;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.function.Consumer;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -30,14 +30,12 @@ public final class IndexFilesHandler extends PanelHandler {
   }
 
   /** Where it is on the disk; a file that is elsewhere is told in the Error Log. */
-  static Optional<String> place(IFile file) {
-    IPath place = file.getLocation();
-    if (place == null) {
-      Platform.getLog(IndexFilesHandler.class)
-          .error(
-              file.getFullPath() + " is not on a disk of this machine; only such can be indexed");
+  private static Optional<String> place(IFile file) {
+    try {
+      return Optional.of(OnDisk.of(file).toString());
+    } catch (IOException e) {
+      Platform.getLog(IndexFilesHandler.class).error(e.getMessage(), e);
       return Optional.empty();
     }
-    return Optional.of(place.toOSString());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -21,7 +22,7 @@ import skysift.model.Tasks;
  * other.
  */
 final class JobTasks implements Tasks {
-  /** How long a closing session waits for work to end at its next batch or read. */
+  /** How long a closing session waits, in all, for jobs to end at their next batch or read. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Map<Queue, String> NAMES =
@@ -33,7 +34,6 @@ final class JobTasks implements Tasks {
 
   private final Tasks quick = new BackgroundTasks(EventQueue::invokeLater);
   private final Map<Queue, OneAtATime> rules = new EnumMap<>(Queue.class);
-  private final Map<Queue, String> told = new ConcurrentHashMap<>();
   private final Set<WorkJob<?>> jobs = ConcurrentHashMap.newKeySet();
   private final Runnable idle;
   private volatile boolean closed;
@@ -70,11 +70,9 @@ final class JobTasks implements Tasks {
     return job::cancelByProgram;
   }
 
-  /** Tells the job of a queue that runs now how far it is. */
+  /** Tells the jobs of a queue how far its work is. */
   void tell(Queue queue, String text) {
-    if (!text.equals(told.put(queue, text))) {
-      jobs.stream().filter(job -> job.of(queue)).forEach(job -> job.tell(text));
-    }
+    jobs.stream().filter(job -> job.of(queue)).forEach(job -> job.tell(text));
   }
 
   /** Whether a job runs or waits. */
@@ -92,9 +90,11 @@ final class JobTasks implements Tasks {
     closed = true;
     jobs.forEach(WorkJob::cancelByProgram);
     quick.close();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       for (WorkJob<?> job : jobs) {
-        job.join(PATIENCE.toMillis(), new NullProgressMonitor());
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        job.join(Math.max(1, left), new NullProgressMonitor()); // 0 would wait for ever
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,15 +1,12 @@
 package skysift.eclipse;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -52,17 +49,12 @@ public final class SaveSearchHandler extends PanelHandler {
   }
 
   private static IStatus write(SearchRequest request, IFile file) {
-    IPath place = file.getLocation();
-    if (place == null) {
-      return Status.error(file.getFullPath() + " is not on a disk of this machine");
-    }
-    Path path = place.toPath();
     String name = file.getFullPath().removeFileExtension().lastSegment();
     try {
-      SavedSearches.write(new SavedSearches.Saved(name, false, request), path);
-      file.refreshLocal(IResource.DEPTH_ZERO, null);
+      SavedSearches.write(new SavedSearches.Saved(name, false, request), OnDisk.of(file));
+      OnDisk.written(file);
       return Status.OK_STATUS;
-    } catch (IOException | CoreException e) {
+    } catch (IOException e) {
       return Status.error(file.getFullPath() + " was not written: " + FailureText.of(e), e);
     }
   }

@@ -25,6 +25,7 @@ final class WorkJob<T> extends Job {
   private IProgressMonitor monitor;
   private boolean begun;
   private boolean byProgram;
+  private String told = "";
 
   WorkJob(
       String name, Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
@@ -49,7 +50,6 @@ final class WorkJob<T> extends Job {
   @Override
   protected IStatus run(IProgressMonitor given) {
     begin(given);
-    given.beginTask(getName(), IProgressMonitor.UNKNOWN);
     try {
       T outcome = work.call();
       EventQueue.invokeLater(() -> done.accept(outcome));
@@ -69,6 +69,10 @@ final class WorkJob<T> extends Job {
     begun = true;
     thread = Thread.currentThread();
     monitor = given;
+    given.beginTask(getName(), IProgressMonitor.UNKNOWN);
+    if (!told.isEmpty()) {
+      given.subTask(told);
+    }
   }
 
   /** From here on a cancel no longer reaches the thread, which Eclipse uses for other jobs. */
@@ -92,10 +96,12 @@ final class WorkJob<T> extends Job {
     cancel();
   }
 
+  /** Says how far it is; before it begins, what it says then. */
   synchronized void tell(String text) {
-    if (monitor != null) {
+    if (monitor != null && !text.equals(told)) {
       monitor.subTask(text);
     }
+    told = text;
   }
 
   /** Whoever asked for work that the user cancelled before it began is told so. */

@@ -30,6 +30,11 @@ final class Errands {
 
   /** Does one more; {@code what} is told meanwhile. */
   <T> void run(String what, Callable<T> work, Consumer<T> done) {
+    run(queue, what, work, done);
+  }
+
+  /** The same on another queue. */
+  <T> void run(Tasks.Queue queue, String what, Callable<T> work, Consumer<T> done) {
     Errand errand = new Errand();
     running.add(errand);
     errand.task =

@@ -89,6 +89,11 @@ public final class HarvestModel {
     return running.isEmpty() ? "" : question;
   }
 
+  /** Whether a text, such as one that was dropped or pasted, is a URL to read a table from. */
+  public static boolean isUrl(String text) {
+    return text.matches("(?i)https?://\\S+");
+  }
+
   /** Reads a table from a file or URL into the index. */
   public void importTable(String fileOrUrl) {
     run(

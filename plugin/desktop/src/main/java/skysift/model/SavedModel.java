@@ -137,6 +137,7 @@ public final class SavedModel {
 
   private void keep(Callable<Item> made) {
     errands.run(
+        Tasks.Queue.ERRANDS,
         "",
         () -> {
           Item item = made.call();
@@ -163,6 +164,7 @@ public final class SavedModel {
   /** Removes it for good. */
   public void delete(Item item) {
     errands.run(
+        Tasks.Queue.ERRANDS,
         "",
         () -> {
           skysift.saved().delete(item.name());
@@ -172,7 +174,7 @@ public final class SavedModel {
   }
 
   private void read() {
-    errands.run("", this::load, all -> items = all);
+    errands.run(Tasks.Queue.ERRANDS, "", this::load, all -> items = all);
   }
 
   /** Errand thread. */
@@ -184,8 +186,18 @@ public final class SavedModel {
 
   /** Writes all that a search finds. */
   public void export(SearchRequest request, Kind kind, Path file) {
+    export(request, kind, file, () -> {});
+  }
+
+  /** The same; {@code then} runs on the event thread once it is written. */
+  public void export(SearchRequest request, Kind kind, Path file, Runnable then) {
     errands.run(
-        TEXTS.get("export.writing", file), () -> written(request, kind, file), errands::say);
+        TEXTS.get("export.writing", file),
+        () -> written(request, kind, file),
+        outcome -> {
+          errands.say(outcome);
+          then.run();
+        });
   }
 
   /** Errand thread. */

@@ -15,6 +15,7 @@ import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import skysift.model.CollectionsModel;
 import skysift.model.HarvestForm;
+import skysift.model.HarvestModel;
 import skysift.model.Session;
 import skysift.search.SearchRequest;
 import skysift.text.Texts;
@@ -76,7 +77,7 @@ final class Sources {
       return false;
     }
     String text = given.getTransferData(DataFlavor.stringFlavor).toString().strip();
-    if (!text.matches("(?i)https?://\\S+")) {
+    if (!HarvestModel.isUrl(text)) {
       return false;
     }
     read(text);

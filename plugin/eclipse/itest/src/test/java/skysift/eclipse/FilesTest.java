@@ -1,6 +1,7 @@
 package skysift.eclipse;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static skysift.eclipse.Workbench.awt;
 import static skysift.eclipse.Workbench.eventually;
 import static skysift.eclipse.Workbench.page;
@@ -11,8 +12,10 @@ import static skysift.eclipse.Workbench.window;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.function.Consumer;
 import org.eclipse.core.expressions.EvaluationContext;
 import org.eclipse.core.expressions.EvaluationResult;
 import org.eclipse.core.expressions.Expression;
@@ -21,7 +24,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -152,14 +154,15 @@ class FilesTest extends InWorkbench {
     run("skysift.indexFiles");
     eventually("rows", () -> observations() == 3);
     IFile target = project.getFile("out.csv");
-    SearchRequest request = awt(() -> session.search().request());
+    Consumer<Session> writing = ExportHandler.writing(target);
     // WHEN
-    ExportJob job = new ExportJob(session.exporter(), request, target);
-    job.schedule();
-    job.join();
+    awt(
+        () -> {
+          writing.accept(session);
+          return null;
+        });
     // THEN
-    then(job.getResult().isOK()).isTrue();
-    then(target.exists()).isTrue();
+    eventually("known", target::exists);
     then(Files.readString(target.getLocation().toPath())).contains("ivo://x/4");
   }
 
@@ -172,7 +175,7 @@ class FilesTest extends InWorkbench {
     job.schedule();
     job.join();
     then(job.getResult().isOK()).isTrue();
-    then(file.exists()).isTrue();
+    eventually("known", file::exists);
     // WHEN
     swt(() -> IDE.openEditor(page(), file));
     // THEN
@@ -181,16 +184,11 @@ class FilesTest extends InWorkbench {
   }
 
   @Test
-  void an_ending_that_is_no_format_is_refused_with_the_endings_there_are() throws Exception {
-    // WHEN
-    Job job =
-        new ExportJob(session.exporter(), SearchRequest.everything(), project.getFile("out.doc"));
-    job.setUser(false);
-    job.schedule();
-    job.join();
-    // THEN
-    then(job.getResult().getSeverity()).isEqualTo(IStatus.ERROR);
-    then(job.getResult().getMessage()).contains("out.doc").contains(".ecsv");
+  void an_ending_that_is_no_format_is_refused_with_the_endings_there_are() {
+    thenThrownBy(() -> ExportHandler.writing(project.getFile("out.doc")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("out.doc")
+        .hasMessageContaining(".ecsv");
   }
 
   /** As the menu has it. */
