@@ -21,6 +21,7 @@ import skysift.datalink.Link;
 import skysift.obscore.Dataset;
 import skysift.samp.Delivery;
 import skysift.samp.HubState;
+import skysift.samp.Payload;
 import skysift.samp.Peer;
 import skysift.sky.Moc;
 
@@ -185,6 +186,17 @@ public final class PeerModel {
   /** Sends the rows as one table. */
   public void sendTable(List<Peer> to, List<Dataset> rows) {
     send(() -> sender.table(to, rows, "Skysift"));
+  }
+
+  /** The same to every program that takes one; says so when there is nothing or nobody. */
+  public void sendTableToAll(List<Dataset> rows) {
+    List<Peer> takers = peers.stream().filter(peer -> peer.takes(Payload.Table.class)).toList();
+    if (rows.isEmpty() || takers.isEmpty()) {
+      message = rows.isEmpty() ? "Choose rows first" : "No program on the SAMP hub takes a table";
+      listeners.fire();
+    } else {
+      sendTable(takers, rows);
+    }
   }
 
   /** Sends the best image of a dataset. */

@@ -241,6 +241,16 @@ class WorkbenchTest extends InWorkbench {
   }
 
   @Test
+  void where_nothing_is_chosen_to_send_the_panel_says_so() throws Exception {
+    // GIVEN
+    Session session = session(view);
+    // WHEN
+    run("skysift.sendTo");
+    // THEN
+    eventually("said", () -> awt(() -> session.peers().message()).equals("Choose rows first"));
+  }
+
+  @Test
   void a_hub_that_outlives_eclipse_starts_from_within_it() throws Exception {
     // GIVEN
     Session session = session(view);
