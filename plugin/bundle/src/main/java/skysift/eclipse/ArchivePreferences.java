@@ -74,13 +74,12 @@ public final class ArchivePreferences extends PreferencePage implements IWorkben
 
   /** As the open session knows them, which is opened for that. */
   private void fill() {
-    SharedSession shared = Activator.active().session();
-    shared
-        .acquire()
+    SharedSession.Use use = Activator.active().session().acquire();
+    use.session()
         .whenComplete(
             (session, failure) -> {
               List<Archive> archives = failure == null ? session.archives() : List.of();
-              shared.release();
+              use.release();
               PlatformUI.getWorkbench()
                   .getDisplay()
                   .asyncExec(

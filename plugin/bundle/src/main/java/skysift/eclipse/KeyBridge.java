@@ -1,6 +1,5 @@
 package skysift.eclipse;
 
-import java.awt.EventQueue;
 import java.awt.KeyEventPostProcessor;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
@@ -27,25 +26,17 @@ final class KeyBridge implements KeyEventPostProcessor {
   private final SwingHost host;
   private final Consumer<KeySequence> eclipse;
 
-  KeyBridge(SwingHost host, Consumer<KeySequence> eclipse) {
+  private KeyBridge(SwingHost host, Consumer<KeySequence> eclipse) {
     this.host = host;
     this.eclipse = eclipse;
-    KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
-    focus.addKeyEventPostProcessor(this);
-    host.composite()
-        .getDisplay()
-        .asyncExec(
-            () -> {
-              if (host.composite().isDisposed()) {
-                EventQueue.invokeLater(this::end);
-              } else {
-                host.composite().addDisposeListener(e -> EventQueue.invokeLater(this::end));
-              }
-            });
   }
 
-  private void end() {
-    KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventPostProcessor(this);
+  /** Hands them over until the host is taken down. */
+  static void of(SwingHost host, Consumer<KeySequence> eclipse) {
+    KeyBridge bridge = new KeyBridge(host, eclipse);
+    KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+    focus.addKeyEventPostProcessor(bridge);
+    host.atEnd(() -> focus.removeKeyEventPostProcessor(bridge));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class NetworkPreferences extends FieldEditorPreferencePage
 
   private static final String RETRIES = "retries";
 
+  private final SettingsFile file = new SettingsFile(Preferences.workspace().settings());
   private final PreferenceStore values = new PreferenceStore();
 
   public NetworkPreferences() {
@@ -50,15 +51,11 @@ public final class NetworkPreferences extends FieldEditorPreferencePage
             + Preferences.workspace().settings()
             + ", which the desktop program and the command line read too.");
     try {
-      Properties now = file().read();
+      Properties now = file.read();
       now.stringPropertyNames().forEach(name -> values.setValue(name, now.getProperty(name)));
     } catch (IOException e) {
       failed(e);
     }
-  }
-
-  private static SettingsFile file() {
-    return new SettingsFile(Preferences.workspace().settings());
   }
 
   private void failed(IOException e) {
@@ -85,8 +82,9 @@ public final class NetworkPreferences extends FieldEditorPreferencePage
     SECONDS.keySet().forEach(name -> changes.put(changed(name)));
     changes.put(changed(RETRIES));
     try {
-      file().write(changes.buildOrThrow());
-      Preferences.store().firePropertyChangeEvent(Preferences.FILES, "", "settings");
+      if (file.write(changes.buildOrThrow())) {
+        Preferences.filesChanged();
+      }
       return true;
     } catch (IOException e) {
       failed(e);

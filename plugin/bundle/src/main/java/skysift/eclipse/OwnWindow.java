@@ -1,25 +1,28 @@
 package skysift.eclipse;
 
+import java.util.function.Consumer;
 import skysift.ui.MainWindow;
 
 /** The program's own window, where Swing cannot be shown inside Eclipse. */
 final class OwnWindow {
   private OwnWindow() {}
 
-  /** Opens it on the session of this Eclipse. Does not wait. */
-  static void open(SharedSession shared) {
-    shared
-        .acquire()
+  /** Opens it on the session of this Eclipse; any thread is told of a failure. Does not wait. */
+  static void open(SharedSession shared, Consumer<Throwable> failed) {
+    SharedSession.Use use = shared.acquire();
+    use.session()
         .whenCompleteAsync(
             (session, failure) -> {
               try {
                 if (failure == null) {
                   MainWindow.show(session);
+                } else {
+                  failed.accept(failure);
                 }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } finally {
-                shared.release();
+                use.release();
               }
             },
             work -> {

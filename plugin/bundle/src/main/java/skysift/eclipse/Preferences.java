@@ -58,6 +58,12 @@ final class Preferences {
     return changed.equals(PLACE) || changed.equals(PLACE_FOLDER) || changed.equals(FILES);
   }
 
+  /** A settings file was changed: whoever shows a session of before opens it anew. */
+  static void filesChanged() {
+    Activator.active().session().changed();
+    store().firePropertyChangeEvent(FILES, "", "settings");
+  }
+
   static String appearance() {
     return store().getString(APPEARANCE);
   }

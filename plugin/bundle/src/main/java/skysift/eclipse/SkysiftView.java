@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
@@ -43,7 +44,7 @@ public final class SkysiftView extends ViewPart {
   private Optional<SwingHost> host = Optional.empty();
   private ViewActions actions;
   private Appearance appearance = Appearance.LIGHT;
-  private boolean acquired;
+  private Optional<SharedSession.Use> use = Optional.empty();
   private boolean restarting;
 
   /** Shows the view of a page, and gives it. */
@@ -51,9 +52,12 @@ public final class SkysiftView extends ViewPart {
     return (SkysiftView) page.showView(ID);
   }
 
-  /** Calls {@code action} on AWT's event thread when there is a session to act on. Any thread. */
+  /**
+   * Calls {@code action} on AWT's event thread when there is a session to act on; not at all where
+   * none can be opened, which the view says. Any thread.
+   */
   void whenShown(Consumer<Shown> action) {
-    shown.thenAcceptAsync(action, EventQueue::invokeLater);
+    shown.thenAccept(now -> EventQueue.invokeLater(() -> action.accept(now)));
   }
 
   @Override
@@ -73,22 +77,36 @@ public final class SkysiftView extends ViewPart {
   }
 
   private void begin() {
-    show(new Page(stack, "Opening the index…", ""));
+    if (shown.isDone()) {
+      shown = new CompletableFuture<>();
+    }
+    publish(Published.NOTHING);
+    SharedSession.Use mine = shared.acquire();
+    use = Optional.of(mine);
+    show(mine.waits() ? waiting() : new Page(stack, "Opening the index…", ""));
     Display display = stack.getDisplay();
-    acquired = true;
-    shared
-        .acquire()
+    mine.session()
         .whenComplete(
             (session, failure) ->
                 onSwt(
                     display,
                     () -> {
-                      if (failure == null) {
-                        embed(session);
-                      } else {
-                        refused(failure);
+                      if (use.equals(Optional.of(mine))) { // else begun again meanwhile
+                        if (failure == null) {
+                          embed(session);
+                        } else {
+                          refused(failure);
+                        }
                       }
                     }));
+  }
+
+  private Page waiting() {
+    return new Page(
+            stack,
+            "Skysift opens with what is set now when its running jobs have ended.",
+            "Where it is open in its own window, that has to be closed too.")
+        .offer("Stop the jobs", () -> Job.getJobManager().cancel(WorkJob.class));
   }
 
   /** Any thread; does nothing when the view is closed by then. */
@@ -118,6 +136,7 @@ public final class SkysiftView extends ViewPart {
     while (cause.getCause() != null && !(cause instanceof java.io.IOException)) {
       cause = cause.getCause();
     }
+    shown = CompletableFuture.failedFuture(failure); // what was asked for is not done much later
     String why = FailureText.of(cause);
     LOG.error("Skysift cannot be opened: " + why, cause);
     show(
@@ -148,28 +167,32 @@ public final class SkysiftView extends ViewPart {
     Runnable active = () -> onSwt(display, this::activate);
     EventQueue.invokeLater(
         () -> {
+          if (made.composite().isDisposed()) {
+            return; // closed meanwhile
+          }
           Theme.use(theme);
           SkysiftPanel panel = new SkysiftPanel(session, joinHub);
           made.show(panel);
           made.watch(active);
-          new KeyBridge(made, keys -> onSwt(display, () -> actions.keys(keys)));
-          session.selection().addListener(() -> publish(session, display));
-          session.search().addListener(() -> publish(session, display));
-          session.peers().addListener(() -> publish(session, display));
-          publish(session, display);
+          KeyBridge.of(made, keys -> onSwt(display, () -> actions.keys(keys)));
+          Runnable publish = () -> publish(session, made, display);
+          session.selection().addListener(publish);
+          session.search().addListener(publish);
+          session.peers().addListener(publish);
+          publish.run();
           opening.complete(new Shown(session, Optional.of(panel)));
         });
-    display.timerExec(SECONDS_TO_SHOW * 1000, () -> EventQueue.invokeLater(() -> look(display)));
+    display.timerExec(
+        SECONDS_TO_SHOW * 1000, () -> EventQueue.invokeLater(() -> look(display, made)));
   }
 
   /** AWT's event thread: whether the panel has come up where it should be seen. */
-  private void look(Display display) {
-    boolean showing =
-        shown.isDone() && shown.join().panel().map(panel -> panel.isShowing()).orElse(true);
+  private void look(Display display, SwingHost made) {
+    boolean showing = made.root().isShowing();
     onSwt(
         display,
         () -> {
-          if (!showing && stack.isVisible() && host.isPresent()) {
+          if (!showing && stack.isVisible() && host.equals(Optional.of(made))) {
             giveUp("The panel does not come up inside Eclipse on this display.");
           }
         });
@@ -184,18 +207,38 @@ public final class SkysiftView extends ViewPart {
   private void fallBack(String sentence) {
     show(
         new Page(stack, sentence, "To have it here, start Eclipse with GDK_BACKEND=x11 set.")
-            .offer("Open Skysift in its own window", () -> OwnWindow.open(shared)));
+            .offer("Open Skysift in its own window", this::ownWindow));
+  }
+
+  private void ownWindow() {
+    Display display = stack.getDisplay();
+    OwnWindow.open(
+        shared,
+        failure ->
+            onSwt(
+                display,
+                () -> {
+                  if (host.isEmpty()) { // else begun again meanwhile, and well
+                    refused(failure);
+                  }
+                }));
   }
 
   /** AWT's event thread. */
-  private void publish(Session session, Display display) {
+  private void publish(Session session, SwingHost made, Display display) {
     Published now = Published.of(session);
     onSwt(
         display,
         () -> {
-          selection.publish(now.chosen());
-          actions.published(now);
+          if (host.equals(Optional.of(made))) {
+            publish(now);
+          }
         });
+  }
+
+  private void publish(Published now) {
+    selection.publish(now.chosen());
+    actions.published(now);
   }
 
   /** The view whose panel has the focus is the active part. */
@@ -230,7 +273,6 @@ public final class SkysiftView extends ViewPart {
   private void restart() {
     restarting = false;
     CompletableFuture<Shown> before = shown;
-    shown = new CompletableFuture<>();
     Display display = stack.getDisplay();
     Runnable again =
         () ->
@@ -241,6 +283,7 @@ public final class SkysiftView extends ViewPart {
                   begin();
                 });
     if (host.isPresent()) {
+      shown = new CompletableFuture<>();
       takeDown(before, again);
     } else {
       again.run();
@@ -276,10 +319,8 @@ public final class SkysiftView extends ViewPart {
   }
 
   private void release() {
-    if (acquired) {
-      acquired = false;
-      shared.release();
-    }
+    use.ifPresent(SharedSession.Use::release);
+    use = Optional.empty();
   }
 
   @Override

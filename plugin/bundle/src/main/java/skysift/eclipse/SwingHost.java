@@ -11,6 +11,8 @@ import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
 import org.eclipse.swt.SWT;
@@ -25,7 +27,7 @@ final class SwingHost {
   private final Composite composite;
   private final Frame frame;
   private final JRootPane root = new JRootPane();
-  private AWTEventListener watcher;
+  private final List<Runnable> ends = new ArrayList<>();
 
   /** SWT's event thread. */
   SwingHost(Composite parent) {
@@ -61,7 +63,7 @@ final class SwingHost {
    * down. AWT's event thread.
    */
   void watch(Runnable active) {
-    watcher =
+    AWTEventListener watcher =
         event -> {
           boolean begins =
               event.getID() == MouseEvent.MOUSE_PRESSED || event.getID() == FocusEvent.FOCUS_GAINED;
@@ -73,6 +75,12 @@ final class SwingHost {
         };
     Toolkit.getDefaultToolkit()
         .addAWTEventListener(watcher, AWTEvent.MOUSE_EVENT_MASK | AWTEvent.FOCUS_EVENT_MASK);
+    atEnd(() -> Toolkit.getDefaultToolkit().removeAWTEventListener(watcher));
+  }
+
+  /** Runs {@code action} when all is taken down. AWT's event thread. */
+  void atEnd(Runnable action) {
+    ends.add(action);
   }
 
   /** Gives the focus to what had it last in there. SWT's event thread. */
@@ -104,7 +112,7 @@ final class SwingHost {
         () -> {
           try {
             before.run();
-            Toolkit.getDefaultToolkit().removeAWTEventListener(watcher);
+            ends.forEach(Runnable::run);
             frame.removeAll();
             frame.dispose();
           } finally {

@@ -11,7 +11,10 @@ import static skysift.eclipse.Workbench.window;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -24,11 +27,14 @@ import skysift.grouping.Grouping;
 import skysift.index.DatasetIndex;
 import skysift.index.Writing;
 import skysift.model.Session;
+import skysift.model.Tasks;
 
 /** What is set takes effect, and every page opens. */
 class PreferencesTest extends InWorkbench {
   @Test
-  void every_page_opens_without_a_fault() throws Exception {
+  void every_page_opens_without_a_fault_and_changes_nothing_by_itself() throws Exception {
+    // GIVEN
+    Session session = session(view);
     for (String page :
         new String[] {
           "skysift.preferences",
@@ -54,6 +60,11 @@ class PreferencesTest extends InWorkbench {
       then(swt(selected::performOk)).as(page).isTrue();
       swt(dialog::close);
     }
+    // THEN
+    swt(() -> null); // what a change would have begun has begun
+    then(session(view)).isSameAs(session);
+    then(folder.resolve("ws/settings.properties")).doesNotExist();
+    then(folder.resolve("ws/trusted-peers.txt")).doesNotExist();
   }
 
   @Test
@@ -73,6 +84,68 @@ class PreferencesTest extends InWorkbench {
   }
 
   @Test
+  void while_a_job_runs_the_view_says_what_it_waits_for_and_opens_when_the_job_is_stopped()
+      throws Exception {
+    // GIVEN work that goes on until it is interrupted
+    Session before = session(view);
+    CountDownLatch working = new CountDownLatch(1);
+    awt(
+        () ->
+            before
+                .tasks()
+                .run(
+                    Tasks.Queue.FETCH,
+                    () -> {
+                      working.countDown();
+                      new CountDownLatch(1).await();
+                      return "";
+                    },
+                    done -> {},
+                    failure -> {}));
+    working.await();
+    // WHEN
+    Path other = folder.resolve("other");
+    swt(
+        () -> {
+          Preferences.store().setValue(Preferences.PLACE_FOLDER, other.toString());
+          return null;
+        });
+    // THEN
+    eventually(
+        "offered", () -> swt(() -> button(window().getShell(), "Stop the jobs").isPresent()));
+    then(swt(() -> labels(window().getShell()))).contains("when its running jobs have ended");
+    picture("waiting");
+    then(other).doesNotExist();
+    // WHEN
+    swt(
+        () -> {
+          button(window().getShell(), "Stop the jobs")
+              .orElseThrow()
+              .notifyListeners(SWT.Selection, null);
+          return null;
+        });
+    // THEN
+    then(session(view)).isNotSameAs(before);
+    then(other.resolve("index")).isDirectory();
+  }
+
+  @Test
+  void a_changed_setting_opens_skysift_anew_with_it() throws Exception {
+    // GIVEN
+    Session before = session(view);
+    new SettingsFile(folder.resolve("ws/settings.properties")).write(Map.of("theme", "dark"));
+    // WHEN
+    swt(
+        () -> {
+          Preferences.filesChanged();
+          return null;
+        });
+    // THEN
+    eventually("anew", () -> session(view) != before);
+    then(session(view).theme()).isEqualTo("dark");
+  }
+
+  @Test
   void an_index_that_cannot_be_opened_is_explained_and_tried_again() throws Exception {
     // GIVEN a file where the workspace should be
     Path blocked = Files.writeString(folder.resolve("blocked"), "no folder");
@@ -85,7 +158,9 @@ class PreferencesTest extends InWorkbench {
     // THEN
     eventually("said", () -> swt(() -> labels(window().getShell())).contains(blocked.toString()));
     picture("refused");
-    // WHEN
+    // WHEN something is asked for, then tried again
+    AtomicBoolean late = new AtomicBoolean();
+    view.whenShown(shown -> late.set(true));
     Files.delete(blocked);
     swt(
         () -> {
@@ -96,6 +171,7 @@ class PreferencesTest extends InWorkbench {
         });
     // THEN
     shown(view);
+    then(late).isFalse();
   }
 
   @Test
