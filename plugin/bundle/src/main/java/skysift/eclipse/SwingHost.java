@@ -106,8 +106,13 @@ final class SwingHost {
     return in.getFocusTraversalPolicy().getDefaultComponent(in);
   }
 
-  /** Takes everything down; {@code then} runs on AWT's event thread when it is gone. */
+  /**
+   * Takes everything down; {@code before} runs on AWT's event thread ahead of that, {@code then}
+   * when it is gone. The composite goes first: GTK destroys its side by itself as soon as the frame
+   * is gone, and SWT's dispose fails after that. SWT's event thread.
+   */
   void dispose(Runnable before, Runnable then) {
+    composite.dispose();
     EventQueue.invokeLater(
         () -> {
           try {
