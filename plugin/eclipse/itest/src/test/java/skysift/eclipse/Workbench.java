@@ -3,6 +3,8 @@ package skysift.eclipse;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -166,6 +169,22 @@ final class Workbench {
   static Component named(Container in, String name) {
     return find(in, child -> name.equals(child.getName()))
         .orElseThrow(() -> new AssertionError("nothing is called " + name));
+  }
+
+  /**
+   * Where a point of an SWT control is on the display, as AWT counts it: both may be scaled. SWT's
+   * event thread.
+   */
+  static Point onScreen(Control control, int x, int y) {
+    org.eclipse.swt.graphics.Point at = control.toDisplay(x, y);
+    double swt = control.getMonitor().getZoom() / 100.0;
+    double awt =
+        GraphicsEnvironment.getLocalGraphicsEnvironment()
+            .getDefaultScreenDevice()
+            .getDefaultConfiguration()
+            .getDefaultTransform()
+            .getScaleX();
+    return new Point((int) Math.round(at.x * swt / awt), (int) Math.round(at.y * swt / awt));
   }
 
   /** Keeps a picture of the whole display for people to look at, where there is a tool for it. */
