@@ -51,15 +51,20 @@ final class Histograms {
     Spans spans = snapshot.spans(Intervals.of(axis));
     if (request.unit() == Unit.OBSERVATIONS) {
       bins.keep(counted.length());
-      spans.locate(bins.edges, counted, bins::note);
+      spans.locate(bins.edges, axis.longSpan(), counted, bins::note);
       bins.countObservations(snapshot.columns().observations());
     } else {
-      spans.locate(bins.edges, counted, bins::count);
+      spans.locate(bins.edges, axis.longSpan(), counted, bins::count);
     }
-    List<Long> counts = Longs.asList(bins.counts);
     int last = edges.size() - 1;
+    long[] longOnly = new long[last];
+    Arrays.setAll(longOnly, bin -> bins.counts[bin] - bins.brief[bin]);
     return new Histogram(
-        axis, edges, ImmutableList.copyOf(counts.subList(0, last)), counts.get(last));
+        axis,
+        edges,
+        ImmutableList.copyOf(Longs.asList(bins.counts).subList(0, last)),
+        ImmutableList.copyOf(Longs.asList(longOnly)),
+        bins.counts[last]);
   }
 
   /** Counts bins; a last one more than there are stands for "not stated". */
@@ -68,47 +73,62 @@ final class Histograms {
     private final double[] edges;
     private final long[] counts;
 
+    /** The same of intervals that are not long. */
+    private final long[] brief;
+
     /** By document: the first and the last bin that its interval overlaps, or none. */
     private int[] first;
 
     private int[] last;
+    private FixedBitSet isLong;
 
     Bins(List<Double> edges) {
       this.edges = edges.stream().mapToDouble(e -> e + 0.0).toArray();
       counts = new long[edges.size()];
+      brief = new long[edges.size()];
     }
 
     void keep(int documents) {
       first = new int[documents];
       last = new int[documents];
+      isLong = new FixedBitSet(Math.max(1, documents));
       Arrays.fill(first, NONE);
     }
 
-    void note(int doc, int from, int to) {
+    void note(int doc, int from, int to, boolean spans) {
       first[doc] = from;
       last[doc] = to;
+      if (spans) {
+        isLong.set(doc);
+      }
     }
 
-    void count(int doc, int from, int to) {
+    void count(int doc, int from, int to, boolean spans) {
       for (int bin = from; bin <= to; bin++) {
         counts[bin]++;
+        brief[bin] += spans ? 0 : 1;
       }
     }
 
     void countObservations(Observations observations) {
       int[] seen = new int[counts.length];
+      int[] seenBrief = new int[counts.length];
       for (int observation = 0; observation < observations.size(); observation++) {
         for (int i = observations.from(observation); i < observations.to(observation); i++) {
-          count(observations.dataset(i), observation + 1, seen);
+          int doc = observations.dataset(i);
+          count(doc, observation + 1, seen, counts);
+          if (!isLong.get(doc)) {
+            count(doc, observation + 1, seenBrief, brief);
+          }
         }
       }
     }
 
-    private void count(int doc, int observation, int[] seen) {
+    private void count(int doc, int observation, int[] seen, long[] into) {
       for (int bin = first[doc]; bin != NONE && bin <= last[doc]; bin++) {
         if (seen[bin] != observation) {
           seen[bin] = observation;
-          counts[bin]++;
+          into[bin]++;
         }
       }
     }

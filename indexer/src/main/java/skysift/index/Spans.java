@@ -165,9 +165,9 @@ final class Spans {
     }
   }
 
-  /** Told of the first and the last bin that a document's interval overlaps. */
+  /** Told of the first and the last bin that a document's interval overlaps, and if it is long. */
   interface Located {
-    void at(int doc, int first, int last);
+    void at(int doc, int first, int last, boolean isLong);
   }
 
   /**
@@ -175,8 +175,10 @@ final class Spans {
    * none is not told of.
    *
    * @param edges ascending; the lower one belongs to a bin, the upper one only to the last
+   * @param longSpan what is longer is long
    */
-  void locate(double[] edges, FixedBitSet documents, Located located) throws IOException {
+  void locate(double[] edges, double longSpan, FixedBitSet documents, Located located)
+      throws IOException {
     int bins = edges.length - 1;
     float[] below = new float[edges.length];
     float[] above = new float[edges.length];
@@ -190,7 +192,7 @@ final class Spans {
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
         if (Float.isNaN(from.all[doc])) {
-          located.at(doc, bins, bins);
+          located.at(doc, bins, bins, false);
           continue;
         }
         int first = Arrays.binarySearch(below, from.all[doc]);
@@ -208,7 +210,14 @@ final class Spans {
           last = -last - 2;
         }
         if (last >= 0 && first < bins) {
-          located.at(doc, Math.max(0, first), Math.min(bins - 1, last));
+          double length = (double) to.all[doc] - from.all[doc];
+          boolean isLong = length > longSpan;
+          if (isLong && !(length - Math.ulp(to.all[doc]) - Math.ulp(from.all[doc]) > longSpan)) {
+            exact = exact == null ? intervals.reader(leaf) : exact;
+            exact.read(doc - leaf.docBase);
+            isLong = exact.to() - exact.from() > longSpan;
+          }
+          located.at(doc, Math.max(0, first), Math.min(bins - 1, last), isLong);
         }
       }
     }

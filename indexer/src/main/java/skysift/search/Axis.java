@@ -8,16 +8,26 @@ import skysift.obscore.ObsCoreColumn;
 /** An axis along which a dataset has an interval. */
 public enum Axis {
   /** MJD. */
-  TIME(ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX),
+  TIME(ObsCoreColumn.T_MIN, ObsCoreColumn.T_MAX, 30),
   /** Vacuum metres. */
-  WAVELENGTH(ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX);
+  WAVELENGTH(ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX, Double.POSITIVE_INFINITY);
 
   private final ObsCoreColumn least;
   private final ObsCoreColumn most;
+  private final double longSpan;
 
-  Axis(ObsCoreColumn least, ObsCoreColumn most) {
+  Axis(ObsCoreColumn least, ObsCoreColumn most, double longSpan) {
     this.least = least;
     this.most = most;
+    this.longSpan = longSpan;
+  }
+
+  /**
+   * An interval longer than this, in the unit of the axis, spans what was put together rather than
+   * when or where it was observed; without end when any is as good as another.
+   */
+  public double longSpan() {
+    return longSpan;
   }
 
   /** The column of the lower end. */

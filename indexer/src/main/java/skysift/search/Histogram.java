@@ -14,14 +14,21 @@ import java.util.List;
  * @param edges of the bins, one more than there are bins
  * @param counts of each bin in the request's unit: what a search finds whose only limits on the
  *     axis are to overlap {@link #bin}. What overlaps several counts in each
+ * @param longOnly how many of these are there by intervals longer than {@link Axis#longSpan} alone:
+ *     an observation of which a shorter interval overlaps the bin too does not count
  * @param notStated how many state nothing on the axis
  */
 public record Histogram(
-    Axis axis, ImmutableList<Double> edges, ImmutableList<Long> counts, long notStated) {
+    Axis axis,
+    ImmutableList<Double> edges,
+    ImmutableList<Long> counts,
+    ImmutableList<Long> longOnly,
+    long notStated) {
   private static final int MOST = 10_001;
 
   public Histogram {
     checkArgument(counts.size() == edges.size() - 1, "bins and edges do not fit");
+    checkArgument(longOnly.size() == counts.size(), "bins and counts do not fit");
   }
 
   /** The values of a bin: its lower edge belongs to it, the upper one only to the last bin. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
@@ -246,7 +247,32 @@ final class PlainSearch {
       counts.add(count(request, axis, Limits.overlapping(bin)));
     }
     long notStated = count(request, axis, Limits.NOT_STATED);
-    return new Histogram(axis, ImmutableList.copyOf(edges), counts.build(), notStated);
+    ImmutableList<Long> all = counts.build();
+    return new Histogram(
+        axis, ImmutableList.copyOf(edges), all, longOnly(request, axis, all), notStated);
+  }
+
+  /** What is not found any more once long intervals are left out. */
+  private ImmutableList<Long> longOnly(
+      SearchRequest request, Axis axis, ImmutableList<Long> counted) {
+    List<Dataset> brief =
+        all.stream()
+            .filter(
+                d ->
+                    !(d.number(axis.most()).orElse(0) - d.number(axis.least()).orElse(0)
+                            > axis.longSpan())
+                        || d.number(axis.least()).isEmpty()
+                        || d.number(axis.most()).isEmpty())
+            .toList();
+    if (brief.size() == all.size()) {
+      return counted.stream().map(n -> 0L).collect(ImmutableList.toImmutableList());
+    }
+    PlainSearch without = new PlainSearch(brief, observations, now);
+    without.changes.putAll(changes);
+    List<Long> left = without.histogram(request, axis).counts();
+    return IntStream.range(0, left.size())
+        .mapToObj(bin -> counted.get(bin) - left.get(bin))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private long count(SearchRequest request, Axis axis, Limits limits) {

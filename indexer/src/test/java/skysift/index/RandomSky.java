@@ -191,7 +191,7 @@ final class RandomSky {
   private void axes(Datasets d) {
     double start = 53000 + 100 * random.nextInt(20);
     switch (random.nextInt(4)) {
-      case 0 -> d.time(start, start + one(0.0, 1.0, 366.0, 367.0));
+      case 0 -> d.time(start, start + one(0.0, 1.0, 30.0, 30.001, 366.0, 367.0));
       case 1 -> d.value(ObsCoreColumn.T_MIN, start);
       case 2 -> d.time(start, start + 0.5);
       default -> {}

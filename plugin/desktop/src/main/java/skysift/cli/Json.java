@@ -108,6 +108,9 @@ final class Json {
     histogram.edges().forEach(edge -> edges.add(edge.isInfinite() ? null : edge));
     json.put("edges", edges);
     json.put("counts", histogram.counts());
+    if (Double.isFinite(histogram.axis().longSpan())) {
+      json.put("longOnly", histogram.longOnly());
+    }
     json.put("notStated", histogram.notStated());
     return json;
   }

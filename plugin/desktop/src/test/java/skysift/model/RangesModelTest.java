@@ -47,6 +47,35 @@ class RangesModelTest {
     tasks.doAll();
   }
 
+  @Test
+  void what_is_there_by_a_long_span_alone_is_told_apart() throws IOException {
+    // GIVEN a mosaic of three years, in one of which something else was observed
+    double start = mjd("2030");
+    try (var writing = index.beginWriting()) {
+      writing.add(
+          List.of(
+              dataset("MAST").obsId("mosaic").time(start, start + 1000).build(),
+              row("HST", "short", start + 400, 5e-7)));
+      writing.commit();
+    }
+    // WHEN
+    search.change(r -> r.withTime(Optional.of(Ranges.time("2030/2033"))));
+    model.look(Axis.TIME, Optional.of(Ranges.time("2029/2035")));
+    tasks.doAll();
+    // THEN
+    Histogram time = model.histogram(Axis.TIME).orElseThrow();
+    for (int bin = 0; bin < time.counts().size(); bin++) {
+      boolean seen = time.bin(bin).contains(start + 400);
+      boolean spanned =
+          time.bin(bin).lowerEndpoint() <= start + 1000 && time.bin(bin).upperEndpoint() > start;
+      then(time.longOnly().get(bin)).as("bin %s", bin).isEqualTo(spanned ? 1 : 0);
+      then(time.counts().get(bin) - time.longOnly().get(bin))
+          .as("bin %s", bin)
+          .isEqualTo(seen ? 1 : bin == 0 ? 20 : 0);
+    }
+    then(model.histogram(Axis.WAVELENGTH).orElseThrow().longOnly()).containsOnly(0L);
+  }
+
   private static Dataset row(String facility, String id, double start, double wavelength) {
     return dataset("MAST")
         .obsId(id)

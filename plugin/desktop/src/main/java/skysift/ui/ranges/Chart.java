@@ -30,6 +30,9 @@ final class Chart extends JPanel {
   private static final int SIDE = 10;
   private static final int LABEL = 54;
 
+  /** Opacity of what is there by long spans alone, of 255. */
+  private static final int FAINT = 90;
+
   private final transient RangesModel model;
   private final Axis axis;
   private final transient Brush brush;
@@ -145,11 +148,28 @@ final class Chart extends JPanel {
       int from = (int) Math.round(scale.x(histogram.edges().get(bar)));
       int to = (int) Math.round(scale.x(histogram.edges().get(bar + 1)));
       int height = (int) Math.max(2, Math.round((double) count / most * (floor() - 4)));
-      g.setColor(all || isIn(ranges, histogram.bin(bar)) ? accent() : grey());
-      g.fillRect(from, floor() - height, Math.max(1, to - from - 1), height);
+      Color color = all || isIn(ranges, histogram.bin(bar)) ? accent() : grey();
+      int width = Math.max(1, to - from - 1);
+      int faint = faint(height, histogram.longOnly().get(bar), count);
+      g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), FAINT));
+      g.fillRect(from, floor() - height, width, faint);
+      g.setColor(color);
+      g.fillRect(from, floor() - height + faint, width, height - faint);
+      if (faint > 0) {
+        g.fillRect(from, floor() - height, width, 1);
+      }
     }
     g.setColor(grey());
     g.fillRect(SIDE, floor(), getWidth() - 2 * SIDE, 1);
+  }
+
+  /** Pixels of a bar that stand for long spans; both parts are seen where both are there. */
+  static int faint(int height, long longOnly, long count) {
+    if (longOnly == 0) {
+      return 0;
+    }
+    int part = (int) Math.round((double) longOnly / count * height);
+    return longOnly == count ? height : Math.clamp(part, 1, height - 1);
   }
 
   private static boolean isIn(List<Range<Double>> ranges, Range<Double> bin) {
@@ -209,7 +229,8 @@ final class Chart extends JPanel {
   }
 
   private static Color grey() {
-    return UIManager.getColor("Component.borderColor");
+    Color line = UIManager.getColor("Component.borderColor");
+    return line == null ? Color.LIGHT_GRAY : line;
   }
 
   @Override
@@ -226,8 +247,11 @@ final class Chart extends JPanel {
         axis == Axis.TIME
             ? TEXTS.get("mjd", number(bin.lowerEndpoint()), number(bin.upperEndpoint()))
             : "";
+    long spans = histogram.longOnly().get(bar);
+    String of = spans > 0 ? TEXTS.get("long", spans, axis.longSpan()) : "";
     String text =
-        TEXTS.get("bar", RangeText.of(axis, bin), histogram.counts().get(bar), model.unit(), mjd);
+        TEXTS.get(
+            "bar", RangeText.of(axis, bin), histogram.counts().get(bar), model.unit(), of + mjd);
     return "<html>" + text.replace("\n", "<br>") + "</html>";
   }
 

@@ -1,7 +1,10 @@
 package skysift.ui.results;
 
+import com.google.common.base.Splitter;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Graphics;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JTable;
 import javax.swing.UIManager;
@@ -11,11 +14,15 @@ import skysift.ui.shared.Tip;
 /** Observations bold with their opener, what is below indented; foreign HTML stays text. */
 final class ResultCells extends DefaultTableCellRenderer {
   private static final long serialVersionUID = 1L;
+  private static final Splitter ARCHIVES = Splitter.on(ResultColumn.BETWEEN);
 
   private final transient ResultTableModel lines;
   private final transient Opener opener = new Opener();
   private transient Font plain;
   private transient Font bold;
+
+  /** Names of archives to be painted as badges instead of the text; none for the text. */
+  private transient List<String> badges = List.of();
 
   ResultCells(ResultTableModel lines) {
     this.lines = lines;
@@ -44,6 +51,20 @@ final class ResultCells extends DefaultTableCellRenderer {
     String text = value.toString();
     setToolTipText(Tip.of(text));
     setHorizontalAlignment(shown.number() ? TRAILING : LEADING);
+    badges =
+        shown == ResultColumn.ARCHIVES && !text.isEmpty() ? ARCHIVES.splitToList(text) : List.of();
     return this;
+  }
+
+  /** The text stays what is spoken and copied, however it is painted. */
+  @Override
+  protected void paintComponent(Graphics g) {
+    if (badges.isEmpty()) {
+      super.paintComponent(g);
+      return;
+    }
+    g.setColor(getBackground());
+    g.fillRect(0, 0, getWidth(), getHeight());
+    Badges.paint(g, this, badges, getInsets().left);
   }
 }

@@ -17,6 +17,7 @@ import skysift.model.RangeText;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.Axis;
 import skysift.search.Ranges;
 import skysift.sky.SkyPosition;
 import skysift.text.Texts;
@@ -57,7 +58,7 @@ enum ResultColumn {
       ObsCoreColumn.S_RESOLUTION,
       true,
       plain(d -> spread(d, ObsCoreColumn.S_RESOLUTION))),
-  ARCHIVES("archives", "archives.tip", "MAST, CADC", null, true, plain(ResultColumn::archives)),
+  ARCHIVES("archives", "archives.tip", " MAST   CADC ", null, true, plain(ResultColumn::archives)),
   RIGHTS(
       "rights",
       "rights.tip",
@@ -146,10 +147,10 @@ enum ResultColumn {
       false,
       text(ObsCoreColumn.OBS_PUBLISHER_DID));
 
-  private static final Texts TEXTS = Texts.of(ResultColumn.class);
+  /** Between the names of archives. */
+  static final String BETWEEN = ", ";
 
-  /** Days; what is longer is told. */
-  private static final double LONG_SPAN = 30;
+  private static final Texts TEXTS = Texts.of(ResultColumn.class);
 
   private final String key;
   private final String tip;
@@ -278,7 +279,7 @@ enum ResultColumn {
     }
     double span = last.orElse(first.getAsDouble()) - first.getAsDouble();
     String date = moment(first.getAsDouble(), style);
-    return span <= LONG_SPAN || style.mjd()
+    return span <= Axis.TIME.longSpan() || style.mjd()
         ? date
         : TEXTS.get("span", date.substring(0, 10), Math.round(span));
   }
@@ -343,7 +344,7 @@ enum ResultColumn {
         .map(Dataset::archive)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(BETWEEN));
   }
 
   /** What is stated, or what a release date says of today. */

@@ -12,9 +12,11 @@ import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTextField;
@@ -31,6 +33,7 @@ import skysift.model.SearchModel;
 import skysift.model.Tasks;
 import skysift.obscore.Dataset;
 import skysift.search.Axis;
+import skysift.search.Histogram;
 import skysift.search.Limits;
 import skysift.search.Ranges;
 import skysift.search.SearchRequest;
@@ -121,6 +124,59 @@ class RangesPanelTest {
     String tip = onEventThread(() -> field.getToolTipText());
     then(tip).contains("whenever");
     then(onEventThread(this::found)).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_there_by_a_long_span_alone_is_painted_faint_and_told() throws Exception {
+    // GIVEN a mosaic of many years
+    Dataset mosaic = dataset("A").obsId("m").time(mjd("2021-01"), mjd("2030-01")).build();
+    try (var writing = index.beginWriting()) {
+      writing.add(List.of(mosaic));
+      writing.commit();
+    }
+    // WHEN
+    onEventThread(
+        () -> {
+          search.refresh();
+          return null;
+        });
+    eventually("spans", () -> barOf("2025-06") > 0 && longOnly(barOf("2025-06")) == 1);
+    // THEN
+    Chart chart = (Chart) named("histogram time");
+    then(onEventThread(() -> chart.tip(barOf("2025-06")))).contains("1 of them only by spans over");
+    then(onEventThread(() -> chart.tip(barOf("2010-07")))).doesNotContain("spans");
+    BufferedImage painted =
+        onEventThread(
+            () -> {
+              BufferedImage image =
+                  new BufferedImage(
+                      chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+              chart.paint(image.createGraphics());
+              return image;
+            });
+    int faint = onEventThread(() -> colour(painted, chart, "2025-06"));
+    int full = onEventThread(() -> colour(painted, chart, "2010-06"));
+    then(faint).isNotEqualTo(full).isNotEqualTo(painted.getRGB(1, 1));
+  }
+
+  private int colour(BufferedImage painted, Chart chart, String month) {
+    Histogram histogram = model.histogram(Axis.TIME).orElseThrow();
+    Range<Double> bin = histogram.bin(barOf(month));
+    double middle = (bin.lowerEndpoint() + bin.upperEndpoint()) / 2;
+    return painted.getRGB((int) chart.scale().orElseThrow().x(middle), chart.getHeight() / 2);
+  }
+
+  private int barOf(String month) {
+    Histogram histogram = model.histogram(Axis.TIME).orElseThrow();
+    double day = Ranges.time(month + "-10/").lowerEndpoint();
+    return IntStream.range(0, histogram.counts().size())
+        .filter(bar -> histogram.bin(bar).contains(day))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private long longOnly(int bar) {
+    return model.histogram(Axis.TIME).orElseThrow().longOnly().get(bar);
   }
 
   @Test

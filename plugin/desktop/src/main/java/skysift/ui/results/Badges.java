@@ -1,0 +1,50 @@
+package skysift.ui.results;
+
+import com.formdev.flatlaf.util.ColorFunctions;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+
+/** Words side by side, each in a pill of its own; what has no room ends in an ellipsis. */
+final class Badges {
+  private static final int PAD = 6;
+  private static final int GAP = 4;
+
+  private Badges() {}
+
+  /** Paints them from the left, in the colours of the component. */
+  static void paint(Graphics graphics, Component on, List<String> words, int left) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setFont(on.getFont().deriveFont(on.getFont().getSize2D() * 0.9f));
+    FontMetrics metrics = g.getFontMetrics();
+    Color text = on.getForeground();
+    Color pill = ColorFunctions.mix(text, on.getBackground(), 0.1f);
+    Color line = ColorFunctions.mix(text, on.getBackground(), 0.25f);
+    int height = metrics.getHeight() + 2;
+    int top = (on.getHeight() - height) / 2;
+    int x = left;
+    for (String word : words) {
+      int width = metrics.stringWidth(word) + 2 * PAD;
+      if (x + width > on.getWidth() - 2) {
+        g.setColor(text);
+        g.drawString("…", Math.min(x, on.getWidth() - 12), top + 1 + metrics.getAscent());
+        break;
+      }
+      g.setColor(pill);
+      g.fillRoundRect(x, top, width, height, height, height);
+      g.setColor(line);
+      g.drawRoundRect(x, top, width - 1, height - 1, height, height);
+      g.setColor(text);
+      g.drawString(word, x + PAD, top + 1 + metrics.getAscent());
+      x += width + GAP;
+    }
+    g.dispose();
+  }
+}
