@@ -1,8 +1,8 @@
 package skysift.obscore;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,22 +16,23 @@ import java.util.OptionalDouble;
  */
 public record Bands(ImmutableSet<String> names, boolean inferred) {
 
-  private record Band(String name, double shortest, double longest) {}
+  /** A band and its ends in vacuum metres. */
+  public record Band(String name, double shortest, double longest) {}
 
   /** h c / e, in eV m. */
   public static final double EV_METRES = 1.2398419843320026e-6;
 
   /** In metres; uv and euv (12 to 120 eV) overlap by 3 nm in the vocabulary. */
-  private static final Band[] BANDS = {
-    new Band("radio", 1e-2, Double.POSITIVE_INFINITY),
-    new Band("millimeter", 1e-4, 1e-2),
-    new Band("infrared", 1e-6, 1e-4),
-    new Band("optical", 3e-7, 1e-6),
-    new Band("uv", 1e-7, 3e-7),
-    new Band("euv", EV_METRES / 120, EV_METRES / 12),
-    new Band("x-ray", EV_METRES / 120e3, EV_METRES / 120),
-    new Band("gamma-ray", 0, EV_METRES / 120e3),
-  };
+  private static final ImmutableList<Band> BANDS =
+      ImmutableList.of(
+          new Band("radio", 1e-2, Double.POSITIVE_INFINITY),
+          new Band("millimeter", 1e-4, 1e-2),
+          new Band("infrared", 1e-6, 1e-4),
+          new Band("optical", 3e-7, 1e-6),
+          new Band("uv", 1e-7, 3e-7),
+          new Band("euv", EV_METRES / 120, EV_METRES / 12),
+          new Band("x-ray", EV_METRES / 120e3, EV_METRES / 120),
+          new Band("gamma-ray", 0, EV_METRES / 120e3));
 
   /** Names without blanks and marks. Instruments first: many facilities work in several bands. */
   private static final ImmutableSetMultimap<String, String> BY_INSTRUMENT =
@@ -81,6 +82,20 @@ public record Bands(ImmutableSet<String> names, boolean inferred) {
         .orElse(new Bands(ImmutableSet.of(), false));
   }
 
+  /** All bands, long waves first. */
+  public static ImmutableList<Band> all() {
+    return BANDS;
+  }
+
+  /** The name of the band at a wavelength in metres; of two the one of longer waves. */
+  public static String at(double metres) {
+    return BANDS.stream()
+        .filter(band -> metres >= band.shortest)
+        .findFirst()
+        .orElse(BANDS.getLast())
+        .name;
+  }
+
   private static ImmutableSet<String> between(double a, double b) {
     double min = Math.min(a, b);
     double max = Math.max(a, b);
@@ -102,7 +117,7 @@ public record Bands(ImmutableSet<String> names, boolean inferred) {
             .flatMap(name -> table.get(name).stream())
             .collect(ImmutableSet.toImmutableSet());
     ImmutableSet<String> bands =
-        Arrays.stream(BANDS)
+        BANDS.stream()
             .map(Band::name)
             .filter(known::contains)
             .collect(ImmutableSet.toImmutableSet());

@@ -123,6 +123,15 @@ public final class Ranges {
     return numbers("field of view", text, ImmutableMap.of("", 1.0, "deg", 1.0, "arcmin", 1 / 60.0));
   }
 
+  /**
+   * A range of spectral resolving powers.
+   *
+   * @throws IllegalArgumentException naming the text when it is none
+   */
+  public static Range<Double> resolvingPower(String text) {
+    return numbers("resolving power", text, ImmutableMap.of("", 1.0));
+  }
+
   /** A unit after the second number holds for both. */
   private static Range<Double> numbers(
       String what, String text, ImmutableMap<String, Double> units) {

@@ -35,6 +35,12 @@ final class LimitOptions {
   private List<String> resolutions = List.of();
 
   @Option(
+      names = "--resolving-power",
+      paramLabel = "FROM/TO",
+      description = "Spectral resolving power.")
+  private List<String> powers = List.of();
+
+  @Option(
       names = "--size",
       paramLabel = "FROM/TO",
       description = "Estimated size: kB, MB, GB; kB without a unit.")
@@ -48,7 +54,8 @@ final class LimitOptions {
 
   boolean any() {
     return level != null
-        || Stream.of(spans.times(), spans.wavelengths(), exposures, resolutions, sizes, fields)
+        || Stream.of(
+                spans.times(), spans.wavelengths(), exposures, resolutions, powers, sizes, fields)
             .anyMatch(given -> !given.isEmpty());
   }
 
@@ -61,6 +68,7 @@ final class LimitOptions {
                 limits(spans.wavelengths(), Ranges::wavelength, isInside(Axis.WAVELENGTH)))
             .withColumn(ObsCoreColumn.T_EXPTIME, limits(exposures, Ranges::exposure, false))
             .withColumn(ObsCoreColumn.S_RESOLUTION, limits(resolutions, Ranges::resolution, false))
+            .withColumn(ObsCoreColumn.EM_RES_POWER, limits(powers, Ranges::resolvingPower, false))
             .withColumn(ObsCoreColumn.ACCESS_ESTSIZE, limits(sizes, Ranges::size, false))
             .withColumn(ObsCoreColumn.S_FOV, limits(fields, Ranges::fieldOfView, false));
     Optional<Limits> levels =

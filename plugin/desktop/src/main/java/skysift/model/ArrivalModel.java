@@ -18,9 +18,12 @@ import skysift.search.Region;
 import skysift.search.RowList;
 import skysift.search.SearchRequest;
 import skysift.sky.Cone;
+import skysift.text.Texts;
 
 /** What other programs tell us: rows are chosen, maps narrow the search, the rest is offered. */
 public final class ArrivalModel {
+  private static final Texts TEXTS = Texts.of(ArrivalModel.class);
+
   /** Degrees around a position that was pointed at, when no cone says better. */
   private static final double RADIUS = 0.1;
 
@@ -106,7 +109,7 @@ public final class ArrivalModel {
       case Arrival.Position position -> position(position);
       case Arrival.Coverage coverage -> coverage(coverage);
       case Arrival.Table table -> {
-        say(table.peer() + " sent the table " + table.name(), List.of());
+        say(TEXTS.get("arrival.table", table.peer(), table.name()), List.of());
         harvest.importTable(table);
       }
       case Arrival.Question question -> {
@@ -160,24 +163,19 @@ public final class ArrivalModel {
     }
     long hidden = found.datasets().size() - found.visible();
     long gone = list.keys().size() - found.datasets().size() + rows.others();
-    String what =
-        rows.one()
-            ? " points at a row of "
-            : String.format(
-                Locale.ROOT,
-                rows.keys().size() == 1 ? " selected 1 row of " : " selected %,d rows of ",
-                rows.keys().size());
     String text =
-        rows.peer()
-            + what
-            + rows.table()
-            + (hidden > 0 ? String.format(Locale.ROOT, "; %,d hidden by filters", hidden) : "")
-            + (gone > 0 ? String.format(Locale.ROOT, "; %,d not in the index", gone) : "");
+        TEXTS.get(
+                rows.one() ? "arrival.row" : "arrival.rows",
+                rows.peer(),
+                rows.table(),
+                rows.keys().size())
+            + (hidden > 0 ? TEXTS.get("arrival.hidden", hidden) : "")
+            + (gone > 0 ? TEXTS.get("arrival.gone", gone) : "");
     ImmutableList.Builder<Offer> offers = ImmutableList.builder();
     if (!found.datasets().isEmpty()) {
-      offers.add(new Offer("Only these rows", () -> only(list)));
+      offers.add(new Offer(TEXTS.get("arrival.only"), () -> only(list)));
       if (hidden > 0) {
-        offers.add(new Offer("Without other filters", () -> onlyWithoutFilters(list)));
+        offers.add(new Offer(TEXTS.get("arrival.alone"), () -> onlyWithoutFilters(list)));
       }
     }
     say(text, offers.build());
@@ -197,13 +195,12 @@ public final class ArrivalModel {
     double radius = search.request().cone().map(Cone::radius).orElse(RADIUS);
     Cone cone = new Cone(position.position(), radius);
     String text =
-        String.format(
-            Locale.ROOT,
-            "%s points at %.5f %+.5f",
+        TEXTS.get(
+            "arrival.position",
             position.peer(),
-            position.position().ra(),
-            position.position().dec());
-    String here = String.format(Locale.ROOT, "Search here (radius %.3g°)", radius);
+            String.format(
+                Locale.ROOT, "%.5f %+.5f", position.position().ra(), position.position().dec()));
+    String here = TEXTS.get("arrival.here", String.format(Locale.ROOT, "%.3g", radius));
     say(
         text,
         List.of(
@@ -218,8 +215,8 @@ public final class ArrivalModel {
   private void coverage(Arrival.Coverage coverage) {
     search.change(request -> request.withRegion(Optional.of(new Region.InMoc(coverage.moc()))));
     say(
-        coverage.peer() + " sent the coverage map " + coverage.name() + ": it is the region now",
-        List.of(new Offer("Undo", this::undoAndDismiss)));
+        TEXTS.get("arrival.coverage", coverage.peer(), coverage.name()),
+        List.of(new Offer(TEXTS.get("arrival.undo"), this::undoAndDismiss)));
   }
 
   private void undoAndDismiss() {

@@ -14,12 +14,14 @@ import skysift.search.RowList;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 import skysift.search.Totals;
+import skysift.text.Texts;
 
 /**
  * The files behind what is found: their counts, what is asked of them, and how many datasets have
  * links that are not resolved yet. The search is narrowed to the rows that match.
  */
 public final class FilesModel {
+  private static final Texts TEXTS = Texts.of(FilesModel.class);
   private static final int STEP = 20;
 
   private final Skysift skysift;
@@ -107,7 +109,7 @@ public final class FilesModel {
     Optional<Totals> among = everything();
     FileFilter asked = filter();
     errands.runOnly(
-        "Counting files…",
+        TEXTS.get("files.counting"),
         () -> skysift.files().counts(request, asked),
         found -> {
           found(request, among, found);
@@ -158,7 +160,7 @@ public final class FilesModel {
     SearchRequest request = base();
     Optional<Totals> among = everything();
     errands.runOnly(
-        "Counting files…",
+        TEXTS.get("files.counting"),
         () -> skysift.files().counts(request, asked),
         found -> {
           if (isNow(request, among)) {
@@ -197,7 +199,7 @@ public final class FilesModel {
     }
     List<String> unknown = counts.get().unknown().stream().map(key -> key.token()).toList();
     errands.runOnly(
-        "Asking for links…",
+        TEXTS.get("files.asking"),
         () -> {
           List<Dataset> datasets = new ArrayList<>();
           skysift.find(unknown).values().forEach(hit -> datasets.addAll(hit.datasets()));
@@ -207,8 +209,7 @@ public final class FilesModel {
                   datasets,
                   (done, all) -> {
                     if (done % STEP == 0 || done == all) {
-                      tasks.onEventThread(
-                          () -> errands.tell("Links of %,d of %,d".formatted(done, all)));
+                      tasks.onEventThread(() -> errands.tell(TEXTS.get("files.asked", done, all)));
                     }
                   });
         },

@@ -3,12 +3,13 @@ package skysift.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import skysift.obscore.ObsCoreColumn;
+import skysift.search.Axis;
 import skysift.search.Change;
 import skysift.search.Facet;
 import skysift.search.Limits;
@@ -36,7 +37,7 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
   public static ImmutableList<Filter> of(SearchRequest request) {
     ImmutableList.Builder<Filter> filters = ImmutableList.builder();
     if (!request.text().isEmpty()) {
-      filters.add(new Filter("text: " + request.text(), false, r -> r.withText("")));
+      filters.add(new Filter(TEXTS.get("filter.text", request.text()), false, r -> r.withText("")));
     }
     addFacet(filters, request, Facet.ROLE);
     for (Facet facet : Facet.values()) {
@@ -44,7 +45,10 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         addFacet(filters, request, facet);
       }
     }
-    request.cone().map(c -> wanted("cone: " + text(c), NO_CONE)).ifPresent(filters::add);
+    request
+        .cone()
+        .map(c -> wanted(TEXTS.get("filter.cone", text(c)), NO_CONE))
+        .ifPresent(filters::add);
     request
         .region()
         .filter(region -> !(region instanceof Region.InCone))
@@ -56,7 +60,9 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
             (axis, limits) ->
                 filters.add(
                     wanted(
-                        axis.word() + ": " + RangeText.of(axis, limits),
+                        TEXTS.get(
+                            axis == Axis.TIME ? "filter.time" : "filter.wavelength",
+                            RangeText.of(axis, limits)),
                         r -> r.withSpan(axis, Optional.empty()))));
     if (request.footprintStated()) {
       filters.add(wanted(TEXTS.get("filter.footprint"), r -> r.withFootprintStated(false)));
@@ -66,14 +72,10 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         .forEach(
             (column, limits) ->
                 filters.add(
-                    wanted(
-                        column.name().toLowerCase(Locale.ROOT)
-                            + ": "
-                            + numbers(limits, column.unit()),
-                        r -> r.withColumn(column, Optional.empty()))));
+                    wanted(numbers(column, limits), r -> r.withColumn(column, Optional.empty()))));
     request
         .rows()
-        .map(list -> wanted(list.keys().size() + " rows: " + list.name(), ALL_ROWS))
+        .map(list -> wanted(TEXTS.get("filter.rows", list.keys().size(), list.name()), ALL_ROWS))
         .ifPresent(filters::add);
     return filters.build();
   }
@@ -127,7 +129,7 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
     if (request.unwanted().containsKey(facet)) {
       filters.add(
           new Filter(
-              "not " + name + words(facet, request.unwanted().get(facet)),
+              TEXTS.get("filter.not", name + words(facet, request.unwanted().get(facet))),
               true,
               r -> r.withSelection(r.wanted(), without(r.unwanted(), facet))));
     }
@@ -140,23 +142,22 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
         .collect(ImmutableSetMultimap.toImmutableSetMultimap(e -> e.getKey(), e -> e.getValue()));
   }
 
-  private static String numbers(Limits limits, String unit) {
+  private static String numbers(ObsCoreColumn column, Limits limits) {
+    Optional<Quantity> known = Quantity.of(column);
+    String level = Facet.LEVEL.title().toLowerCase(Locale.ROOT);
+    String name =
+        known
+            .map(quantity -> quantity.title().toLowerCase(Locale.ROOT))
+            .orElse(column == ObsCoreColumn.CALIB_LEVEL ? level : column.columnName());
     String ranges =
-        limits.ranges().stream()
-            .map(
-                range ->
-                    (range.hasLowerBound() ? number(range.lowerEndpoint()) : "")
-                        + "–"
-                        + (range.hasUpperBound() ? number(range.upperEndpoint()) : ""))
-            .collect(Collectors.joining(", "));
-    String all = ranges.isEmpty() ? "" : (ranges + " " + unit).strip();
-    return limits.orNotStated()
-        ? (all.isEmpty() ? TEXTS.get("value.none") : TEXTS.get("filter.or none", all))
-        : all;
-  }
-
-  private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        known
+            .map(quantity -> quantity.text(limits))
+            .orElseGet(() -> Quantity.text(limits, column.unit()));
+    String text =
+        !limits.orNotStated()
+            ? ranges
+            : ranges.isEmpty() ? TEXTS.get("value.none") : TEXTS.get("filter.or none", ranges);
+    return name + ": " + text;
   }
 
   private static String words(Facet facet, Collection<String> values) {
@@ -170,12 +171,14 @@ public record Filter(String text, boolean unwanted, UnaryOperator<SearchRequest>
 
   private static String text(Region region) {
     return switch (region) {
-      case Region.InCone in -> "cone: " + text(in.cone());
-      case Region.InPolygon in -> "polygon: around " + text(in.footprint().bounds());
+      case Region.InCone in -> TEXTS.get("filter.cone", text(in.cone()));
+      case Region.InPolygon in -> TEXTS.get("filter.polygon", text(in.footprint().bounds()));
       case Region.InMoc in ->
-          String.format(Locale.ROOT, "coverage map: %.4g square degrees", in.moc().area());
+          TEXTS.get("filter.map", String.format(Locale.ROOT, "%.4g", in.moc().area()));
       case Region.At at ->
-          String.format(Locale.ROOT, "at %.5f %+.5f", at.position().ra(), at.position().dec());
+          TEXTS.get(
+              "filter.at",
+              String.format(Locale.ROOT, "%.5f %+.5f", at.position().ra(), at.position().dec()));
     };
   }
 

@@ -22,6 +22,7 @@ import skysift.search.Region;
 import skysift.search.SearchRequest;
 import skysift.sky.Cone;
 import skysift.sky.MocFile;
+import skysift.text.Texts;
 
 /**
  * A question to archives as it is typed. Lists have commas between their parts; what is empty is
@@ -53,6 +54,7 @@ public record HarvestForm(
     String facilities,
     long maxRows,
     Optional<Region> view) {
+  private static final Texts TEXTS = Texts.of(HarvestForm.class);
   private static final Splitter PARTS = Splitter.on(',').trimResults().omitEmptyStrings();
 
   /** The ways to name a region. */
@@ -162,7 +164,7 @@ public record HarvestForm(
     }
     boolean named = where.compareTo(Where.MAP) < 0 || !place.isBlank();
     if (!named) {
-      throw new IllegalArgumentException("The name or file is missing");
+      throw new IllegalArgumentException(TEXTS.get("question.missing"));
     }
   }
 

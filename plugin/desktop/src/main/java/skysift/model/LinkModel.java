@@ -30,6 +30,7 @@ import skysift.fetch.FetchLimits;
 import skysift.fetch.FetchReport;
 import skysift.obscore.Dataset;
 import skysift.search.SearchRequest;
+import skysift.text.Texts;
 import skysift.vo.Keyring;
 
 /**
@@ -37,6 +38,7 @@ import skysift.vo.Keyring;
  * downloads of all that is chosen.
  */
 public final class LinkModel {
+  private static final Texts TEXTS = Texts.of(LinkModel.class);
   private static final int MOST_PICTURES = 3;
   private static final ImmutableList<String> NO_TRAIL = ImmutableList.of();
 
@@ -335,7 +337,7 @@ public final class LinkModel {
   private static String nothing(ImmutableList<String> problems) {
     return problems.isEmpty()
         ? ""
-        : ", ⚠ " + problems.size() + " without such a product: " + problems.getFirst();
+        : TEXTS.get("fetch.without", problems.size(), problems.getFirst());
   }
 
   /** Finds out what a choice comes to; asks for the links of chosen rows that are not known. */
@@ -383,7 +385,7 @@ public final class LinkModel {
                     call,
                     form,
                     sent,
-                    phase -> tasks.onEventThread(() -> say("At the service: " + phase)),
+                    phase -> tasks.onEventThread(() -> say(TEXTS.get("job.phase", phase))),
                     results -> fetched(of(dataset, results), folder)),
         report -> message = text(report, folder));
   }
@@ -401,10 +403,7 @@ public final class LinkModel {
             FetchLimits.STANDARD,
             (done, items, bytes) ->
                 tasks.onEventThread(
-                    () ->
-                        say(
-                            "Fetching: %d of %d files, %,d kB"
-                                .formatted(done, items, bytes / 1000))));
+                    () -> say(TEXTS.get("fetch.progress", done, items, SizeText.of(bytes)))));
   }
 
   private static String text(FetchReport report, Path folder) {
@@ -416,13 +415,13 @@ public final class LinkModel {
             .map(outcome -> ": " + outcome.message())
             .findFirst()
             .orElse("");
-    return "%d fetched into %s (%,d kB), %d there already"
-            .formatted(
-                report.count(FetchReport.Ending.FETCHED),
-                folder,
-                report.bytes() / 1000,
-                report.count(FetchReport.Ending.THERE_ALREADY))
-        + (failed == 0 ? "" : ", ⚠ " + failed + " failed" + why);
+    return TEXTS.get(
+            "fetch.done",
+            report.count(FetchReport.Ending.FETCHED),
+            folder,
+            SizeText.of(report.bytes()),
+            report.count(FetchReport.Ending.THERE_ALREADY))
+        + (failed == 0 ? "" : TEXTS.get("fetch.failed", failed) + why);
   }
 
   private void say(String text) {
@@ -482,7 +481,7 @@ public final class LinkModel {
         () -> {
           Optional<Link.Product> preview = skysift.links(dataset).preview();
           if (preview.isEmpty()) {
-            throw new IOException("no preview");
+            throw new IOException(TEXTS.get("preview.none"));
           }
           return skysift.previews().file(preview.get().url());
         },

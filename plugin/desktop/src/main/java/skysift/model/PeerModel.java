@@ -24,9 +24,11 @@ import skysift.samp.HubState;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
 import skysift.sky.Moc;
+import skysift.text.Texts;
 
 /** Who is there, what can be sent to whom, and what came of it. */
 public final class PeerModel {
+  private static final Texts TEXTS = Texts.of(PeerModel.class);
   private static final int LONGEST = 20;
 
   private final Skysift skysift;
@@ -149,7 +151,7 @@ public final class PeerModel {
         Tasks.Queue.SAMP,
         skysift::startHubProcess,
         now -> {
-          message = "A hub runs in a process of its own; it stays when Skysift ends";
+          message = TEXTS.get("hub.started");
           hub = skysift.hubState();
           peersAre(now);
         },
@@ -177,7 +179,7 @@ public final class PeerModel {
         () -> {
           List<Delivery> done = sender.select(to, rows);
           if (done.isEmpty()) {
-            throw new IOException("These rows are in no table that was sent there before");
+            throw new IOException(TEXTS.get("send.unknown"));
           }
           return done;
         });
@@ -236,7 +238,7 @@ public final class PeerModel {
   }
 
   private void sent(int done, int all) {
-    message = done + " of " + all + " sent";
+    message = TEXTS.get("send.progress", done, all);
     listeners.fire();
   }
 

@@ -12,9 +12,12 @@ import skysift.obscore.Bands;
 import skysift.search.Axis;
 import skysift.search.Limits;
 import skysift.search.Ranges;
+import skysift.text.Texts;
 
 /** Ranges of time and wavelength as people write and read them; what is written can be read. */
 public final class RangeText {
+  private static final Texts TEXTS = Texts.of(RangeText.class);
+
   /** Wavelength of 1 keV, in m. */
   private static final double HC_KEV = Bands.EV_METRES / 1e3;
 
@@ -61,9 +64,11 @@ public final class RangeText {
   /** All of the limits, for people. */
   public static String of(Axis axis, Limits limits) {
     String ranges = ranges(axis, limits);
-    String how = limits.inside() && !ranges.isEmpty() ? "inside " : "";
-    String rest = ranges.isEmpty() ? "not stated" : " or not stated";
-    return how + ranges + (limits.orNotStated() ? rest : "");
+    String how = limits.inside() && !ranges.isEmpty() ? TEXTS.get("range.inside", ranges) : ranges;
+    if (!limits.orNotStated()) {
+      return how;
+    }
+    return how.isEmpty() ? TEXTS.get("value.none") : TEXTS.get("filter.or none", how);
   }
 
   /** The ranges of the limits only. */

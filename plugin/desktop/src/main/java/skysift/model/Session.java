@@ -24,6 +24,7 @@ public final class Session implements AutoCloseable {
   private final RowsModel rows;
   private final GroupModel groups;
   private final RangesModel ranges;
+  private final LimitsModel limits;
   private final SelectionModel selection;
   private final LinkModel links;
   private final FilesModel files;
@@ -51,6 +52,7 @@ public final class Session implements AutoCloseable {
     rows = new RowsModel(skysift, search, tasks);
     groups = new GroupModel(skysift, tasks, search);
     ranges = new RangesModel(skysift, search, tasks);
+    limits = new LimitsModel(skysift, search, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
     files = new FilesModel(skysift, search, tasks);
@@ -89,6 +91,11 @@ public final class Session implements AutoCloseable {
   /** How what was found spreads over time and wavelength. */
   public RangesModel ranges() {
     return ranges;
+  }
+
+  /** Which numbers are asked for. */
+  public LimitsModel limits() {
+    return limits;
   }
 
   /** What is chosen. */

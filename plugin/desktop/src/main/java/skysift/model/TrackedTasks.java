@@ -2,7 +2,9 @@ package skysift.model;
 
 import com.google.common.collect.ImmutableList;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,14 +17,18 @@ import java.util.logging.Logger;
 public final class TrackedTasks implements Tasks {
   private static final Logger LOGGER = Logger.getLogger(TrackedTasks.class.getName());
 
+  /** What is done sooner is not worth a word. */
+  private static final Duration MOMENT = Duration.ofMillis(700);
+
   private final Tasks tasks;
+  private final InstantSource clock;
   private final CopyOnWriteArrayList<Running> running = new CopyOnWriteArrayList<>();
   private final Listeners listeners = new Listeners();
 
   /** Work that is not done. */
   public static final class Running {
     private final Queue queue;
-    private final Instant since = Instant.now();
+    private final Instant since;
     private final Consumer<Exception> failed;
 
     /** Set by whoever comes first: the work that begins, or who stops it before. */
@@ -31,8 +37,9 @@ public final class TrackedTasks implements Tasks {
     private boolean stopped;
     private Optional<Task> task = Optional.empty();
 
-    private Running(Queue queue, Consumer<Exception> failed) {
+    private Running(Queue queue, Instant since, Consumer<Exception> failed) {
       this.queue = queue;
+      this.since = since;
       this.failed = failed;
     }
 
@@ -48,7 +55,12 @@ public final class TrackedTasks implements Tasks {
   }
 
   TrackedTasks(Tasks tasks) {
+    this(tasks, InstantSource.system());
+  }
+
+  TrackedTasks(Tasks tasks, InstantSource clock) {
     this.tasks = tasks;
+    this.clock = clock;
   }
 
   /** Called after each change, on the event thread. */
@@ -59,6 +71,22 @@ public final class TrackedTasks implements Tasks {
   /** What is under way, the oldest first. */
   public ImmutableList<Running> running() {
     return ImmutableList.copyOf(running);
+  }
+
+  /** What is under way for longer than a moment, so that somebody may wish to stop it. */
+  public ImmutableList<Running> lengthy() {
+    Instant before = clock.instant().minus(MOMENT);
+    return running.stream()
+        .filter(one -> one.since().isBefore(before))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Stops what of that began last; does nothing when there is nothing. */
+  public void cancelNewest() {
+    ImmutableList<Running> all = lengthy();
+    if (!all.isEmpty()) {
+      cancel(all.getLast());
+    }
   }
 
   /**
@@ -78,7 +106,7 @@ public final class TrackedTasks implements Tasks {
 
   @Override
   public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Running one = new Running(queue, failed);
+    Running one = new Running(queue, clock.instant(), failed);
     running.add(one);
     Task task =
         tasks.run(

@@ -9,6 +9,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 
 /** Version of the program and of Java, libraries with their versions and licences. */
 final class AboutWindow extends JDialog {
@@ -18,6 +19,7 @@ final class AboutWindow extends JDialog {
   /** {@code libraries} are lines of name, version and licence. */
   AboutWindow(Window owner, String version, List<String> libraries) {
     super(owner, TEXTS.get("about"));
+    Escape.closes(this);
     setName("about");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     setLayout(new MigLayout("insets 16, wrap 1", "[grow,fill]", "[][][][grow,fill]"));

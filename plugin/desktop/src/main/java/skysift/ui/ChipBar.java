@@ -19,11 +19,13 @@ final class ChipBar extends JPanel {
   private static final int LONGEST = 60;
   private static final Texts TEXTS = Texts.of(ChipBar.class);
   private final transient SearchModel model;
+  private final transient Runnable limits;
   private final transient Runnable save;
 
-  ChipBar(SearchModel model, Runnable save) {
+  ChipBar(SearchModel model, Runnable limits, Runnable save) {
     super(new WrapLayout(FlowLayout.LEADING, 6, 4));
     this.model = model;
+    this.limits = limits;
     this.save = save;
     setName("chips");
     model.addListener(this::refresh);
@@ -43,6 +45,7 @@ final class ChipBar extends JPanel {
             ColorFunctions.mix(UIManager.getColor("Actions.Red"), getForeground(), 0.75f));
       }
     }
+    link(TEXTS.get("chips.limits"), limits).setToolTipText(TEXTS.get("chips.limits.tip"));
     SearchRequest ready = Filter.scienceReady(model.request());
     if (!ready.equals(model.request())) {
       link(TEXTS.get("chips.ready"), Filter::scienceReady)

@@ -15,6 +15,7 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 
 /** All keys: those of the menus as they are, and those of the panels. */
 final class KeysWindow extends JDialog {
@@ -26,6 +27,7 @@ final class KeysWindow extends JDialog {
 
   KeysWindow(Window owner, JMenuBar menus) {
     super(owner, TEXTS.get("keys"));
+    Escape.closes(this);
     setName("keys");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     JPanel list = new JPanel(new MigLayout("insets 12, wrap 2, gap 16 4", "[][grow,fill]"));

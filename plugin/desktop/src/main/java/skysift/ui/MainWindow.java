@@ -218,6 +218,7 @@ public final class MainWindow {
         TEXTS.get("chips.clear"),
         control(KeyEvent.VK_K),
         () -> session.search().change(Filter::cleared));
+    item(search, TEXTS.get("menu.limits"), control(KeyEvent.VK_M), panel::limits);
     search.addSeparator();
     item(search, TEXTS.get("menu.save"), control(KeyEvent.VK_S), panel.saved()::save);
     item(search, TEXTS.get("menu.basket"), control(KeyEvent.VK_B), panel.saved()::basket);
@@ -235,7 +236,7 @@ public final class MainWindow {
         harvest,
         TEXTS.get("menu.stop"),
         KeyStroke.getKeyStroke("ESCAPE"),
-        session.harvest()::cancel);
+        session.tasks()::cancelNewest);
     JMenu view = menu(bar, TEXTS.get("menu.view"), KeyEvent.VK_V);
     themes(view);
     view.addSeparator();

@@ -13,6 +13,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.ProgramLog;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.TextSize;
 
 /** What the program logged, with all details of failures, to be copied. */
@@ -25,6 +26,7 @@ final class ProgramLogWindow extends JDialog {
 
   ProgramLogWindow(Window owner, ProgramLog log, String folder) {
     super(owner, TEXTS.get("log"));
+    Escape.closes(this);
     this.log = log;
     setName("log");
     setDefaultCloseOperation(HIDE_ON_CLOSE);

@@ -86,7 +86,8 @@ final class SearchBar extends JPanel {
   }
 
   private void unit(JToggleButton button, Unit unit, ButtonGroup group) {
-    button.setToolTipText("Count and list " + unit.word());
+    button.setToolTipText(
+        TEXTS.get(unit == Unit.OBSERVATIONS ? "unit.observations.tip" : "unit.datasets.tip"));
     button.addActionListener(e -> model.change(r -> r.withUnit(unit)));
     group.add(button);
   }

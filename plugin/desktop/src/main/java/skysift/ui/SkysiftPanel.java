@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.Session;
@@ -59,6 +60,9 @@ public final class SkysiftPanel extends JPanel {
   /** Links and sky, while the window is narrow; else null. */
   private JTabbedPane below;
 
+  /** Made when it is first asked for. */
+  private LimitsDialog limits;
+
   private boolean skyPlaced;
 
   /** Shows the session, asks its first question and joins the hub. */
@@ -82,7 +86,9 @@ public final class SkysiftPanel extends JPanel {
             session.log());
     top.add(asked, "cell 0 0, wmin 100");
     top.add(peers, BESIDE);
-    top.add(new ChipBar(session.search(), () -> saved().save()), "cell 0 2 2 1, growx, wmin 100");
+    top.add(
+        new ChipBar(session.search(), this::limits, () -> saved().save()),
+        "cell 0 2 2 1, growx, wmin 100");
     top.add(new NoticeBar(session.arrivals()), "cell 0 3 2 1, growx, wmin 100");
     top.addComponentListener(
         new ComponentAdapter() {
@@ -203,6 +209,15 @@ public final class SkysiftPanel extends JPanel {
   /** What can be kept, written and cited, for the menus around the panel. */
   public SavedActions saved() {
     return saved;
+  }
+
+  /** Asks for limits in numbers. */
+  public void limits() {
+    if (limits == null) {
+      limits = new LimitsDialog(SwingUtilities.getWindowAncestor(this), session.limits());
+    }
+    limits.setVisible(true);
+    limits.toFront();
   }
 
   /** How data get in, for the menus around the panel. */

@@ -2,7 +2,6 @@ package skysift.ui;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -15,9 +14,6 @@ import skysift.text.Texts;
 final class TaskButton extends JButton {
   private static final long serialVersionUID = 1L;
   private static final Texts TEXTS = Texts.of(TaskButton.class);
-
-  /** What is done sooner is not worth a word. */
-  private static final Duration SHORT = Duration.ofMillis(700);
 
   private static final int STEP = 500;
 
@@ -43,20 +39,15 @@ final class TaskButton extends JButton {
     }
   }
 
-  private List<TrackedTasks.Running> lengthy() {
-    Instant before = Instant.now().minus(SHORT);
-    return tasks.running().stream().filter(one -> one.since().isBefore(before)).toList();
-  }
-
   private void refresh() {
-    int count = lengthy().size();
+    int count = tasks.lengthy().size();
     setVisible(count > 0);
     setText(TEXTS.get("tasks", count));
   }
 
   private JPopupMenu menu() {
     JPopupMenu menu = new JPopupMenu();
-    for (TrackedTasks.Running one : lengthy()) {
+    for (TrackedTasks.Running one : tasks.lengthy()) {
       long seconds = Duration.between(one.since(), Instant.now()).toSeconds();
       JMenuItem item = new JMenuItem(TEXTS.get("tasks.stop", name(one.queue()), seconds));
       item.addActionListener(e -> tasks.cancel(one));

@@ -188,8 +188,8 @@ class SearchModelTest {
             "not facility: GALEX",
             "at 10.00000 +20.00000",
             "footprint stated",
-            "t_exptime: 100– s or not stated",
-            "0 rows: Aladin");
+            "exposure time: ≥ 100 s or not stated",
+            "no rows: Aladin");
     then(filters).hasSize(10);
     then(filters).filteredOn(Filter::unwanted).hasSize(1);
     for (Filter filter : filters) {

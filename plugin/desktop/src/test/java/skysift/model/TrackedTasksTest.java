@@ -2,6 +2,7 @@ package skysift.model;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class TrackedTasksTest {
   private final List<String> told = new ArrayList<>();
   private final HeldTasks held = new HeldTasks();
-  private final TrackedTasks tasks = new TrackedTasks(held);
+  private Instant now = Instant.EPOCH;
+  private final TrackedTasks tasks = new TrackedTasks(held, () -> now);
 
   private Tasks.Task ask(String what) {
     return tasks.run(
@@ -57,6 +59,26 @@ class TrackedTasksTest {
     // THEN
     then(told).isEmpty();
     then(tasks.running()).isEmpty();
+  }
+
+  @Test
+  void what_was_begun_last_is_stopped_first_and_what_has_just_begun_not_at_all() {
+    // GIVEN
+    ask("one");
+    ask("two");
+    now = now.plusSeconds(1);
+    ask("three");
+    // WHEN
+    tasks.cancelNewest();
+    // THEN
+    then(told).containsExactly("two: Stopped before it began");
+    // WHEN
+    tasks.cancelNewest();
+    tasks.cancelNewest();
+    held.doAll();
+    // THEN
+    then(told)
+        .containsExactly("two: Stopped before it began", "one: Stopped before it began", "three");
   }
 
   @Test

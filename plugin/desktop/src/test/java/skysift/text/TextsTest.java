@@ -19,6 +19,17 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Path MAIN = Path.of("src", "main");
   private static final Pattern USE = Pattern.compile("TEXTS\\s*\\.get\\(\\s*\"([^\"]+)\"");
+
+  /** Any literal, so that what stands between two is not taken for one. */
+  private static final Pattern ANY = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+  /** What begins like a word or sentence on the screen. */
+  private static final Pattern ENGLISH = Pattern.compile("[^a-zA-Z]{0,3}[A-Z][a-z]+([ …:,].*)?");
+
+  /** What only looks so: a name, what is not shown, examples that widths are taken from. */
+  private static final Set<String> NOT_SHOWN =
+      Set.of("Skysift", "Skysift rows", "Level", "A title of some length");
+
   private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9][a-z0-9. -]*)\"");
 
   @Test
@@ -50,6 +61,19 @@ class TextsTest {
       then(texts(source).values())
           .as(source.toString())
           .allMatch(text -> !text.toString().replace("''", "").contains("'"));
+    }
+  }
+
+  @Test
+  void no_part_of_the_screen_has_its_english_in_the_code() throws IOException {
+    for (Path source : packages()) {
+      if (source.startsWith(Path.of("skysift", "ui"))) {
+        // WHEN
+        Set<String> english = found(source, ANY);
+        english.removeIf(literal -> !ENGLISH.matcher(literal).matches());
+        // THEN
+        then(english).as(source.toString()).isSubsetOf(NOT_SHOWN);
+      }
     }
   }
 

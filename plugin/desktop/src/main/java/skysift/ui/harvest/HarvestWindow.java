@@ -3,12 +3,10 @@ package skysift.ui.harvest;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -18,7 +16,6 @@ import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
@@ -27,6 +24,7 @@ import skysift.model.HarvestModel;
 import skysift.model.Memory;
 import skysift.model.QuestionModel;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.SaveDialog;
 import skysift.ui.shared.TextSize;
 import skysift.ui.shared.Tip;
@@ -76,11 +74,7 @@ public final class HarvestWindow extends JDialog {
     message.setName("harvest message");
     changes.setToolTipText(TEXTS.get("changes.tip"));
     getRootPane().setDefaultButton(ask);
-    getRootPane()
-        .registerKeyboardAction(
-            e -> setVisible(false),
-            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-            JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
+    Escape.closes(this);
     model.addListener(this::refresh);
     setSize(new Dimension(1080, 720));
     setLocationRelativeTo(owner);

@@ -24,20 +24,23 @@ import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.datalink.ServiceForm;
 import skysift.model.LinkModel;
+import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.Tip;
 
 /** A described service as a form: what may be set, what is wrong with it, the exact URL. */
 final class CallDialog extends JDialog {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(CallDialog.class);
 
   private final transient LinkModel model;
   private final transient ServiceForm form;
   private final transient Map<String, JComponent> fields = new LinkedHashMap<>();
   private final JTextArea url = new JTextArea(4, 60);
-  private final JButton copy = new JButton("Copy URL");
-  private final JButton fetch = new JButton("Fetch…");
-  private final JButton send = new JButton("Send as image");
-  private final JButton browse = new JButton("Open in browser");
+  private final JButton copy = new JButton(TEXTS.get("copy"));
+  private final JButton fetch = new JButton(TEXTS.get("choice.fetch"));
+  private final JButton send = new JButton(TEXTS.get("call.send"));
+  private final JButton browse = new JButton(TEXTS.get("browse"));
 
   /**
    * A form.
@@ -56,6 +59,7 @@ final class CallDialog extends JDialog {
       Consumer<Link.Product> sends,
       Consumer<String> opens) {
     super(owner, call.title());
+    Escape.closes(this);
     this.model = model;
     this.form = model.form(call).orElseThrow();
     setName("call");
@@ -77,6 +81,7 @@ final class CallDialog extends JDialog {
     }
     url.setName("call url");
     url.setEditable(false);
+    url.getAccessibleContext().setAccessibleName(TEXTS.get("column.url"));
     url.setLineWrap(true);
     add(url, "span 3, growx");
     copy.addActionListener(
@@ -173,7 +178,7 @@ final class CallDialog extends JDialog {
     try {
       if (form.isAsync()) {
         model.check(form, given());
-        url.setText("This service works through jobs: Fetch… runs one and waits for its results.");
+        url.setText(TEXTS.get("call.jobs"));
       } else {
         url.setText(model.url(form, given()));
       }

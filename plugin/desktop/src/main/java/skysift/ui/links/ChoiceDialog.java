@@ -18,9 +18,11 @@ import skysift.app.ProductChoice;
 import skysift.model.LinkModel;
 import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
+import skysift.model.SizeText;
 import skysift.obscore.Dataset;
 import skysift.search.Ranges;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.Tip;
 
 /** Says which products of all chosen rows are meant; counts, fetches or sends them. */
@@ -53,6 +55,7 @@ final class ChoiceDialog extends JDialog {
       SelectionModel selection,
       Supplier<Optional<Path>> target) {
     super(owner, TEXTS.get("choice"));
+    Escape.closes(this);
     this.model = model;
     this.peers = peers;
     this.selection = selection;
@@ -167,7 +170,9 @@ final class ChoiceDialog extends JDialog {
         weight.problems().isEmpty()
             ? ""
             : " " + TEXTS.get("choice.nothing", weight.problems().size());
-    return TEXTS.get("choice.weight", weight.files(), weight.bytes() / 1000) + unsized + nothing;
+    return TEXTS.get("choice.weight", weight.files(), SizeText.of(weight.bytes()))
+        + unsized
+        + nothing;
   }
 
   /** Of copies the owner's is taken, unless one of these archives is named. */

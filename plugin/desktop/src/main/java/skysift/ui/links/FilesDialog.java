@@ -17,23 +17,27 @@ import skysift.model.FilesModel;
 import skysift.search.Count;
 import skysift.search.FileCounts;
 import skysift.search.FileFacet;
+import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 
 /** Facets of the files behind the results, beside the main ones: a click narrows the search. */
 final class FilesDialog extends JDialog {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(FilesDialog.class);
   private static final int MOST_VALUES = 25;
 
   private final transient FilesModel model;
   private final JPanel facets = new JPanel(new MigLayout("insets 8, gap 16, top", "", "[top]"));
   private final JLabel unknown = label("files unknown");
   private final JLabel message = label("files message");
-  private final JButton rest = new JButton("Resolve the rest");
-  private final JButton stop = new JButton("Stop");
-  private final JButton again = new JButton("Count again");
-  private final JButton clear = new JButton("Clear");
+  private final JButton rest = new JButton(TEXTS.get("files.rest"));
+  private final JButton stop = new JButton(TEXTS.get("stop"));
+  private final JButton again = new JButton(TEXTS.get("files.again"));
+  private final JButton clear = new JButton(TEXTS.get("files.clear"));
 
   FilesDialog(Window owner, FilesModel model) {
-    super(owner, "Files behind the results");
+    super(owner, TEXTS.get("files"));
+    Escape.closes(this);
     this.model = model;
     setName("files");
     setLayout(new MigLayout("insets 8, wrap 1", "[grow,fill]", "[][grow,fill][]"));
@@ -49,7 +53,7 @@ final class FilesDialog extends JDialog {
     bottom.add(clear);
     add(bottom);
     rest.setName("resolve rest");
-    rest.setToolTipText("Asks the links services of all datasets whose files are not known");
+    rest.setToolTipText(TEXTS.get("files.rest.tip"));
     rest.addActionListener(e -> model.resolveRest());
     stop.addActionListener(e -> model.cancel());
     again.addActionListener(e -> model.refresh());
@@ -80,16 +84,7 @@ final class FilesDialog extends JDialog {
     int open = counts.map(c -> c.unknown().size()).orElse(0);
     unknown.setText(
         counts
-            .map(
-                c ->
-                    open == 0
-                        ? String.format(
-                            Locale.ROOT, "The files of all %,d datasets are known", c.datasets())
-                        : String.format(
-                            Locale.ROOT,
-                            "DataLink, contents not known: %,d of %,d datasets",
-                            open,
-                            c.datasets()))
+            .map(c -> TEXTS.get(open == 0 ? "files.known" : "files.unknown", c.datasets(), open))
             .orElse(" "));
     rest.setEnabled(open > 0 && !model.busy());
     stop.setVisible(model.busy());
@@ -115,7 +110,7 @@ final class FilesDialog extends JDialog {
       String value = count.value();
       JCheckBox box =
           new JCheckBox(
-              value.isEmpty() ? "not stated" : value,
+              value.isEmpty() ? TEXTS.get("files.none") : value,
               model.filter().wanted().containsEntry(facet, value));
       box.putClientProperty("html.disable", Boolean.TRUE);
       box.setEnabled(!model.busy());

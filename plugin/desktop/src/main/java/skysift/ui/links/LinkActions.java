@@ -66,11 +66,11 @@ final class LinkActions {
   JPopupMenu menu(Runnable previewsChanged, LinkTableModel table) {
     JPopupMenu menu = new JPopupMenu();
     int rows = selection.selected().size();
-    item(menu, "Fetch the data of " + rows + " chosen rows…", rows > 0, () -> all(false));
-    item(menu, "Fetch the FITS data of " + rows + " chosen rows…", rows > 0, () -> all(true));
+    item(menu, TEXTS.get("fetch.rows", rows), rows > 0, () -> all(false));
+    item(menu, TEXTS.get("fetch.rows.fits", rows), rows > 0, () -> all(true));
     item(menu, TEXTS.get("choice.open", rows), rows > 0, this::choose);
     menu.addSeparator();
-    JCheckBoxMenuItem show = new JCheckBoxMenuItem("Show previews", previews);
+    JCheckBoxMenuItem show = new JCheckBoxMenuItem(TEXTS.get("previews"), previews);
     show.addActionListener(
         e -> {
           previews = show.isSelected();
@@ -80,12 +80,12 @@ final class LinkActions {
     List<Dataset> shown = inView.get();
     item(
         menu,
-        "Previews of the " + shown.size() + " results in view…",
+        TEXTS.get("previews.open", shown.size()),
         !shown.isEmpty(),
         () ->
             new PreviewGrid(SwingUtilities.getWindowAncestor(owner), model, shown)
                 .setVisible(true));
-    item(menu, "Files behind the results…", true, this::files);
+    item(menu, TEXTS.get("files.open"), true, this::files);
     JCheckBoxMenuItem flat = new JCheckBoxMenuItem(TEXTS.get("flat"), table.isFlat());
     flat.setToolTipText(TEXTS.get("flat.tip"));
     flat.addActionListener(
@@ -118,10 +118,10 @@ final class LinkActions {
 
   /** Through which service rows of this archive are asked for. */
   private JMenu services() {
-    JMenu menu = new JMenu("Ask for links through");
+    JMenu menu = new JMenu(TEXTS.get("through"));
     ButtonGroup group = new ButtonGroup();
     String preferred = model.preferredService();
-    choice(menu, group, "the row's own address", "", preferred.isEmpty());
+    choice(menu, group, TEXTS.get("through.own"), "", preferred.isEmpty());
     model
         .linksServices()
         .forEach(
@@ -157,9 +157,9 @@ final class LinkActions {
 
   private Optional<Path> target() {
     JFileChooser chooser = new JFileChooser(folder == null ? null : folder.toFile());
-    chooser.setDialogTitle("Fetch into folder");
+    chooser.setDialogTitle(TEXTS.get("folder"));
     chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-    if (chooser.showDialog(owner, "Fetch") != JFileChooser.APPROVE_OPTION) {
+    if (chooser.showDialog(owner, TEXTS.get("folder.take")) != JFileChooser.APPROVE_OPTION) {
       return Optional.empty();
     }
     folder = chooser.getSelectedFile().toPath();

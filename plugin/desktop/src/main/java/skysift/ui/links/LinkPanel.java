@@ -42,11 +42,13 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
+import skysift.text.Texts;
 import skysift.ui.shared.Tip;
 
 /** What is behind the first chosen dataset, and what can be done with it. */
 public final class LinkPanel extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(LinkPanel.class);
   private static final Logger LOGGER = Logger.getLogger(LinkPanel.class.getName());
 
   private final transient SelectionModel selection;
@@ -54,14 +56,14 @@ public final class LinkPanel extends JPanel {
   private final transient LinkModel model;
   private final transient LinkActions actions;
   private final PreviewStrip pictures;
-  private final JButton call = new JButton("Call…");
-  private final JButton fetch = new JButton("Fetch…");
-  private final JButton more = new JButton("More ▾");
+  private final JButton call = new JButton(TEXTS.get("call"));
+  private final JButton fetch = new JButton(TEXTS.get("choice.fetch"));
+  private final JButton more = new JButton(TEXTS.get("more"));
   private final JLabel title = new JLabel(" ");
-  private final JButton resolve = new JButton("Resolve links");
-  private final JButton stop = new JButton("Stop");
-  private final JButton copy = new JButton("Copy URL");
-  private final JButton browse = new JButton("Open in browser");
+  private final JButton resolve = new JButton(TEXTS.get("resolve"));
+  private final JButton stop = new JButton(TEXTS.get("stop"));
+  private final JButton copy = new JButton(TEXTS.get("copy"));
+  private final JButton browse = new JButton(TEXTS.get("browse"));
   private final JToolBar sends = new JToolBar();
   private final LinkTableModel rows = new LinkTableModel();
   private final JTable table = new JTable(rows);
@@ -89,7 +91,7 @@ public final class LinkPanel extends JPanel {
     title.putClientProperty("html.disable", Boolean.TRUE);
     title.putClientProperty("FlatLaf.styleClass", "h4");
     table.setName("links");
-    table.getAccessibleContext().setAccessibleName("Links");
+    table.getAccessibleContext().setAccessibleName(TEXTS.get("table"));
     table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     table.setDefaultRenderer(Object.class, new Cells());
     table.setShowGrid(false);
@@ -112,9 +114,9 @@ public final class LinkPanel extends JPanel {
           model.cancel();
         });
     call.setName("call service");
-    call.setToolTipText("Shows the service's form (Enter)");
+    call.setToolTipText(TEXTS.get("call.tip"));
     call.addActionListener(e -> act());
-    fetch.setToolTipText("Puts the chosen products into a folder, with a manifest");
+    fetch.setToolTipText(TEXTS.get("fetch.tip"));
     fetch.addActionListener(e -> actions.fetch(chosenProducts()));
     more.setName("more");
     more.addActionListener(
@@ -145,10 +147,10 @@ public final class LinkPanel extends JPanel {
                 act();
               }
             });
-    copy.setToolTipText("Copies the URL of the chosen link (Ctrl+C)");
+    copy.setToolTipText(TEXTS.get("copy.tip"));
     copy.addActionListener(e -> copyUrl());
-    browse.setToolTipText("Opens the URL of the chosen link in the desktop's browser");
-    stop.setToolTipText("Stops asking the links service");
+    browse.setToolTipText(TEXTS.get("browse.tip"));
+    stop.setToolTipText(TEXTS.get("stop.tip"));
     table
         .getActionMap()
         .put(
@@ -190,7 +192,7 @@ public final class LinkPanel extends JPanel {
     Optional<Dataset> first = selection.first();
     stop.setVisible(selection.resolving() || model.busy());
     resolve.setEnabled(first.isPresent() && !selection.resolving());
-    resolve.setText(selection.links().isPresent() ? "Ask again" : "Resolve links");
+    resolve.setText(TEXTS.get(selection.links().isPresent() ? "again" : "resolve"));
     int before = table.getSelectedRow();
     boolean other = !selection.links().equals(shown);
     shown = selection.links();
@@ -200,12 +202,12 @@ public final class LinkPanel extends JPanel {
         .map(rows::indexOf)
         .filter(row -> row >= 0)
         .forEach(row -> table.addRowSelectionInterval(row, row));
-    title.setText(first.map(this::heading).orElse("Choose a row to see what is behind it"));
+    title.setText(first.map(this::heading).orElseGet(() -> TEXTS.get("nothing")));
     title.setToolTipText(first.isEmpty() ? null : Tip.of(title.getText()));
     resolve.setToolTipText(
         first
-            .map(d -> "Asks " + host(d) + " what is behind this dataset (Enter in the results)")
-            .orElse("Choose a row first"));
+            .map(d -> TEXTS.get("resolve.tip", host(d)))
+            .orElseGet(() -> TEXTS.get("resolve.none")));
     if (rows.getRowCount() > 0 && table.getSelectedRow() < 0) {
       int best = selection.links().flatMap(Links::mainProduct).map(rows::indexOf).orElse(0);
       int row = other || before < 0 ? Math.max(0, best) : Math.min(before, rows.getRowCount() - 1);
@@ -290,28 +292,28 @@ public final class LinkPanel extends JPanel {
 
   private String heading(Dataset dataset) {
     String name =
-        dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token())
-            + " at "
-            + dataset.archive();
+        TEXTS.get(
+            "at",
+            dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token()),
+            dataset.archive());
     if (!model.message().isEmpty()) {
       return name + ": " + model.message();
     }
     if (selection.resolving()) {
-      return name + ": asking " + host(dataset) + "…";
+      return name + TEXTS.get("heading.asking", host(dataset));
     }
     if (selection.error().isPresent()) {
       return name + ": " + selection.error().get();
     }
     if (selection.links().isEmpty()) {
-      return name + ": not asked yet";
+      return name + TEXTS.get("heading.unasked");
     }
     Links links = selection.links().get();
     long faults = links.links().stream().filter(Link.LinkFault.class::isInstance).count();
     String warnings = links.warnings().isEmpty() ? "" : " · ⚠ " + links.warnings().get(0);
     return name
-        + ": "
-        + (links.links().size() == 1 ? "1 link" : links.links().size() + " links")
-        + (faults == 0 ? "" : ", ⚠ " + faults + (faults == 1 ? " fault" : " faults"))
+        + TEXTS.get("heading.links", links.links().size())
+        + (faults == 0 ? "" : TEXTS.get("heading.faults", faults))
         + warnings;
   }
 
@@ -382,7 +384,7 @@ public final class LinkPanel extends JPanel {
       Desktop.getDesktop().browse(URI.create(url));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       LOGGER.log(Level.INFO, "no browser", e);
-      title.setText("No browser could be opened: " + e.getMessage());
+      title.setText(TEXTS.get("browse.failed", e.getMessage()));
     }
   }
 

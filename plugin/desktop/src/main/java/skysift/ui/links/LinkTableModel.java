@@ -1,20 +1,26 @@
 package skysift.ui.links;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import skysift.datalink.Link;
 import skysift.model.LinkModel;
+import skysift.model.SizeText;
 import skysift.text.Texts;
 
 /** Links under the terms of their semantics; a line is a link or the heading of several. */
 final class LinkTableModel extends AbstractTableModel {
   private static final long serialVersionUID = 1L;
-  private static final String[] TITLES = {"Semantics", "Description", "Type", "Size", "URL"};
   private static final Texts TEXTS = Texts.of(LinkTableModel.class);
+  private static final List<String> TITLES =
+      List.of(
+          TEXTS.get("column.semantics"),
+          TEXTS.get("column.description"),
+          TEXTS.get("column.type"),
+          TEXTS.get("column.size"),
+          TEXTS.get("column.url"));
   private static final int[] WIDTHS = {130, 260, 170, 80, 380};
 
   private final transient LinkTree tree = new LinkTree();
@@ -82,12 +88,12 @@ final class LinkTableModel extends AbstractTableModel {
 
   @Override
   public int getColumnCount() {
-    return TITLES.length;
+    return TITLES.size();
   }
 
   @Override
   public String getColumnName(int column) {
-    return TITLES[column];
+    return TITLES.get(column);
   }
 
   @Override
@@ -129,27 +135,18 @@ final class LinkTableModel extends AbstractTableModel {
       words += " [" + product.contentQualifier().get() + "]";
     }
     String cloud = link.details().others().get("cloud_access");
-    return cloud == null ? words : words + " · cloud: " + cloud;
+    return cloud == null ? words : words + TEXTS.get("cloud", cloud);
   }
 
   private static String type(Link link) {
     return switch (link) {
       case Link.Product product -> product.contentType().orElse("");
-      case Link.ServiceCall call -> "service " + call.contentType().orElse("");
-      case Link.LinkFault fault -> fault.mayPass() ? "fault, may pass" : "fault";
+      case Link.ServiceCall call -> TEXTS.get("service", call.contentType().orElse(""));
+      case Link.LinkFault fault -> TEXTS.get(fault.mayPass() ? "fault.passing" : "fault");
     };
   }
 
   private static String size(OptionalLong bytes) {
-    if (bytes.isEmpty()) {
-      return "";
-    }
-    double n = bytes.getAsLong();
-    if (n < 1e3) {
-      return String.format(Locale.ROOT, "%.0f B", n);
-    }
-    return n < 1e6
-        ? String.format(Locale.ROOT, "%.0f kB", n / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", n / 1e6);
+    return bytes.isPresent() ? SizeText.of(bytes.getAsLong()) : "";
   }
 }

@@ -3,6 +3,7 @@ package skysift.ui.links;
 import java.awt.Component;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -10,10 +11,12 @@ import javax.swing.JPasswordField;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import skysift.text.Texts;
 import skysift.vo.Keyring;
 
 /** Asks for the password or token of a host that wants one. */
 final class LoginDialog {
+  private static final Texts TEXTS = Texts.of(LoginDialog.class);
   private final Component owner;
 
   LoginDialog(Component owner) {
@@ -37,6 +40,12 @@ final class LoginDialog {
     return answer.key;
   }
 
+  private static JLabel label(String key, JComponent field) {
+    JLabel label = new JLabel(TEXTS.get(key));
+    label.setLabelFor(field);
+    return label;
+  }
+
   private final class Answer implements Runnable {
     private final Keyring.Login login;
     private Optional<Keyring.Key> key = Optional.empty();
@@ -53,23 +62,24 @@ final class LoginDialog {
       JPanel panel = new JPanel(new MigLayout("wrap 2", "[][grow,fill]"));
       JLabel what =
           new JLabel(
-              login.host()
-                  + " asks for "
-                  + (token ? "a token" : "a name and password")
+              TEXTS.get(token ? "login.token" : "login.password", login.host())
                   + (login.realm().isEmpty() ? "" : " (" + login.realm() + ")"));
       what.putClientProperty("html.disable", Boolean.TRUE);
       panel.add(what, "span 2");
       if (!token) {
-        panel.add(new JLabel("Name"));
+        panel.add(label("login.name", user));
         panel.add(user);
       }
-      panel.add(new JLabel(token ? "Token" : "Password"));
+      panel.add(label(token ? "login.secret.token" : "login.secret", secret));
       panel.add(secret);
-      panel.add(
-          new JLabel("Kept in memory until Skysift is closed; sent to this host only."), "span 2");
+      panel.add(new JLabel(TEXTS.get("login.kept")), "span 2");
       int chosen =
           JOptionPane.showConfirmDialog(
-              owner, panel, "Log in", JOptionPane.OK_CANCEL_OPTION, JOptionPane.PLAIN_MESSAGE);
+              owner,
+              panel,
+              TEXTS.get("login"),
+              JOptionPane.OK_CANCEL_OPTION,
+              JOptionPane.PLAIN_MESSAGE);
       String text = new String(secret.getPassword());
       if (chosen == JOptionPane.OK_OPTION && !text.isEmpty()) {
         key =

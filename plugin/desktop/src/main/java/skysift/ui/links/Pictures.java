@@ -12,9 +12,12 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.swing.SwingUtilities;
+import skysift.text.Texts;
 
 /** Reads pictures from outside: their size is looked at before any of their pixels. */
 final class Pictures {
+  private static final Texts TEXTS = Texts.of(Pictures.class);
+
   /** A picture of more pixels on a side is no preview but an attack on memory. */
   static final int LONGEST_SIDE = 20_000;
 
@@ -30,14 +33,14 @@ final class Pictures {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new IOException("this is no picture");
+        throw new IOException(TEXTS.get("picture.none"));
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
         return scaled(read(reader, side), side);
       } catch (RuntimeException e) {
-        throw new IOException("this picture is damaged", e);
+        throw new IOException(TEXTS.get("picture.damaged"), e);
       } finally {
         reader.dispose();
       }
@@ -62,7 +65,7 @@ final class Pictures {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
-      throw new IOException("refused, a picture of " + width + " x " + height + " pixels");
+      throw new IOException(TEXTS.get("picture.large", width, height));
     }
     ImageReadParam every = reader.getDefaultReadParam();
     int step = Math.max(1, Math.max(width, height) / (2 * side));

@@ -22,18 +22,22 @@ import skysift.model.LinkModel;
 import skysift.model.Tasks;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.Tip;
 
 /** Previews of many datasets side by side; they come one after the other, until it is closed. */
 final class PreviewGrid extends JDialog {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(PreviewGrid.class);
   private static final int SIDE = 160;
   private static final int COLUMNS = 5;
 
   private final transient List<Tasks.Task> coming = new ArrayList<>();
 
   PreviewGrid(Window owner, LinkModel model, List<Dataset> datasets) {
-    super(owner, "Previews of " + datasets.size() + " datasets");
+    super(owner, TEXTS.get("previews.of", datasets.size()));
+    Escape.closes(this);
     setName("preview grid");
     JPanel grid = new JPanel(new MigLayout("wrap " + COLUMNS + ", gap 8", "", ""));
     for (Dataset dataset : datasets) {
@@ -69,7 +73,7 @@ final class PreviewGrid extends JDialog {
     String id = dataset.text(ObsCoreColumn.OBS_ID).orElse(dataset.key().token());
     JLabel name = new JLabel(id, SwingConstants.CENTER);
     name.putClientProperty("html.disable", Boolean.TRUE);
-    name.setToolTipText(Tip.of(id + " at " + dataset.archive()));
+    name.setToolTipText(Tip.of(TEXTS.get("at", id, dataset.archive())));
     JPanel cell = new JPanel(new BorderLayout());
     cell.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")));
     cell.add(picture);

@@ -9,9 +9,11 @@ import skysift.model.ArrivalModel;
 import skysift.model.FollowModel;
 import skysift.model.PeerModel;
 import skysift.samp.HubState;
+import skysift.text.Texts;
 
 /** What concerns all peers: following, the message log, the hub itself. */
 final class HubMenu {
+  private static final Texts TEXTS = Texts.of(HubMenu.class);
   private final PeerModel peers;
   private final ArrivalModel arrivals;
   private final FollowModel follow;
@@ -31,34 +33,30 @@ final class HubMenu {
     JPopupMenu menu = new JPopupMenu();
     check(
         menu,
-        "Follow: point out the row in tables sent before",
+        TEXTS.get("follow.rows"),
         follow.rows(),
         on -> follow.follow(on, follow.positions(), follow.products()));
     check(
         menu,
-        "Follow: point the programs at its position",
+        TEXTS.get("follow.positions"),
         follow.positions(),
         on -> follow.follow(follow.rows(), on, follow.products()));
     check(
         menu,
-        "Follow: send its best image or spectrum",
+        TEXTS.get("follow.products"),
         follow.products(),
         on -> follow.follow(follow.rows(), follow.positions(), on));
     menu.addSeparator();
-    check(
-        menu,
-        "Resolve links of rows that other programs point at",
-        arrivals.resolvesLinks(),
-        arrivals::resolveLinks);
+    check(menu, TEXTS.get("resolve"), arrivals.resolvesLinks(), arrivals::resolveLinks);
     menu.addSeparator();
-    item(menu, "Message log…", () -> log.show(over));
+    item(menu, TEXTS.get("log.open"), () -> log.show(over));
     menu.addSeparator();
     if (peers.hub() == HubState.CONNECTED) {
-      item(menu, "Leave the hub", peers::leave);
+      item(menu, TEXTS.get("hub.leave"), peers::leave);
     } else {
-      item(menu, "Join the hub, or start one in this program", peers::connect);
+      item(menu, TEXTS.get("hub.join"), peers::connect);
     }
-    item(menu, "Start a hub in a process of its own", peers::startHub);
+    item(menu, TEXTS.get("hub.start"), peers::startHub);
     return menu;
   }
 

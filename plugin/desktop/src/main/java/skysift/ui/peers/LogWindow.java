@@ -18,13 +18,23 @@ import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.MessageLog;
+import skysift.text.Texts;
+import skysift.ui.shared.Escape;
+import skysift.ui.shared.TextSize;
 
 /** What was said between us and other programs, in a window of its own; it can be copied. */
 final class LogWindow {
+  private static final Texts TEXTS = Texts.of(LogWindow.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final List<String> COLUMNS =
-      List.of("Time", "", "Program", "Message", "Outcome", "Details");
+      List.of(
+          TEXTS.get("log.time"),
+          TEXTS.get("log.direction"),
+          TEXTS.get("log.peer"),
+          TEXTS.get("log.message"),
+          TEXTS.get("log.outcome"),
+          TEXTS.get("log.details"));
   private static final int[] WIDTHS = {85, 50, 150, 190, 150, 400};
 
   private final MessageLog log;
@@ -35,11 +45,12 @@ final class LogWindow {
   LogWindow(MessageLog log) {
     this.log = log;
     table.setName("message log");
-    table.getAccessibleContext().setAccessibleName("Message log");
+    table.getAccessibleContext().setAccessibleName(TEXTS.get("log"));
     DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
     cells.putClientProperty("html.disable", Boolean.TRUE);
     table.setDefaultRenderer(Object.class, cells);
     table.setShowGrid(false);
+    TextSize.fit(table);
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
@@ -48,12 +59,13 @@ final class LogWindow {
 
   void show(Component over) {
     if (dialog == null) {
-      dialog = new JDialog(SwingUtilities.getWindowAncestor(over), "SAMP messages");
+      dialog = new JDialog(SwingUtilities.getWindowAncestor(over), TEXTS.get("log"));
       dialog.setName("samp messages");
-      JButton copy = new JButton("Copy");
-      copy.setToolTipText("Copies the chosen lines, or all, with tabs between the columns");
+      Escape.closes(dialog);
+      JButton copy = new JButton(TEXTS.get("log.copy"));
+      copy.setToolTipText(TEXTS.get("log.copy.tip"));
       copy.addActionListener(e -> copy());
-      JButton clear = new JButton("Clear");
+      JButton clear = new JButton(TEXTS.get("log.clear"));
       clear.addActionListener(e -> log.clear());
       JPanel buttons = new JPanel(new MigLayout("insets 8", "push[][]"));
       buttons.add(copy);
@@ -111,7 +123,7 @@ final class LogWindow {
       MessageLog.Entry entry = entries.get(row);
       return switch (column) {
         case 0 -> TIME.format(entry.time());
-        case 1 -> entry.sent() ? "to" : "from";
+        case 1 -> TEXTS.get(entry.sent() ? "log.to" : "log.from");
         case 2 -> entry.peer() + " (" + entry.peerId() + ")";
         case 3 -> entry.mtype();
         case 4 -> entry.outcome();

@@ -8,11 +8,13 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import skysift.app.Arrival;
 import skysift.model.ArrivalModel;
+import skysift.text.Texts;
 import skysift.ui.shared.Tip;
 
 /** What another program has just told us, and what can be done about it; hidden when nothing. */
 public final class NoticeBar extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(NoticeBar.class);
 
   private final transient ArrivalModel arrivals;
 
@@ -39,19 +41,20 @@ public final class NoticeBar extends JPanel {
   }
 
   private void ask(Arrival.Question question) {
-    text("⚠ " + question.peer() + " wants Skysift to read the file " + question.file());
-    button("Read it", "This file only", () -> arrivals.decide(Arrival.Decision.ONCE));
+    text(TEXTS.get("question", question.peer(), question.file()));
+    button(TEXTS.get("once"), TEXTS.get("once.tip"), () -> arrivals.decide(Arrival.Decision.ONCE));
     button(
-        "Always from " + question.peer(),
-        "This and all files that a program of this name sends; kept in trusted-peers.txt",
+        TEXTS.get("always", question.peer()),
+        TEXTS.get("always.tip"),
         () -> arrivals.decide(Arrival.Decision.ALWAYS));
-    button("No", "The program is told so", () -> arrivals.decide(Arrival.Decision.NO));
+    button(
+        TEXTS.get("refuse"), TEXTS.get("refuse.tip"), () -> arrivals.decide(Arrival.Decision.NO));
   }
 
   private void tell(ArrivalModel.Notice notice) {
     text(notice.text());
     notice.offers().forEach(offer -> button(offer.text(), null, offer.action()));
-    button("✕", "Takes this line away", arrivals::dismiss);
+    button("✕", TEXTS.get("dismiss.tip"), arrivals::dismiss);
   }
 
   private void text(String text) {

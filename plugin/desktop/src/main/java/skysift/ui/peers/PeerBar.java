@@ -13,11 +13,13 @@ import skysift.model.PeerModel;
 import skysift.model.SelectionModel;
 import skysift.samp.HubState;
 import skysift.samp.Peer;
+import skysift.text.Texts;
 import skysift.ui.shared.Tip;
 
 /** Who is on the SAMP hub; a click shows what can be sent there. */
 public final class PeerBar extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = Texts.of(PeerBar.class);
 
   private final transient PeerModel peers;
   private final transient FollowModel follow;
@@ -47,39 +49,37 @@ public final class PeerBar extends JPanel {
   private void refresh() {
     removeAll();
     if (peers.hub() == HubState.NONE || peers.hub() == HubState.DISMISSED) {
-      JButton connect = new JButton("Connect to SAMP");
+      JButton connect = new JButton(TEXTS.get("connect"));
       connect.setToolTipText(
-          peers.hub() == HubState.NONE
-              ? "Joins the running hub, or starts one in this program"
-              : "The hub has thrown Skysift out; this joins it again");
+          TEXTS.get(peers.hub() == HubState.NONE ? "connect.tip" : "dismissed.tip"));
       connect.addActionListener(e -> peers.connect());
       add(connect);
     } else if (peers.hub() == HubState.LOST) {
-      JButton lost = new JButton("⚠ The SAMP hub is gone");
-      lost.setToolTipText("Another is looked for every few seconds; a click starts one here");
+      JButton lost = new JButton(TEXTS.get("lost"));
+      lost.setToolTipText(TEXTS.get("lost.tip"));
       lost.addActionListener(e -> peers.connect());
       add(lost);
     } else if (peers.peers().isEmpty()) {
-      JButton nobody = new JButton("No other program yet");
+      JButton nobody = new JButton(TEXTS.get("nobody"));
       nobody.setEnabled(false);
-      nobody.setToolTipText("Start TOPCAT, Aladin or DS9: it appears here by itself");
+      nobody.setToolTipText(TEXTS.get("nobody.tip"));
       add(nobody);
     } else {
       for (Peer peer : peers.peers()) {
         JButton button = button(peers.label(peer), List.of(peer));
         button.setIcon(new PeerIcon(peer.name(), peer.silent(), peers.icon(peer)));
         if (peer.silent()) {
-          button.setToolTipText(Tip.of(peer.name() + " (" + peer.id() + ") does not answer"));
+          button.setToolTipText(Tip.of(TEXTS.get("silent.tip", peer.name(), peer.id())));
         }
         add(button);
       }
       if (peers.peers().size() > 1) {
-        add(button("Broadcast", peers.peers()));
+        add(button(TEXTS.get("broadcast"), peers.peers()));
       }
     }
-    JButton more = new JButton(follow.on() ? "SAMP: following ▾" : "SAMP ▾");
+    JButton more = new JButton(TEXTS.get(follow.on() ? "samp.following" : "samp"));
     more.setName("samp");
-    more.setToolTipText("Follow row by row, message log, hub");
+    more.setToolTipText(TEXTS.get("samp.tip"));
     more.addActionListener(e -> hub.menu().show(more, 0, more.getHeight()));
     add(more);
     revalidate();
@@ -98,10 +98,12 @@ public final class PeerBar extends JPanel {
     button.putClientProperty("html.disable", Boolean.TRUE);
     button.setText(text + " ▾");
     button.setToolTipText(
-        "Send the chosen rows to "
-            + to.stream()
-                .map(peer -> peer.name() + " (" + peer.id() + ")")
-                .collect(Collectors.joining(", ")));
+        Tip.of(
+            TEXTS.get(
+                "peer.tip",
+                to.stream()
+                    .map(peer -> peer.name() + " (" + peer.id() + ")")
+                    .collect(Collectors.joining(", ")))));
     button.addActionListener(e -> sends.menu(to).show(button, 0, button.getHeight()));
     return button;
   }

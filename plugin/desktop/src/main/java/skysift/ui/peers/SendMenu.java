@@ -16,9 +16,11 @@ import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
+import skysift.text.Texts;
 
 /** What can be sent to some peers: built from what they take just now. */
 final class SendMenu {
+  private static final Texts TEXTS = Texts.of(SendMenu.class);
   private final PeerModel peers;
   private final SelectionModel selection;
   private Optional<Last> last = Optional.empty();
@@ -33,36 +35,19 @@ final class SendMenu {
 
   JPopupMenu menu(List<Peer> to) {
     JPopupMenu menu = new JPopupMenu();
-    List<Dataset> rows = selection.selected();
-    String some = rows.size() == 1 ? "1 dataset" : rows.size() + " datasets";
-    item(menu, "Send table (" + some + ")", Payload.Table.class, to, peers::sendTable);
-    item(menu, "Send table in FITS", Payload.FitsTable.class, to, peers::sendFitsTable);
-    item(
-        menu,
-        "Select these rows in tables sent before",
-        Payload.RowSelection.class,
-        to,
-        peers::sendSelection);
-    item(menu, "Send coverage map", Payload.Coverage.class, to, peers::sendCoverage);
+    item(menu, "table", Payload.Table.class, to, peers::sendTable);
+    item(menu, "table.fits", Payload.FitsTable.class, to, peers::sendFitsTable);
+    item(menu, "select", Payload.RowSelection.class, to, peers::sendSelection);
+    item(menu, "coverage", Payload.Coverage.class, to, peers::sendCoverage);
     menu.addSeparator();
+    item(menu, "image", Payload.FitsImage.class, to, (t, r) -> peers.sendImage(t, r.getFirst()));
     item(
         menu,
-        "Send image",
-        Payload.FitsImage.class,
-        to,
-        (t, r) -> peers.sendImage(t, r.getFirst()));
-    item(
-        menu,
-        "Send spectrum",
+        "spectrum",
         Payload.Spectrum.class,
         to,
         (t, r) -> peers.sendSpectrum(t, r.getFirst()));
-    item(
-        menu,
-        "Send position",
-        Payload.SkyPoint.class,
-        to,
-        (t, r) -> peers.sendPoint(t, r.getFirst()));
+    item(menu, "position", Payload.SkyPoint.class, to, (t, r) -> peers.sendPoint(t, r.getFirst()));
     menu.addSeparator();
     menu.add(ways());
     to.forEach(peer -> menu.add(about(peer, to.size() == 1)));
@@ -85,7 +70,7 @@ final class SendMenu {
   /** An entry for what somebody takes; it names who would get it. */
   private void item(
       JPopupMenu menu,
-      String text,
+      String key,
       Class<? extends Payload> kind,
       List<Peer> to,
       BiConsumer<List<Peer>, List<Dataset>> send) {
@@ -94,9 +79,9 @@ final class SendMenu {
       return;
     }
     String who = takers.stream().map(peers::label).collect(Collectors.joining(", "));
-    JMenuItem item = plain(new JMenuItem(), text + " to " + who);
+    JMenuItem item = plain(new JMenuItem(), TEXTS.get(key, who, selection.selected().size()));
     item.setEnabled(!selection.selected().isEmpty());
-    item.setToolTipText(item.isEnabled() ? null : "Choose a row first");
+    item.setToolTipText(item.isEnabled() ? null : TEXTS.get("choose.first"));
     item.addActionListener(
         e -> {
           last = Optional.of(new Last(takers.stream().map(Peer::id).toList(), send));
@@ -106,12 +91,12 @@ final class SendMenu {
   }
 
   private JMenu ways() {
-    JMenu menu = new JMenu("Images and spectra go");
+    JMenu menu = new JMenu(TEXTS.get("ways"));
     ButtonGroup group = new ButtonGroup();
-    way(menu, group, Route.AUTO, "by address, or fetched first where that is known to fail");
-    way(menu, group, Route.DIRECT, "by address always");
-    way(menu, group, Route.FILE, "fetched first, as a file of this machine");
-    way(menu, group, Route.SERVED, "fetched first, from Skysift over HTTP on this machine");
+    way(menu, group, Route.AUTO, TEXTS.get("way.auto"));
+    way(menu, group, Route.DIRECT, TEXTS.get("way.direct"));
+    way(menu, group, Route.FILE, TEXTS.get("way.file"));
+    way(menu, group, Route.SERVED, TEXTS.get("way.served"));
     return menu;
   }
 
@@ -124,7 +109,7 @@ final class SendMenu {
 
   /** What the program says of itself; nothing to click. */
   private static JMenu about(Peer peer, boolean alone) {
-    JMenu menu = plain(new JMenu(), (alone ? "What it takes" : peer.name()) + ": " + peer.id());
+    JMenu menu = plain(new JMenu(), (alone ? TEXTS.get("takes") : peer.name()) + ": " + peer.id());
     if (!peer.description().isEmpty()) {
       menu.add(told(peer.description()));
       menu.addSeparator();

@@ -1,11 +1,11 @@
 package skysift.ui.ranges;
 
-import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import skysift.model.RangeText;
+import skysift.obscore.Bands;
 import skysift.search.Axis;
 import skysift.search.Ranges;
 import skysift.text.Texts;
@@ -18,20 +18,6 @@ final class Ticks {
 
   /** Below this many factors of ten on the screen, values say more than names of bands. */
   private static final double FEW_DECADES = 2;
-
-  private record Band(String key, double shortest, double longest) {}
-
-  /** Ends in metres, as in {@code skysift.obscore.Bands}. */
-  private static final ImmutableList<Band> BANDS =
-      ImmutableList.of(
-          new Band("gamma", 0, 1.0332e-11),
-          new Band("xray", 1.0332e-11, 1.0332e-8),
-          new Band("euv", 1.0332e-8, 1e-7),
-          new Band("uv", 1e-7, 3e-7),
-          new Band("opt", 3e-7, 1e-6),
-          new Band("ir", 1e-6, 1e-4),
-          new Band("mm", 1e-4, 1e-2),
-          new Band("radio", 1e-2, 1e30));
 
   private Ticks() {}
 
@@ -80,14 +66,30 @@ final class Ticks {
     if (decades < FEW_DECADES) {
       return values(scale, decades < FEW_DECADES / 4);
     }
-    for (Band band : BANDS) {
+    double longest = scale.to();
+    for (Bands.Band band : Bands.all()) {
       double from = Math.max(band.shortest(), scale.from());
-      double to = Math.min(band.longest(), scale.to());
-      if (from < to) {
-        ticks.add(new Tick(Math.sqrt(from * to), TEXTS.get(band.key()), List.of(from, to)));
+      if (from < longest) {
+        double middle = Math.sqrt(from * longest);
+        ticks.add(new Tick(middle, name(band), List.of(from, longest)));
+        longest = from;
       }
     }
     return ticks;
+  }
+
+  private static String name(Bands.Band band) {
+    return TEXTS.get(
+        switch (band.name()) {
+          case "gamma-ray" -> "gamma";
+          case "x-ray" -> "xray";
+          case "euv" -> "euv";
+          case "uv" -> "uv";
+          case "optical" -> "opt";
+          case "infrared" -> "ir";
+          case "millimeter" -> "mm";
+          default -> "radio";
+        });
   }
 
   /** At round values; at some values where these would be too few. */

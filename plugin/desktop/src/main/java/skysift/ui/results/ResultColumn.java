@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import skysift.model.RangeText;
+import skysift.model.SizeText;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
@@ -322,21 +323,17 @@ enum ResultColumn {
     return band(Math.sqrt(Math.max(from, 1e-30) * to)) + " " + RangeText.wavelengths(from, to);
   }
 
-  /** Ends of the bands in metres, as in {@code skysift.obscore.Bands}. */
   private static String band(double middle) {
-    if (middle < 1.0332e-11) {
-      return "γ";
-    }
-    if (middle < 1.0332e-8) {
-      return "X";
-    }
-    if (middle < 3e-7) {
-      return middle < 1e-7 ? "EUV" : "UV";
-    }
-    if (middle < 1e-4) {
-      return middle < 1e-6 ? "opt" : "IR";
-    }
-    return middle < 1e-2 ? "mm" : "radio";
+    return switch (Bands.at(middle)) {
+      case "gamma-ray" -> "γ";
+      case "x-ray" -> "X";
+      case "euv" -> "EUV";
+      case "uv" -> "UV";
+      case "optical" -> "opt";
+      case "infrared" -> "IR";
+      case "millimeter" -> "mm";
+      default -> "radio";
+    };
   }
 
   private static String archives(List<Dataset> datasets) {
@@ -404,14 +401,7 @@ enum ResultColumn {
 
   private static String size(List<Dataset> datasets) {
     double kilobytes = numbers(datasets, ObsCoreColumn.ACCESS_ESTSIZE).filter(n -> n > 0).sum();
-    if (kilobytes == 0) {
-      return "";
-    }
-    return kilobytes < 1e3
-        ? threeDigits(kilobytes) + " kB"
-        : kilobytes < 1e6
-            ? threeDigits(kilobytes / 1e3) + " MB"
-            : threeDigits(kilobytes / 1e6) + " GB";
+    return kilobytes == 0 ? "" : SizeText.of(kilobytes * 1000);
   }
 
   private static String spread(List<Dataset> datasets, ObsCoreColumn column) {

@@ -7,12 +7,10 @@ import java.awt.Dimension;
 import java.util.List;
 import java.util.Map;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
@@ -20,6 +18,7 @@ import skysift.model.GroupModel;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 
 /** Says of each dataset of an observation why it is in it, those that do not match included. */
 final class WhyDialog extends JDialog {
@@ -65,9 +64,7 @@ final class WhyDialog extends JDialog {
     scroll.setPreferredSize(new Dimension(900, 260));
     add(heading, BorderLayout.NORTH);
     add(scroll);
-    getRootPane()
-        .registerKeyboardAction(
-            e -> dispose(), KeyStroke.getKeyStroke("ESCAPE"), JComponent.WHEN_IN_FOCUSED_WINDOW);
+    Escape.closes(this);
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     pack();
     setLocationRelativeTo(owner);

@@ -10,6 +10,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 
 /** What has to be printed and named, to be copied. */
 final class CiteWindow extends JDialog {
@@ -18,6 +19,7 @@ final class CiteWindow extends JDialog {
 
   CiteWindow(Window owner, String text) {
     super(owner, TEXTS.get("cite.title"));
+    Escape.closes(this);
     setName("cite");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     setLayout(new MigLayout("insets 12, wrap 1", "[grow,fill]", "[][grow,fill][]"));

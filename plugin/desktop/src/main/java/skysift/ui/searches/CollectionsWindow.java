@@ -19,6 +19,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.CollectionsModel;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.TextSize;
 
 /** Which kinds of data there are; a search or a harvest begins from one. */
@@ -39,6 +40,7 @@ public final class CollectionsWindow extends JDialog {
   public CollectionsWindow(
       Window owner, CollectionsModel model, Consumer<CollectionsModel.Row> harvest) {
     super(owner, TEXTS.get("collections"));
+    Escape.closes(this);
     this.model = model;
     setName("collections");
     setDefaultCloseOperation(HIDE_ON_CLOSE);

@@ -19,6 +19,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.SavedModel;
 import skysift.text.Texts;
+import skysift.ui.shared.Escape;
 import skysift.ui.shared.TextSize;
 
 /** All searches and baskets that are kept, and what can be done with each. */
@@ -34,6 +35,7 @@ final class SavedWindow extends JDialog {
 
   SavedWindow(Window owner, SavedModel model, SavedActions actions) {
     super(owner, TEXTS.get("saved.title"));
+    Escape.closes(this);
     this.model = model;
     setName("saved");
     setDefaultCloseOperation(HIDE_ON_CLOSE);

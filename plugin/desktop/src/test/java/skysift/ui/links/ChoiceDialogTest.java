@@ -116,9 +116,9 @@ class ChoiceDialogTest {
 
   @Test
   void products_are_counted_by_kind_and_size() throws Exception {
-    then(counted("any", "")).isEqualTo("3 files, 90,025 kB");
-    then(counted("fits", "")).isEqualTo("2 files, 90,020 kB · 1 rows give nothing");
-    then(counted("fits", "1MB")).isEqualTo("1 files, 20 kB · 2 rows give nothing");
+    then(counted("any", "")).isEqualTo("3 files, 90 MB");
+    then(counted("fits", "")).isEqualTo("2 files, 90 MB · 1 row gives nothing");
+    then(counted("fits", "1MB")).isEqualTo("1 file, 20 kB · 2 rows give nothing");
   }
 
   @Test

@@ -38,7 +38,7 @@ class PicturesTest {
     // THEN
     thenThrownBy(() -> Pictures.read(file, 100))
         .isInstanceOf(IOException.class)
-        .hasMessage("refused, a picture of 60000 x 60000 pixels");
+        .hasMessage("refused, a picture of 60,000 x 60,000 pixels");
   }
 
   @Test
