@@ -51,9 +51,6 @@ final class CellTallies {
       add(tupleParts, maker.tally(facet, tuples.sets(facet)), tuples.setsOfTuples(facet));
     }
     add(cellParts, maker.tally(Facet.CHANGE, Changes.SETS), cells.changes());
-    if (columns.years() != null) {
-      add(cellParts, maker.tally(Facet.YEAR, columns.years()), cells.years());
-    }
     fate = decided(tuples.size());
     ofTuples = new int[tuples.size()];
   }

@@ -7,9 +7,9 @@ import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Change;
 
 /**
- * Each document's facet tuple, year and change, as one number, and runs of documents that have the
- * same: few and long, for segments are sorted by tuple and time. Right for a span of time, until
- * some dataset becomes public.
+ * Each document's facet tuple and change, as one number, and runs of documents that have the same:
+ * few and long, for segments are sorted by tuple. Right for a span of time, until some dataset
+ * becomes public.
  */
 final class Cells {
   /** As many as the number of a {@link Change} has. */
@@ -29,7 +29,6 @@ final class Cells {
   /** By cell. */
   private final int[] tuples;
 
-  private final int[] years;
   private final int[] changes;
 
   /** By cell; made when first asked for. */
@@ -38,13 +37,11 @@ final class Cells {
   private int[] runStarts;
   private int[] runCells;
 
-  private Cells(
-      long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] years, int[] changes) {
+  private Cells(long now, int[] dated, long[] dates, int[] of, int[] tuples, int[] changes) {
     this.dated = dated;
     this.dates = dates;
     this.of = of;
     this.tuples = tuples;
-    this.years = years;
     this.changes = changes;
     int past = past(dates, now);
     from = past == 0 ? Long.MIN_VALUE : dates[past - 1];
@@ -56,38 +53,35 @@ final class Cells {
    * Cells long ago, when no dated document was public.
    *
    * @param terms term by document
-   * @param years number of the year by document; null when it is a column of its own
    * @param changes number of the change by document
    */
-  static Cells of(
-      Tuples tuples, int[] terms, int[] years, byte[] changes, int[] dated, long[] dates) {
+  static Cells of(Tuples tuples, int[] terms, byte[] changes, int[] dated, long[] dates) {
     Map<Long, Integer> numbers = new HashMap<>();
     int[] of = new int[terms.length];
     int[] tupleOf = new int[16];
-    int[] yearOf = new int[16];
+    int[] changeOf = new int[16];
     int size = 0;
     long last = -1;
     int cell = 0;
     for (int doc = 0; doc < of.length; doc++) {
-      int y = (years == null ? 0 : years[doc]) << CHANGE_BITS | changes[doc];
-      long key = (long) terms[doc] << 32 | y;
+      long key = (long) terms[doc] << CHANGE_BITS | changes[doc];
       if (key == last) {
         of[doc] = cell;
         continue;
       }
       last = key;
       int tuple = tuples.ofTerm(terms[doc]);
-      Integer known = numbers.putIfAbsent((long) tuple << 32 | y, size);
+      Integer known = numbers.putIfAbsent((long) tuple << CHANGE_BITS | changes[doc], size);
       cell = known == null ? size : known;
       of[doc] = cell;
       if (known != null) {
         continue;
       }
       tupleOf = grown(tupleOf, size + 2);
-      yearOf = grown(yearOf, size + 2);
+      changeOf = grown(changeOf, size + 2);
       for (int i = 0; i < (tuples.isDated(terms[doc]) ? 2 : 1); i++) {
         tupleOf[size] = tuple + i;
-        yearOf[size++] = y;
+        changeOf[size++] = changes[doc];
       }
     }
     return new Cells(
@@ -96,8 +90,7 @@ final class Cells {
         dates,
         of,
         Arrays.copyOf(tupleOf, size),
-        Arrays.stream(yearOf, 0, size).map(y -> y >>> CHANGE_BITS).toArray(),
-        Arrays.stream(yearOf, 0, size).map(y -> y & ((1 << CHANGE_BITS) - 1)).toArray());
+        Arrays.copyOf(changeOf, size));
   }
 
   private static int[] grown(int[] array, int needed) {
@@ -118,7 +111,7 @@ final class Cells {
     for (int i = after; i < before; i++) {
       changed[dated[i]]--;
     }
-    return new Cells(now, dated, dates, changed, tuples, years, changes);
+    return new Cells(now, dated, dates, changed, tuples, changes);
   }
 
   /** How many dates are not after a moment. */
@@ -164,11 +157,6 @@ final class Cells {
 
   int tuple(int cell) {
     return tuples[cell];
-  }
-
-  /** Number of the year, by cell. */
-  int[] years() {
-    return years;
   }
 
   /** Number of the {@link Change}, by cell. */

@@ -32,21 +32,17 @@ import skysift.search.Facet;
  * observation. Documents have the snapshot's numbers. About 30 bytes a document. For any thread.
  */
 final class Columns {
-  /**
-   * A facet that is not in the tuples: the number of the set of values by document; null when it is
-   * 0 for all.
-   */
-  record Own(Facet facet, FacetSets sets, int[] of) {
-    int of(int doc) {
-      return of == null ? 0 : of[doc];
+  /** A facet that is not in the tuples: the number of the set of values by document. */
+  record Own(Facet facet, FacetSets sets, Numbers of) {
+    int[] count(FixedBitSet documents) {
+      int[] counts = new int[sets.size()];
+      of.count(documents, counts);
+      return counts;
     }
   }
 
   private final Observations observations;
   private final Tuples tuples;
-
-  /** Years when they are part of the cells. */
-  private final FacetSets years;
 
   private final ImmutableList<Own> own;
 
@@ -55,11 +51,16 @@ final class Columns {
 
   private Patterns patterns;
 
+  /** Of all live documents, by number of the column; made when first asked for. */
+  private final int[][] ofAll;
+
+  private final FixedBitSet live;
+
   Columns(Snapshot snapshot) throws IOException {
     List<LeafReaderContext> leaves = snapshot.leaves();
     int documents = snapshot.maxDoc();
     // the three parts need nothing of one another; each is about as long as the others
-    FixedBitSet live = snapshot.live();
+    live = snapshot.live();
     FutureTask<Observations> grouped = begun(() -> new Observations(snapshot, live));
     FutureTask<List<Own>> ofColumns = begun(() -> columns(leaves, documents));
     Dictionary terms = new Dictionary(leaves, Fields.TUPLE);
@@ -69,22 +70,13 @@ final class Columns {
     for (Facet facet : tuples.takenOut()) {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
     }
-    Dictionary yearNames = new Dictionary(leaves, Fields.YEAR);
-    Own year = new Own(Facet.YEAR, FacetSets.single(yearNames), yearNames.read(documents));
     Dated dated = Dated.of(snapshot);
     byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
-    Cells withYears = Cells.of(tuples, termOfDoc, year.of, changes, dated.documents, dated.dates);
+    cells = Cells.of(tuples, termOfDoc, changes, dated.documents, dated.dates);
     columns.addAll(done(ofColumns));
     observations = done(grouped);
-    if (withYears.size() <= documents / Tuples.SHARING) {
-      years = year.sets;
-      cells = withYears;
-    } else {
-      years = null;
-      columns.add(year);
-      cells = Cells.of(tuples, termOfDoc, null, changes, dated.documents, dated.dates);
-    }
     own = ImmutableList.copyOf(columns);
+    ofAll = new int[own.size()][];
   }
 
   private static List<Own> columns(List<LeafReaderContext> leaves, int documents)
@@ -94,6 +86,9 @@ final class Columns {
       columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
     }
     columns.add(targets(leaves, documents));
+    Dictionary years = new Dictionary(leaves, Fields.YEAR);
+    Numbers ofDocs = Numbers.of(years.read(documents), years.size());
+    columns.add(new Own(Facet.YEAR, FacetSets.single(years), ofDocs));
     return columns;
   }
 
@@ -124,16 +119,19 @@ final class Columns {
     return tuples;
   }
 
-  /** Null when years are a column of their own. */
-  FacetSets years() {
-    return years;
-  }
-
   ImmutableList<Own> own() {
     return own;
   }
 
-  /** Tuples, years and changes at that second since 1970. */
+  /** How many live documents have each set of values of a column; not to be changed. */
+  synchronized int[] ofAll(int column) {
+    if (ofAll[column] == null) {
+      ofAll[column] = own.get(column).count(live);
+    }
+    return ofAll[column];
+  }
+
+  /** Tuples and changes at that second since 1970. */
   Cells cells(long now) {
     Cells current = cells.at(now);
     cells = current;
@@ -148,9 +146,10 @@ final class Columns {
     return patterns;
   }
 
-  private int[] setsOf(Facet facet, int[] termOfDoc) {
+  private Numbers setsOf(Facet facet, int[] termOfDoc) {
     int[] ofTerms = tuples.setsOfTerms(facet);
-    return IntStream.of(termOfDoc).map(term -> ofTerms[term]).toArray();
+    int[] of = IntStream.of(termOfDoc).map(term -> ofTerms[term]).toArray();
+    return Numbers.of(of, tuples.sets(facet).size());
   }
 
   /** Numbers are those of the texts, from 1 on; 0 is not stated. */
@@ -158,18 +157,22 @@ final class Columns {
       List<LeafReaderContext> leaves, Facet facet, ObsCoreColumn column, int documents)
       throws IOException {
     Dictionary texts = new Dictionary(leaves, Fields.column(column));
-    int[] of = texts.size() == 0 ? null : texts.read(documents);
-    for (int doc = 0; of != null && doc < of.length; doc++) {
+    FacetSets sets = FacetSets.single(new OrNotStated(texts));
+    if (texts.size() == 0) {
+      return new Own(facet, sets, Numbers.ZEROS);
+    }
+    int[] of = texts.read(documents);
+    for (int doc = 0; doc < of.length; doc++) {
       of[doc]++;
     }
-    return new Own(facet, FacetSets.single(new OrNotStated(texts)), of);
+    return new Own(facet, sets, Numbers.of(of, sets.size()));
   }
 
   /** Sets of the user's targets, from 1 on; 0 is not stated. */
   private static Own targets(List<LeafReaderContext> leaves, int documents) throws IOException {
     Dictionary names = new Dictionary(leaves, Fields.MY_TARGET);
     if (names.size() == 0) {
-      return new Own(Facet.MY_TARGET, FacetSets.single(Facet.NOT_STATED), null);
+      return new Own(Facet.MY_TARGET, FacetSets.single(Facet.NOT_STATED), Numbers.ZEROS);
     }
     FacetSets.Builder sets = new FacetSets.Builder();
     sets.number(ImmutableSet.of(Facet.NOT_STATED));
@@ -195,7 +198,8 @@ final class Columns {
         of[leaf.docBase + values.docID()] = number;
       }
     }
-    return new Own(Facet.MY_TARGET, sets.build(), of);
+    FacetSets built = sets.build();
+    return new Own(Facet.MY_TARGET, built, Numbers.of(of, built.size()));
   }
 
   private record OrNotStated(Dictionary texts) implements FacetSets.Names {

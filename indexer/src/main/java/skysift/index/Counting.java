@@ -31,9 +31,6 @@ final class Counting {
   /** Whether all datasets match, facets aside. */
   private final boolean allFound;
 
-  /** Whether so few are found that they are looked at one by one, not run by run. */
-  private final boolean few;
-
   Counting(Columns columns, SearchRequest request, Instant now, FixedBitSet found)
       throws IOException {
     this.request = request;
@@ -42,8 +39,8 @@ final class Counting {
     allFound = found.cardinality() == observations.datasets();
     ofCells = new CellTallies(columns, cells, this::tally);
     own = new OwnTallies(columns, found, this::tally);
-    few = own.passing().cardinality() < cells.runs();
-    matching = ofCells.isSelected() ? passing() : own.passing();
+    matching = ofCells.isSelected() ? own.passing().clone() : own.passing();
+    keepPassing(matching);
     if (request.unit() == Unit.OBSERVATIONS) {
       long counted = new ObservationCount(columns, cells, ofCells, own, found).total();
       total = new Totals(counted, matching.cardinality());
@@ -63,23 +60,38 @@ final class Counting {
         : null;
   }
 
-  /** Documents that pass all facets. */
-  private FixedBitSet passing() {
-    FixedBitSet passing = own.passing().clone();
-    if (few) {
-      for (int doc = Snapshot.next(passing, 0); doc >= 0; doc = Snapshot.next(passing, doc + 1)) {
+  /** Whether documents are so few that they are looked at one by one, not run by run. */
+  private boolean areFew(FixedBitSet documents) {
+    return documents.cardinality() < cells.runs();
+  }
+
+  /** Clears the documents that fail a facet of cells. */
+  private void keepPassing(FixedBitSet documents) {
+    if (!ofCells.isSelected()) {
+      return;
+    }
+    if (areFew(documents)) {
+      for (int doc : Snapshot.each(documents)) {
         if (ofCells.fate(cells.of(doc)) != CellTallies.ALL) {
-          passing.clear(doc);
+          documents.clear(doc);
         }
       }
-      return passing;
+      return;
     }
+    int failing = 0;
     for (int run = 0; run < cells.runs(); run++) {
-      if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
-        passing.clear(cells.runStart(run), cells.runStart(run + 1));
+      if (ofCells.fate(cells.runCell(run)) == CellTallies.ALL) {
+        clear(documents, failing, cells.runStart(run));
+        failing = cells.runStart(run + 1);
       }
     }
-    return passing;
+    clear(documents, failing, cells.runStart(cells.runs()));
+  }
+
+  private static void clear(FixedBitSet documents, int from, int to) {
+    if (from < to) {
+      documents.clear(from, to);
+    }
   }
 
   private Totals countDatasets() {
@@ -89,8 +101,8 @@ final class Counting {
       for (int cell = 0; cell < datasets.length; cell++) {
         ofCells.count(cell, datasets[cell]);
       }
-    } else if (few) {
-      for (int doc = Snapshot.next(passing, 0); doc >= 0; doc = Snapshot.next(passing, doc + 1)) {
+    } else if (areFew(passing)) {
+      for (int doc : Snapshot.each(passing)) {
         ofCells.count(cells.of(doc), 1);
       }
     } else {
@@ -101,39 +113,12 @@ final class Counting {
         }
       }
     }
-    countOwn();
+    own.count(matching, this::keepPassing);
     int observed =
         matching.cardinality() == observations.datasets()
             ? observations.live()
             : observations.having(matching).cardinality();
     return new Totals(observed, matching.cardinality());
-  }
-
-  private void countOwn() {
-    if (few) {
-      for (int doc = Snapshot.next(matching, 0); doc >= 0; doc = Snapshot.next(matching, doc + 1)) {
-        own.countPassing(doc);
-      }
-    }
-    if (few && !own.isSelected()) {
-      return;
-    }
-    int from = 0;
-    for (int run = 0; run < cells.runs(); run++) {
-      if (ofCells.fate(cells.runCell(run)) != CellTallies.ALL) {
-        countOwn(from, cells.runStart(run));
-        from = cells.runStart(run + 1);
-      }
-    }
-    countOwn(from, cells.runStart(cells.runs()));
-  }
-
-  /** Of runs without a gap between them. */
-  private void countOwn(int from, int to) {
-    if (!few) {
-      own.countPassing(from, to);
-    }
-    own.countFailing(from, to);
   }
 
   /** The datasets that match the whole request. */

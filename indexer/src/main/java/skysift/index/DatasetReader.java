@@ -6,6 +6,7 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import skysift.obscore.ObservationKey;
 final class DatasetReader {
   private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
 
+  static final Set<ObsCoreColumn> ALL = Sets.immutableEnumSet(Arrays.asList(COLUMNS));
+
   /** What a footprint is made of. */
   static final Set<ObsCoreColumn> PLACE =
       Sets.immutableEnumSet(
@@ -43,41 +46,38 @@ final class DatasetReader {
 
   private final Column[] columns = new Column[COLUMNS.length];
   private final BinaryDocValues keys;
-  private final SortedDocValues shapes;
+  private final KnownTexts.Field<Shape> shapes;
   private final BinaryDocValues longShapes;
   private final BinaryDocValues rests;
   private final SortedDocValues observations;
-  private final Texts regionForms;
+  private final KnownTexts.Field<String> regionForms;
   private final BinaryDocValues regions;
 
-  /** The last shape that was read, and its number. */
-  private Shape shape;
-
-  private int shapeNumber = -1;
-
-  DatasetReader(LeafReader leaf) throws IOException {
-    this(leaf, Set.of(COLUMNS));
-  }
-
   /** Of a dataset only these columns are read. */
-  DatasetReader(LeafReader leaf, Set<ObsCoreColumn> wanted) throws IOException {
+  DatasetReader(LeafReader leaf, KnownTexts known, Set<ObsCoreColumn> wanted) throws IOException {
     for (ObsCoreColumn column : wanted) {
       String field = Fields.column(column);
       if (leaf.getFieldInfos().fieldInfo(field) != null) {
         columns[column.ordinal()] =
             column.kind() == ObsCoreColumn.Kind.TEXT
-                ? new Texts(DocValues.getSorted(leaf, field))
+                ? texts(leaf, field, known)::at
                 : numbers(DocValues.getNumeric(leaf, field), column.kind());
       }
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
-    shapes = DocValues.getSorted(leaf, Fields.SHAPE);
+    SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
+    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rests = DocValues.getBinary(leaf, Fields.REST);
     observations = DocValues.getSorted(leaf, Fields.OBSERVATION);
     boolean places = wanted.contains(ObsCoreColumn.S_REGION);
-    regionForms = places ? new Texts(DocValues.getSorted(leaf, Fields.REGION_FORM)) : null;
+    regionForms = places ? texts(leaf, Fields.REGION_FORM, known) : null;
     regions = places ? DocValues.getBinary(leaf, Fields.REGION) : null;
+  }
+
+  private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
+      throws IOException {
+    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString);
   }
 
   private static Column numbers(NumericDocValues values, ObsCoreColumn.Kind kind) {
@@ -88,29 +88,6 @@ final class DatasetReader {
       long bits = values.longValue();
       return kind == ObsCoreColumn.Kind.INTEGER ? (Object) bits : Double.longBitsToDouble(bits);
     };
-  }
-
-  /** The last text is kept: documents beside each other often have the same. */
-  private static final class Texts implements Column {
-    private final SortedDocValues values;
-    private int number = -1;
-    private String text;
-
-    Texts(SortedDocValues values) {
-      this.values = values;
-    }
-
-    @Override
-    public Object at(int doc) throws IOException {
-      if (!values.advanceExact(doc)) {
-        return null;
-      }
-      if (values.ordValue() != number) {
-        number = values.ordValue();
-        text = values.lookupOrd(number).utf8ToString();
-      }
-      return text;
-    }
   }
 
   /** The dataset with that number in the segment. */
@@ -174,7 +151,7 @@ final class DatasetReader {
   }
 
   private String region(int doc, Object[] centre) throws IOException {
-    String form = (String) regionForms.at(doc);
+    String form = regionForms.at(doc);
     boolean numbers = regions.advanceExact(doc);
     if (form == null && !numbers) {
       return null;
@@ -189,17 +166,11 @@ final class DatasetReader {
   }
 
   private Shape shape(int doc) throws IOException {
-    if (!shapes.advanceExact(doc)) {
-      if (!longShapes.advanceExact(doc)) {
-        throw new CorruptIndexException("document " + doc + " has no shape", "row");
-      }
-      return Shape.read(longShapes.binaryValue());
+    Shape shape = shapes.at(doc);
+    if (shape == null && !longShapes.advanceExact(doc)) {
+      throw new CorruptIndexException("document " + doc + " has no shape", "row");
     }
-    if (shapes.ordValue() != shapeNumber) {
-      shapeNumber = shapes.ordValue();
-      shape = Shape.read(shapes.lookupOrd(shapeNumber));
-    }
-    return shape;
+    return shape != null ? shape : Shape.read(longShapes.binaryValue());
   }
 
   private DatasetKey key(int doc) throws IOException {

@@ -123,24 +123,14 @@ final class FacetTally {
     ofSets[set] += datasets;
   }
 
-  /** Counts the sets of the documents that are in a set of documents, of a range of these. */
-  void count(int[] setOfDoc, FixedBitSet documents, int from, int to) {
-    long[] words = documents.getBits();
-    for (int word = from / Long.SIZE; word * Long.SIZE < to; word++) {
-      int first = word * Long.SIZE;
-      long bits = words[word];
-      bits &= first < from ? -1L << from : -1;
-      bits &= first + Long.SIZE > to ? -1L >>> -to : -1;
-      if (bits == -1) {
-        for (int doc = first; doc < first + Long.SIZE; doc++) {
-          ofSets[setOfDoc[doc]]++;
-        }
-      } else {
-        for (; bits != 0; bits &= bits - 1) {
-          ofSets[setOfDoc[first + Long.numberOfTrailingZeros(bits)]]++;
-        }
-      }
-    }
+  /** Counts datasets by the set of values that each has. */
+  void count(Numbers sets, FixedBitSet documents) {
+    sets.count(documents, ofSets);
+  }
+
+  /** Counts datasets, given how many have each set of values. */
+  void count(int[] datasets) {
+    System.arraycopy(datasets, 0, ofSets, 0, ofSets.length);
   }
 
   /**

@@ -13,7 +13,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "8";
+  static final String FORMAT = "9";
 
   static final String FORMAT_ENTRY = "skysift.format";
 

@@ -20,7 +20,7 @@ final class Footprints {
   /** Empty when it has no place; also when that cannot be read, which should not have come here. */
   Optional<Footprint> of(int doc) throws IOException {
     if (rows == null) {
-      rows = new DatasetReader(leaf, DatasetReader.PLACE);
+      rows = new DatasetReader(leaf, new KnownTexts(), DatasetReader.PLACE);
     }
     try {
       return Dataset.footprint(rows.values(doc));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The tallies of the facets that are columns of their own; these are read document by document. */
@@ -17,11 +18,13 @@ final class OwnTallies {
    */
   private record Column(int number, FacetTally tally, Columns.Own own, FixedBitSet failing) {}
 
+  private final Columns all;
   private final List<Column> columns = new ArrayList<>();
   private final boolean selected;
   private final FixedBitSet passing;
 
   OwnTallies(Columns columns, FixedBitSet found, CellTallies.Maker maker) throws IOException {
+    all = columns;
     for (int i = 0; i < columns.own().size(); i++) {
       Columns.Own own = columns.own().get(i);
       FacetTally tally = maker.tally(own.facet(), own.sets());
@@ -44,7 +47,7 @@ final class OwnTallies {
     for (int word = 0; word < failing.length; word++) {
       for (long bits = failing[word]; bits != 0; bits &= bits - 1) {
         int doc = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
-        failing[word] ^= passes.get(own.of(doc)) ? Long.lowestOneBit(bits) : 0;
+        failing[word] ^= passes.get(own.of().of(doc)) ? Long.lowestOneBit(bits) : 0;
       }
     }
     return new FixedBitSet(failing, found.length());
@@ -75,39 +78,28 @@ final class OwnTallies {
     return passing;
   }
 
-  /** Counts the passing documents of a run that passes all other facets. */
-  void countPassing(int from, int to) {
+  /**
+   * Counts datasets.
+   *
+   * @param matching those that pass all facets
+   * @param others leaves of a set those that pass all other facets
+   */
+  void count(FixedBitSet matching, Consumer<FixedBitSet> others) {
     for (Column column : columns) {
-      count(column, passing, from, to);
-    }
-  }
-
-  /** Counts one passing document that passes all other facets. */
-  void countPassing(int doc) {
-    for (Column column : columns) {
-      if (column.tally.isCounted()) {
-        column.tally.count(column.own.of(doc), 1);
+      if (!column.tally.isCounted()) {
+        continue;
       }
-    }
-  }
-
-  /** Counts the documents of such a run that fail one of these facets only. */
-  void countFailing(int from, int to) {
-    for (Column column : columns) {
+      FixedBitSet counted = matching;
       if (column.failing != null) {
-        count(column, column.failing, from, to);
+        counted = column.failing.clone();
+        others.accept(counted);
+        counted.or(matching);
       }
-    }
-  }
-
-  private static void count(Column column, FixedBitSet documents, int from, int to) {
-    if (!column.tally.isCounted()) {
-      return;
-    }
-    if (column.own.of() == null) {
-      column.tally.count(0, documents.cardinality(from, to));
-    } else {
-      column.tally.count(column.own.of(), documents, from, to);
+      if (counted.cardinality() == all.observations().datasets()) {
+        column.tally.count(all.ofAll(column.number));
+      } else {
+        column.tally.count(column.own.of(), counted);
+      }
     }
   }
 
@@ -116,7 +108,7 @@ final class OwnTallies {
     boolean passes = passing.get(doc);
     for (Column column : columns) {
       if (passes || (column.failing != null && column.failing.get(doc))) {
-        column.tally.count(column.own.of(doc), group, 1);
+        column.tally.count(column.own.of().of(doc), group, 1);
       }
     }
   }

@@ -60,9 +60,9 @@ final class Patterns {
     for (int observation = 0; observation < common.length; observation++) {
       int from = observations.from(observation);
       int to = observations.to(observation);
-      int value = from < to ? column.of(observations.dataset(from)) : MIXED;
+      int value = from < to ? column.of().of(observations.dataset(from)) : MIXED;
       for (int i = from + 1; i < to; i++) {
-        value = column.of(observations.dataset(i)) == value ? value : MIXED;
+        value = column.of().of(observations.dataset(i)) == value ? value : MIXED;
       }
       common[observation] = value;
     }

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -18,6 +19,9 @@ final class RowOrder {
   /** The first of each 64 documents; null when that is not known. */
   private final int[] firsts;
 
+  /** Numbers of the blocks of 64 documents, in the order of their {@link #firsts}. */
+  private final int[] blocks;
+
   RowOrder(double[] values, boolean descending, Observations observations) {
     this.values = values;
     this.descending = descending;
@@ -27,6 +31,12 @@ final class RowOrder {
       int block = doc / Long.SIZE;
       firsts[block] = doc % Long.SIZE == 0 || compare(doc, firsts[block]) < 0 ? doc : firsts[block];
     }
+    blocks =
+        IntStream.range(0, firsts.length)
+            .boxed()
+            .sorted((a, b) -> compare(firsts[a], firsts[b]))
+            .mapToInt(block -> block)
+            .toArray();
   }
 
   private RowOrder(double[] values, Observations observations) {
@@ -34,6 +44,7 @@ final class RowOrder {
     this.descending = false;
     this.observations = observations;
     firsts = null;
+    blocks = IntStream.range(0, FixedBitSet.bits2words(values.length)).toArray();
   }
 
   /**
@@ -79,16 +90,11 @@ final class RowOrder {
   private int[] first(FixedBitSet matching, boolean together, int count) {
     int[] found = new int[count + 1];
     int size = 0;
-    int blocks = FixedBitSet.bits2words(values.length);
-    for (int i = 0; i < blocks; i++) {
-      // the best are often at the end, as segments are sorted by time
-      int block = descending ? blocks - 1 - i : i;
-      long word = matching.getBits()[block];
-      if (word == 0
-          || (firsts != null && size == count && compare(firsts[block], found[size - 1]) > 0)) {
-        continue;
+    for (int block : blocks) {
+      if (firsts != null && size == count && compare(firsts[block], found[size - 1]) > 0) {
+        break;
       }
-      for (; word != 0; word &= word - 1) {
+      for (long word = matching.getBits()[block]; word != 0; word &= word - 1) {
         int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
         if (size < count || compare(doc, found[size - 1]) < 0) {
           size = Math.min(count, insert(found, size, doc, together));

@@ -3,9 +3,9 @@ package skysift.index;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -33,6 +34,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
 import skysift.search.Life;
@@ -64,6 +66,7 @@ final class Snapshot {
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
+  private final List<KnownTexts> known;
   private FixedBitSet live;
   private Columns columns;
   private Places places;
@@ -72,6 +75,7 @@ final class Snapshot {
   Snapshot(IndexReader reader) {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
+    known = Stream.generate(KnownTexts::new).limit(reader.leaves().size()).toList();
   }
 
   /** What is committed now; empty when nothing ever was. */
@@ -254,21 +258,18 @@ final class Snapshot {
 
   /** The live documents a query finds. */
   FixedBitSet matching(Query query) throws IOException {
-    FixedBitSet found = new FixedBitSet(Math.max(1, maxDoc()));
+    FixedBitSet found = none();
     Query rewritten = searcher.rewrite(query);
     Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : leaves()) {
       Scorer scorer = weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
+      DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      if (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        docs.intoBitSet(leaf.reader().maxDoc(), found, -leaf.docBase);
       }
-      Bits live = leaf.reader().getLiveDocs();
-      DocIdSetIterator docs = scorer.iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          found.set(leaf.docBase + doc);
-        }
-      }
+    }
+    if (reader.hasDeletions()) {
+      found.and(live());
     }
     return found;
   }
@@ -285,12 +286,7 @@ final class Snapshot {
 
   /** The numbers of the live documents a query finds. */
   List<Integer> documents(Query query) throws IOException {
-    FixedBitSet found = matching(query);
-    List<Integer> docs = new ArrayList<>();
-    for (int doc = next(found, 0); doc >= 0; doc = next(found, doc + 1)) {
-      docs.add(doc);
-    }
-    return docs;
+    return Ints.asList(each(matching(query)));
   }
 
   Dataset dataset(int doc) throws IOException {
@@ -310,6 +306,11 @@ final class Snapshot {
     return read(documents, DatasetReader::read);
   }
 
+  /** Reads datasets of a segment, of these only some columns. */
+  DatasetReader datasets(LeafReaderContext leaf, Set<ObsCoreColumn> wanted) throws IOException {
+    return new DatasetReader(leaf.reader(), known.get(leaf.ord), wanted);
+  }
+
   private interface Reading<T> {
     T of(DatasetReader reader, int doc) throws IOException;
   }
@@ -321,7 +322,7 @@ final class Snapshot {
     for (int doc : ImmutableSortedSet.copyOf(documents)) {
       if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
         leaf = leaf(doc);
-        reader = new DatasetReader(leaf.reader());
+        reader = datasets(leaf, DatasetReader.ALL);
       }
       read.put(doc, reading.of(reader, doc - leaf.docBase));
     }
@@ -348,7 +349,20 @@ final class Snapshot {
 
   ObservationKey observationOf(int doc) throws IOException {
     LeafReaderContext leaf = leaf(doc);
-    return new DatasetReader(leaf.reader(), Set.of()).observation(doc - leaf.docBase);
+    return datasets(leaf, Set.of()).observation(doc - leaf.docBase);
+  }
+
+  /** The documents of a set, ascending. */
+  static int[] each(FixedBitSet set) {
+    int[] documents = new int[set.cardinality()];
+    int size = 0;
+    long[] words = set.getBits();
+    for (int word = 0; size < documents.length; word++) {
+      for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+        documents[size++] = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    return documents;
   }
 
   /** The next document of a set from a number on; -1 when there is none. */

@@ -75,7 +75,7 @@ final class SortValues {
     TreeMap<String, List<Integer>> byText = new TreeMap<>();
     Set<ObsCoreColumn> needed = Sets.union(DatasetReader.PLACE, Told.needed(column));
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      DatasetReader reader = new DatasetReader(leaf.reader(), needed);
+      DatasetReader reader = snapshot.datasets(leaf, needed);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {

@@ -62,6 +62,7 @@ final class Store implements AutoCloseable {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config
         .setCommitOnClose(false)
+        .setCodec(new IndexCodec())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setMergeScheduler(new LoggedMerges())
         .setIndexSort(Fields.order());

@@ -38,7 +38,9 @@ final class TextFilter {
   private void keep(FixedBitSet found, Phrase phrase) throws IOException {
     FixedBitSet joined = snapshot.matching(word(phrase.joined(), phrase.begun()));
     if (phrase.words().size() == 1) {
-      joined.or(snapshot.matching(word(phrase.last(), phrase.begun())));
+      if (!phrase.joined().equals(phrase.last())) {
+        joined.or(snapshot.matching(word(phrase.last(), phrase.begun())));
+      }
       found.and(joined);
       return;
     }
@@ -63,7 +65,7 @@ final class TextFilter {
   }
 
   /** Adds those of some documents whose value in a column has the words in a row. */
-  private static void addWithRow(
+  private void addWithRow(
       FixedBitSet found,
       FixedBitSet some,
       LeafReaderContext leaf,
@@ -94,7 +96,7 @@ final class TextFilter {
       }
     }
     SortedDocValues again = DocValues.getSorted(leaf.reader(), Fields.column(column));
-    DatasetReader whole = new DatasetReader(leaf.reader(), Told.needed(column));
+    DatasetReader whole = snapshot.datasets(leaf, Told.needed(column));
     for (int doc = first; doc >= 0 && doc < end; doc = Snapshot.next(some, doc + 1)) {
       int there = doc - leaf.docBase;
       if (again.advanceExact(there)

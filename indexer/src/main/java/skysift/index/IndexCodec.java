@@ -1,0 +1,49 @@
+package skysift.index;
+
+import java.io.IOException;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.PointsFormat;
+import org.apache.lucene.codecs.PointsReader;
+import org.apache.lucene.codecs.PointsWriter;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene90.Lucene90PointsFormat;
+import org.apache.lucene.codecs.lucene90.Lucene90PointsWriter;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.util.bkd.BKDWriter;
+
+/**
+ * How Lucene writes our segments: as it usually does, but for points, whose blocks are smaller.
+ * Each block of sketches at the edge of a region is looked through, and for small regions these are
+ * nearly all there is to do. Public, for Lucene finds it by its name.
+ */
+public final class IndexCodec extends FilterCodec {
+  private static final int POINTS_OF_A_BLOCK = 64;
+
+  private final PointsFormat points = new SmallBlocks();
+
+  /** For Lucene's service loader. */
+  public IndexCodec() {
+    super("Skysift", new Lucene104Codec());
+  }
+
+  @Override
+  public PointsFormat pointsFormat() {
+    return points;
+  }
+
+  private static final class SmallBlocks extends PointsFormat {
+    private final PointsFormat usual = new Lucene90PointsFormat();
+
+    @Override
+    public PointsWriter fieldsWriter(SegmentWriteState state) throws IOException {
+      return new Lucene90PointsWriter(
+          state, POINTS_OF_A_BLOCK, BKDWriter.DEFAULT_MAX_MB_SORT_IN_HEAP);
+    }
+
+    @Override
+    public PointsReader fieldsReader(SegmentReadState state) throws IOException {
+      return usual.fieldsReader(state);
+    }
+  }
+}

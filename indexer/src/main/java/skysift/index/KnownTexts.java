@@ -1,0 +1,76 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * What was read of the fields of a segment that have few different values: looking one up means
+ * unpacking many. For any thread.
+ */
+final class KnownTexts {
+  /** Of a field with more values nothing is kept. */
+  private static final int FEW = 2_000;
+
+  private final Map<String, Object[]> fields = new ConcurrentHashMap<>();
+
+  /**
+   * The values of a field.
+   *
+   * @param reading what to make of the bytes of one; what is made never changes
+   */
+  <T> Field<T> of(String name, SortedDocValues values, Reading<T> reading) {
+    int count = values.getValueCount();
+    return new Field<>(
+        values, reading, count > FEW ? null : fields.computeIfAbsent(name, n -> new Object[count]));
+  }
+
+  interface Reading<T> {
+    T of(BytesRef bytes) throws IOException;
+  }
+
+  /** For one thread; documents in ascending order. */
+  static final class Field<T> {
+    private final SortedDocValues values;
+    private final Reading<T> reading;
+    private final Object[] known;
+
+    /** The last value is kept: documents beside each other often have the same. */
+    private int number = -1;
+
+    private T value;
+
+    private Field(SortedDocValues values, Reading<T> reading, Object[] known) {
+      this.values = values;
+      this.reading = reading;
+      this.known = known;
+    }
+
+    /** Null when the document has none. */
+    T at(int doc) throws IOException {
+      if (!values.advanceExact(doc)) {
+        return null;
+      }
+      if (values.ordValue() != number) {
+        number = values.ordValue();
+        value = value();
+      }
+      return value;
+    }
+
+    /** Each field has one kind of values. */
+    @SuppressWarnings("unchecked")
+    private T value() throws IOException {
+      T read = known == null ? null : (T) known[number];
+      if (read == null) {
+        read = reading.of(values.lookupOrd(number));
+      }
+      if (known != null) {
+        known[number] = read;
+      }
+      return read;
+    }
+  }
+}

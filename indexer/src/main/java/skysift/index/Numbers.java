@@ -1,0 +1,63 @@
+package skysift.index;
+
+import org.apache.lucene.util.FixedBitSet;
+
+/** A number of 0 or more for each document, in as few bytes as the greatest needs. */
+final class Numbers {
+  private static final int OF_A_BYTE = 1 << Byte.SIZE;
+
+  /** All documents have 0. */
+  static final Numbers ZEROS = new Numbers(null, null);
+
+  /** Null where {@link #ints} has them, or all are 0. */
+  private final byte[] bytes;
+
+  private final int[] ints;
+
+  private Numbers(byte[] bytes, int[] ints) {
+    this.bytes = bytes;
+    this.ints = ints;
+  }
+
+  /**
+   * These numbers.
+   *
+   * @param values by document; not to be changed from now on
+   * @param limit what they are below
+   */
+  static Numbers of(int[] values, int limit) {
+    if (limit > OF_A_BYTE) {
+      return new Numbers(null, values);
+    }
+    byte[] bytes = new byte[values.length];
+    for (int doc = 0; doc < bytes.length; doc++) {
+      bytes[doc] = (byte) values[doc];
+    }
+    return new Numbers(bytes, null);
+  }
+
+  int of(int doc) {
+    return ints != null ? ints[doc] : bytes != null ? Byte.toUnsignedInt(bytes[doc]) : 0;
+  }
+
+  /** Counts the numbers that documents have. */
+  void count(FixedBitSet documents, int[] counts) {
+    if (ints == null && bytes == null) {
+      counts[0] += documents.cardinality();
+      return;
+    }
+    long[] words = documents.getBits();
+    for (int word = 0; word < words.length; word++) {
+      int first = word * Long.SIZE;
+      if (words[word] == -1) {
+        for (int doc = first; doc < first + Long.SIZE; doc++) {
+          counts[of(doc)]++;
+        }
+      } else {
+        for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+          counts[of(first + Long.numberOfTrailingZeros(bits))]++;
+        }
+      }
+    }
+  }
+}
