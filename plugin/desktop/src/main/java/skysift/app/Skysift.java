@@ -85,6 +85,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   private final LinkStore links;
   private final Downloads downloads;
   private final Previews previews;
+  private final Thumbnails thumbnails;
   private final IndexUpkeep upkeep;
   private final Reports reports;
   private final SampClient samp;
@@ -117,6 +118,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
             echoes);
     grouping = grouping(workspace.grouping()).with(Verdicts.load(workspace.verdicts()));
     index = DatasetIndex.open(workspace.index(), grouping);
+    thumbnails = new Thumbnails(index, linker, previews);
     upkeep = new IndexUpkeep(index);
     Aliases aliases = Aliases.load(workspace.root());
     broaderNames = new BroaderNames(aliases);
@@ -445,6 +447,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   /** Pictures of datasets. Does not block. */
   public Previews previews() {
     return previews;
+  }
+
+  /** Small pictures of rows. Does not block. */
+  public Thumbnails thumbnails() {
+    return thumbnails;
   }
 
   /** What files the datasets of a search have. Does not block. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tasks on one named thread per queue. */
+/** Tasks on named threads of their own for each queue. */
 public final class BackgroundTasks implements Tasks {
   private static final Logger LOGGER = Logger.getLogger(BackgroundTasks.class.getName());
 
@@ -32,7 +32,8 @@ public final class BackgroundTasks implements Tasks {
       String name = "skysift-" + queue.name().toLowerCase(Locale.ROOT);
       threads.put(
           queue,
-          Executors.newSingleThreadExecutor(
+          Executors.newFixedThreadPool(
+              queue.threads(),
               work -> {
                 Thread thread = new Thread(work, name);
                 thread.setDaemon(true);

@@ -3,25 +3,27 @@ package skysift.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import skysift.app.FailureText;
 import skysift.obscore.DatasetKey;
 import skysift.search.DatasetSearch;
+import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
 
 /**
  * The rows of the newest answer, however many: pages are fetched as they come into view, and those
- * not looked at for long are forgotten. What is fetched for an older answer is dropped.
+ * not looked at for long are forgotten. What is fetched for an older answer is dropped. If wanted,
+ * the rows that one facet alone keeps out ({@link Misses}) follow, facet by facet.
  */
 public final class RowsModel {
   /** Rows fetched together. */
@@ -43,7 +45,11 @@ public final class RowsModel {
         }
       };
   private Optional<SearchResult> known = Optional.empty();
-  private int size;
+
+  /** What was found, then what single facets keep out. */
+  private final List<Part> parts = new ArrayList<>();
+
+  private boolean withMisses;
   private int seenFrom;
   private int seenTo;
   private boolean fetching;
@@ -63,6 +69,35 @@ public final class RowsModel {
 
     /** These rows are here now; {@code to} is behind the last. */
     void fetched(int from, int to);
+
+    /** There are more rows than before: from this one on. */
+    void grown(int from);
+  }
+
+  /**
+   * Rows of one request, which follow each other.
+   *
+   * @param but the facet that keeps them out of what was asked; none for what was found
+   * @param first their first row
+   * @param firstPage their first page, of all pages
+   */
+  private record Part(
+      Optional<Facet> but, SearchRequest request, int first, int size, int firstPage) {
+    int end() {
+      return first + size;
+    }
+
+    int endPage() {
+      return firstPage + (size + PAGE - 1) / PAGE;
+    }
+
+    int page(int row) {
+      return firstPage + (row - first) / PAGE;
+    }
+
+    int rowOfPage(int page) {
+      return first + (page - firstPage) * PAGE;
+    }
   }
 
   /** Of the answers of {@code search}. */
@@ -80,7 +115,46 @@ public final class RowsModel {
 
   /** How many rows there are. */
   public int size() {
-    return size;
+    return parts.isEmpty() ? 0 : parts.getLast().end();
+  }
+
+  /** How many of them were found; the others are out of what was asked by one facet. */
+  public int found() {
+    return parts.isEmpty() ? 0 : parts.getFirst().size();
+  }
+
+  /** The facet that alone keeps a row out of what was asked; empty for what was found. */
+  public Optional<Facet> missesBy(int row) {
+    return row < found() ? Optional.empty() : part(row).but();
+  }
+
+  /** Whether rows that one facet alone keeps out follow what was found. */
+  public boolean withMisses() {
+    return withMisses;
+  }
+
+  /** Shows rows that one facet alone keeps out, or no longer. */
+  public void showMisses(boolean wanted) {
+    if (withMisses == wanted) {
+      return;
+    }
+    withMisses = wanted;
+    if (wanted) {
+      countMisses();
+    } else if (parts.size() > 1) {
+      parts.subList(1, parts.size()).clear();
+      answer++;
+      fetching = false;
+      failedPage = -1;
+      pages.keySet().removeIf(page -> page >= parts.getFirst().endPage());
+      listeners.forEach(Listener::replaced);
+      see(seenFrom, seenTo);
+    }
+  }
+
+  /** A part without rows has none of them. */
+  private Part part(int row) {
+    return parts.stream().filter(part -> row < part.end()).findFirst().orElseThrow();
   }
 
   /** Why rows that are in view did not come; may be empty. */
@@ -90,15 +164,21 @@ public final class RowsModel {
 
   /** A row; empty while it is not here. */
   public Optional<Hit> row(int number) {
-    ImmutableList<Hit> page = pages.get(number / PAGE);
-    int within = number % PAGE;
-    return page == null || within >= page.size() ? Optional.empty() : Optional.of(page.get(within));
+    if (number < 0 || number >= size()) {
+      return Optional.empty();
+    }
+    Part part = part(number);
+    return within(pages.get(part.page(number)), (number - part.first()) % PAGE);
+  }
+
+  private static Optional<Hit> within(List<Hit> page, int place) {
+    return page == null || place >= page.size() ? Optional.empty() : Optional.of(page.get(place));
   }
 
   /** Tells which rows are in view: these are fetched if they are not here, and some around them. */
   public void see(int from, int to) {
     seenFrom = Math.max(0, from);
-    seenTo = Math.min(size, to);
+    seenTo = Math.min(size(), to);
     fetch();
   }
 
@@ -118,28 +198,69 @@ public final class RowsModel {
     failedPage = -1;
     error = "";
     pages.clear();
-    size =
-        known
-            .map(r -> (int) Math.min(Integer.MAX_VALUE, r.total().in(r.request().unit())))
-            .orElse(0);
-    known.ifPresent(r -> pages.put(0, r.hits()));
+    parts.clear();
+    known.ifPresent(
+        r -> {
+          add(Optional.empty(), plain(), r.total().in(r.request().unit()));
+          pages.put(0, r.hits());
+        });
     listeners.forEach(Listener::replaced);
-    see(Math.min(seenFrom, size), Math.min(seenTo, size));
+    see(Math.min(seenFrom, size()), Math.min(seenTo, size()));
+    if (withMisses) {
+      countMisses();
+    }
+  }
+
+  private void add(Optional<Facet> but, SearchRequest request, long count) {
+    int first = size();
+    int pagesBefore = parts.isEmpty() ? 0 : parts.getLast().endPage();
+    int most = Integer.MAX_VALUE - first - PAGE;
+    parts.add(new Part(but, request, first, (int) Math.min(most, count), pagesBefore));
+  }
+
+  private void countMisses() {
+    if (known.isEmpty()) {
+      return;
+    }
+    long number = answer;
+    ImmutableMap<Facet, SearchRequest> misses = Misses.of(plain());
+    tasks.run(
+        Tasks.Queue.ROWS,
+        () -> {
+          Map<Facet, Long> counts = new LinkedHashMap<>();
+          for (Map.Entry<Facet, SearchRequest> miss : misses.entrySet()) {
+            if (number == answer) {
+              SearchRequest asked = miss.getValue();
+              counts.put(miss.getKey(), index.search(asked).total().in(asked.unit()));
+            }
+          }
+          return counts;
+        },
+        counts -> {
+          if (number == answer && withMisses && parts.size() == 1) {
+            int before = size();
+            counts.forEach((facet, count) -> add(Optional.of(facet), misses.get(facet), count));
+            if (size() > before) {
+              listeners.forEach(listener -> listener.grown(before));
+            }
+          }
+        },
+        failure -> failed(number, failure));
   }
 
   /** The first page missing in view, else before or behind it; -1 when none is. */
   private int missing() {
-    if (size == 0 || seenTo <= seenFrom) {
+    if (size() == 0 || seenTo <= seenFrom) {
       return -1;
     }
-    int first = seenFrom / PAGE;
-    int last = (seenTo - 1) / PAGE;
+    int first = part(seenFrom).page(seenFrom);
+    int last = part(seenTo - 1).page(seenTo - 1);
     for (int page = first; page <= last; page++) {
       if (!pages.containsKey(page)) {
         return page;
       }
     }
-    if ((last + 1) * (long) PAGE < size && !pages.containsKey(last + 1)) {
+    if (last + 1 < parts.getLast().endPage() && !pages.containsKey(last + 1)) {
       return last + 1;
     }
     return first > 0 && !pages.containsKey(first - 1) ? first - 1 : -1;
@@ -152,7 +273,7 @@ public final class RowsModel {
     }
     fetching = true;
     long number = answer;
-    SearchRequest asked = plain().withPage(page * PAGE, PAGE);
+    SearchRequest asked = asking(page);
     tasks.run(
         Tasks.Queue.ROWS,
         () -> number == answer ? index.search(asked).hits() : ImmutableList.<Hit>of(),
@@ -172,6 +293,15 @@ public final class RowsModel {
           }
           failed(number, failure);
         });
+  }
+
+  private Part partOfPage(int page) {
+    return parts.stream().filter(part -> page < part.endPage()).findFirst().orElseThrow();
+  }
+
+  private SearchRequest asking(int page) {
+    Part part = partOfPage(page);
+    return part.request().withPage((page - part.firstPage()) * PAGE, PAGE);
   }
 
   /** Only the rows of the answer, nothing counted besides. */
@@ -214,27 +344,26 @@ public final class RowsModel {
       return;
     }
     long number = answer;
-    TreeSet<Integer> missing = new TreeSet<>();
+    Map<Integer, SearchRequest> missing = new TreeMap<>();
     Map<Integer, Hit> here = new TreeMap<>();
     for (int row : numbers) {
-      row(row).ifPresentOrElse(hit -> here.put(row, hit), () -> missing.add(row / PAGE));
+      int page = part(row).page(row);
+      row(row).ifPresentOrElse(hit -> here.put(row, hit), () -> missing.put(page, asking(page)));
     }
     if (missing.isEmpty()) {
       loaded.accept(here);
       return;
     }
-    SearchRequest asked = plain();
     tasks.run(
         Tasks.Queue.ROWS,
-        () -> pages(asked, missing, number),
+        () -> pages(missing, number),
         fetched -> {
           if (number == answer) {
             fetched.forEach((page, hits) -> arrived(page, hits));
             for (int row : numbers) {
-              ImmutableList<Hit> page = fetched.getOrDefault(row / PAGE, ImmutableList.of());
-              if (row % PAGE < page.size()) {
-                here.put(row, page.get(row % PAGE));
-              }
+              Part part = part(row);
+              within(fetched.get(part.page(row)), (row - part.first()) % PAGE)
+                  .ifPresent(hit -> here.put(row, hit));
             }
             loaded.accept(here);
           }
@@ -243,12 +372,12 @@ public final class RowsModel {
   }
 
   /** Not on the event thread. */
-  private Map<Integer, ImmutableList<Hit>> pages(
-      SearchRequest asked, Collection<Integer> numbers, long number) throws IOException {
+  private Map<Integer, ImmutableList<Hit>> pages(Map<Integer, SearchRequest> asked, long number)
+      throws IOException {
     Map<Integer, ImmutableList<Hit>> fetched = new LinkedHashMap<>();
-    for (int page : numbers) {
+    for (Map.Entry<Integer, SearchRequest> page : asked.entrySet()) {
       if (number == answer) {
-        fetched.put(page, index.search(asked.withPage(page * PAGE, PAGE)).hits());
+        fetched.put(page.getKey(), index.search(page.getValue()).hits());
       }
     }
     return fetched;
@@ -256,7 +385,10 @@ public final class RowsModel {
 
   private void arrived(int page, ImmutableList<Hit> hits) {
     pages.put(page, hits);
-    listeners.forEach(listener -> listener.fetched(page * PAGE, (page + 1) * PAGE));
+    Part part = partOfPage(page);
+    int from = part.rowOfPage(page);
+    int to = Math.min(part.end(), from + PAGE);
+    listeners.forEach(listener -> listener.fetched(from, to));
   }
 
   private void failed(long number, Exception failure) {

@@ -27,6 +27,7 @@ public final class Session implements AutoCloseable {
   private final LimitsModel limits;
   private final SelectionModel selection;
   private final LinkModel links;
+  private final ThumbnailModel thumbnails;
   private final FilesModel files;
   private final PeerModel peers;
   private final SkyModel sky;
@@ -55,6 +56,7 @@ public final class Session implements AutoCloseable {
     limits = new LimitsModel(skysift, search, tasks);
     selection = new SelectionModel(new KeptLinks(skysift.linker()), tasks);
     links = new LinkModel(skysift, selection, () -> search.request(), tasks);
+    thumbnails = new ThumbnailModel(skysift.thumbnails()::of, tasks);
     files = new FilesModel(skysift, search, tasks);
     facets = new FacetModel(skysift, search, files, tasks, memory);
     regions = new RegionModel(skysift, search, tasks);
@@ -106,6 +108,11 @@ public final class Session implements AutoCloseable {
   /** What is behind the first that is chosen, and what can be done with it. */
   public LinkModel links() {
     return links;
+  }
+
+  /** Previews of the rows in view, if the user wants them. */
+  public ThumbnailModel thumbnails() {
+    return thumbnails;
   }
 
   /** What files are behind what is found. */

@@ -11,7 +11,7 @@ public interface Tasks extends AutoCloseable {
     void cancel();
   }
 
-  /** Which of the queues work goes to; work of one queue runs one after the other. */
+  /** Which of the queues work goes to; what one has more than {@link #threads} of waits. */
   enum Queue {
     SEARCH,
     ROWS,
@@ -24,10 +24,16 @@ public interface Tasks extends AutoCloseable {
     FETCH,
     FILES,
     PREVIEWS,
+    THUMBNAILS,
     SAMP,
     FOLLOW,
     ERRANDS,
-    EXPORT
+    EXPORT;
+
+    /** How much of it runs at once: one after the other but for pictures of rows. */
+    public int threads() {
+      return this == THUMBNAILS ? 4 : 1;
+    }
   }
 
   /**

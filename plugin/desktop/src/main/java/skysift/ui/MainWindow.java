@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.swing.ButtonGroup;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
@@ -239,6 +240,8 @@ public final class MainWindow {
         session.tasks()::cancelNewest);
     JMenu view = menu(bar, TEXTS.get("menu.view"), KeyEvent.VK_V);
     themes(view);
+    view.addSeparator();
+    panel.resultSwitches().forEach(action -> view.add(new JCheckBoxMenuItem(action)));
     view.addSeparator();
     item(view, TEXTS.get("menu.larger"), control(KeyEvent.VK_PLUS), () -> fontSize(1));
     item(view, TEXTS.get("menu.smaller"), control(KeyEvent.VK_MINUS), () -> fontSize(-1));

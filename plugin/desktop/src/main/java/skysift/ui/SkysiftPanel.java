@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.swing.Action;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
@@ -115,6 +116,7 @@ public final class SkysiftPanel extends JPanel {
             session.memory(),
             session::copies,
             session.groups(),
+            session.thumbnails(),
             sources::harvest,
             sources::openFiles);
     results.tellWhenEmpty(session.gaps(), session::demo);
@@ -218,6 +220,11 @@ public final class SkysiftPanel extends JPanel {
     }
     limits.setVisible(true);
     limits.toFront();
+  }
+
+  /** Switches of the results, for the menus around the panel. */
+  public List<Action> resultSwitches() {
+    return results.switches();
   }
 
   /** How data get in, for the menus around the panel. */

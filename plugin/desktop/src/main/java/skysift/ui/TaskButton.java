@@ -63,7 +63,7 @@ final class TaskButton extends JButton {
       case IMPORT -> TEXTS.get("task.import");
       case LINKS -> TEXTS.get("task.links");
       case FETCH -> TEXTS.get("task.fetch");
-      case PREVIEWS -> TEXTS.get("task.previews");
+      case PREVIEWS, THUMBNAILS -> TEXTS.get("task.previews");
       case SAMP, FOLLOW -> TEXTS.get("task.send");
       case ERRANDS -> TEXTS.get("task.errands");
       case EXPORT -> TEXTS.get("task.export");

@@ -59,6 +59,11 @@ class RowsModelTest {
           public void fetched(int from, int to) {
             events.add(from + "-" + to);
           }
+
+          @Override
+          public void grown(int from) {
+            events.add("grown " + from);
+          }
         });
     search.change(
         r -> SearchRequest.everything().withSort(new Sort(ObsCoreColumn.TARGET_NAME, false)));
@@ -111,6 +116,51 @@ class RowsModelTest {
     then(rows.size()).isEqualTo(ROWS / 2);
     then(target(0)).isEqualTo("t0001");
     then(target(1_000)).isEqualTo("t2001");
+  }
+
+  @Test
+  void what_one_facet_alone_keeps_out_follows_what_was_found_page_by_page() {
+    // GIVEN
+    search.change(r -> r.toggled(Facet.TARGET, "t0007"));
+    tasks.doAll();
+    then(rows.size()).isEqualTo(1);
+    events.clear();
+    // WHEN
+    rows.showMisses(true);
+    tasks.doAll();
+    // THEN
+    then(events).containsExactly("grown 1");
+    then(rows.size()).isEqualTo(ROWS);
+    then(rows.found()).isEqualTo(1);
+    then(rows.missesBy(0)).isEmpty();
+    then(rows.missesBy(1)).contains(Facet.TARGET);
+    // WHEN
+    rows.see(1_990, 2_020);
+    tasks.doAll();
+    // THEN the one found is not among them
+    then(target(1_995)).isEqualTo("t1995");
+    then(target(2_005)).isEqualTo("t2005");
+    then(events).contains("1901-2001", "2001-2101");
+    // WHEN
+    List<String> loaded = new ArrayList<>();
+    rows.load(List.of(0, 1, ROWS - 1), hits -> hits.forEach((row, hit) -> loaded.add(row + "")));
+    tasks.doAll();
+    // THEN
+    then(loaded).containsExactly("0", "1", (ROWS - 1) + "");
+    then(target(1)).isEqualTo("t0000");
+    then(target(ROWS - 1)).isEqualTo("t%04d".formatted(ROWS - 1));
+    // WHEN something else is asked, of two facets
+    search.change(r -> r.toggled(Facet.FACILITY, "JWST"));
+    tasks.doAll();
+    // THEN what both keep out is not there
+    then(rows.found()).isEqualTo(1);
+    then(rows.size()).isEqualTo(ROWS / 2);
+    then(rows.missesBy(rows.size() - 1)).contains(Facet.TARGET);
+    // WHEN
+    rows.showMisses(false);
+    tasks.doAll();
+    // THEN
+    then(rows.size()).isEqualTo(1);
   }
 
   @Test

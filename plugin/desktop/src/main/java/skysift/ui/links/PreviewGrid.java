@@ -24,6 +24,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.Pictures;
 import skysift.ui.shared.Tip;
 
 /** Previews of many datasets side by side; they come one after the other, until it is closed. */

@@ -15,6 +15,7 @@ import skysift.datalink.Link;
 import skysift.model.LinkModel;
 import skysift.model.Tasks;
 import skysift.text.Texts;
+import skysift.ui.shared.Pictures;
 import skysift.ui.shared.Tip;
 
 /** The previews among the links, side by side; a click chooses the link. */

@@ -33,6 +33,7 @@ final class Columns {
     for (String entry : kept) {
       String[] parts = entry.split(":", -1);
       column(parts[0])
+          .filter(column -> column != ResultColumn.PREVIEW)
           .filter(column -> parts.length == 2 && parts[1].matches("\\d{1,4}"))
           .ifPresent(column -> add(column, Integer.parseInt(parts[1])));
     }
@@ -54,7 +55,9 @@ final class Columns {
 
   /** Shows the usual ones. */
   void usual() {
+    boolean previews = isShown(ResultColumn.PREVIEW);
     clear();
+    showPreviews(previews);
     for (ResultColumn column : ResultColumn.values()) {
       if (column.usual()) {
         add(column, width(column));
@@ -88,6 +91,18 @@ final class Columns {
     return shown;
   }
 
+  /** Shows the column of previews before the others, or hides it. It is never remembered. */
+  void showPreviews(boolean wanted) {
+    if (isShown(ResultColumn.PREVIEW) != wanted) {
+      show(ResultColumn.PREVIEW, wanted);
+      if (wanted) {
+        TableColumn previews = table.getColumn(ResultColumn.PREVIEW.name());
+        previews.setPreferredWidth(Thumbs.SIDE + 8);
+        table.moveColumn(table.getColumnCount() - 1, 0);
+      }
+    }
+  }
+
   /** Shows a column behind the others, or hides it; one at least stays. */
   void show(ResultColumn column, boolean wanted) {
     if (wanted && !isShown(column)) {
@@ -101,6 +116,7 @@ final class Columns {
   void keep() {
     List<String> entries =
         shown().stream()
+            .filter(column -> column != ResultColumn.PREVIEW)
             .map(column -> column.name() + ":" + table.getColumn(column.name()).getWidth())
             .collect(Collectors.toList());
     memory.putList(NAME, entries);

@@ -146,7 +146,9 @@ enum ResultColumn {
       "ivo://archive/id",
       ObsCoreColumn.OBS_PUBLISHER_DID,
       false,
-      text(ObsCoreColumn.OBS_PUBLISHER_DID));
+      text(ObsCoreColumn.OBS_PUBLISHER_DID)),
+  /** What it shows is not in the datasets: see {@link Thumbs}. */
+  PREVIEW("preview", "preview.tip", "", null, false, plain(datasets -> ""));
 
   /** Between the names of archives. */
   static final String BETWEEN = ", ";

@@ -1,9 +1,12 @@
 package skysift.ui.results;
 
+import com.google.common.collect.ImmutableList;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Optional;
+import javax.swing.Action;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -25,6 +28,7 @@ final class ResultHeader extends JTableHeader {
   private final transient SearchModel search;
   private final transient Columns columns;
   private final transient Writing writing;
+  private final transient ImmutableList<Action> switches;
 
   /** How values are written, and who changes it. */
   interface Writing {
@@ -33,8 +37,15 @@ final class ResultHeader extends JTableHeader {
     void write(Style style);
   }
 
-  ResultHeader(JTable table, SearchModel search, Columns columns, Writing writing) {
+  /** {@code switches} stand in its menu too. */
+  ResultHeader(
+      JTable table,
+      SearchModel search,
+      Columns columns,
+      Writing writing,
+      List<? extends Action> switches) {
     super(table.getColumnModel());
+    this.switches = ImmutableList.copyOf(switches);
     this.search = search;
     this.columns = columns;
     this.writing = writing;
@@ -126,11 +137,16 @@ final class ResultHeader extends JTableHeader {
   JPopupMenu menu() {
     JPopupMenu menu = new JPopupMenu();
     for (ResultColumn column : ResultColumn.values()) {
+      if (column == ResultColumn.PREVIEW) {
+        continue;
+      }
       JCheckBoxMenuItem item = new JCheckBoxMenuItem(column.title(), columns.isShown(column));
       item.setToolTipText(column.tip());
       item.addActionListener(e -> columns.show(column, item.isSelected()));
       menu.add(item);
     }
+    menu.addSeparator();
+    switches.forEach(action -> menu.add(new JCheckBoxMenuItem(action)));
     menu.addSeparator();
     Style style = writing.style();
     check(menu, "sexagesimal", style.sexagesimal(), new Style(!style.sexagesimal(), style.mjd()));

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
+import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -36,6 +37,7 @@ import skysift.model.Memory;
 import skysift.model.RowsModel;
 import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
+import skysift.model.ThumbnailModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
@@ -74,6 +76,8 @@ public final class ResultPanel extends JPanel {
   private final ResultTableModel lines;
   private final JTable table;
   private final transient Columns columns;
+  private final transient Thumbs thumbs;
+  private final transient ImmutableList<Action> switches;
   private final EmptyResults empty;
   private final JLabel note = new JLabel();
   private boolean marking;
@@ -84,7 +88,8 @@ public final class ResultPanel extends JPanel {
 
   /**
    * Shows the rows and chooses datasets in {@code selection}; {@code groups} tells why some are
-   * together; where there are no data yet it offers to {@code harvest} and to {@code open} a table.
+   * together, {@code previews} brings pictures of those in view; where there are no data yet it
+   * offers to {@code harvest} and to {@code open} a table.
    */
   public ResultPanel(
       SearchModel search,
@@ -93,6 +98,7 @@ public final class ResultPanel extends JPanel {
       Memory memory,
       Copies copies,
       GroupModel groups,
+      ThumbnailModel previews,
       Runnable harvest,
       Runnable open) {
     super(new CardLayout());
@@ -101,7 +107,8 @@ public final class ResultPanel extends JPanel {
     this.selection = selection;
     this.memory = memory;
     this.groups = groups;
-    lines = new ResultTableModel(rows, copies);
+    thumbs = new Thumbs(previews, this::repaint);
+    lines = new ResultTableModel(rows, copies, thumbs);
     lines.write(
         new Style(
             !memory.get("results.degrees", "false").equals("true"),
@@ -111,17 +118,22 @@ public final class ResultPanel extends JPanel {
     table.getAccessibleContext().setAccessibleName(TEXTS.get("name"));
     table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
     TextSize.fit(table);
-    table.setDefaultRenderer(Object.class, new ResultCells(lines));
+    table.setDefaultRenderer(Object.class, new ResultCells(lines, thumbs));
     table.setShowGrid(false);
     table.setFillsViewportHeight(true);
     columns = new Columns(table, memory);
-    ResultHeader header = new ResultHeader(table, search, columns, new Written());
+    switches =
+        ImmutableList.of(
+            new Switch(TEXTS.get("previews"), TEXTS.get("previews.tip"), this::showPreviews),
+            new Switch(TEXTS.get("misses"), TEXTS.get("misses.tip"), rows::showMisses));
+    ResultHeader header = new ResultHeader(table, search, columns, new Written(), switches);
     table.setTableHeader(header);
     table.setDragEnabled(true);
     table.setTransferHandler(new RowDrag(selection));
     // A file dropped on the rows is one dropped on the window.
     table.setDropTarget(null);
     key("ctrl C", "copy", this::copy);
+    key("ctrl A", "selectAll", this::selectFound);
     key("ENTER", "links", selection::resolve);
     key("RIGHT", "open", () -> setOpen(table.getSelectedRow(), true));
     key("LEFT", "close", () -> setOpen(table.getSelectedRow(), false));
@@ -146,6 +158,35 @@ public final class ResultPanel extends JPanel {
     search.addListener(this::refresh);
     selection.addListener(this::chosenElsewhere);
     groups.addListener(() -> note(groups.message()));
+  }
+
+  private int rowHeight() {
+    int text = table.getFontMetrics(table.getFont()).getHeight() + 8;
+    return thumbs.wanted() ? Math.max(text, Thumbs.SIDE + 4) : text;
+  }
+
+  /** Switches of the results as a whole, for the menus around the panel. */
+  public List<Action> switches() {
+    return switches;
+  }
+
+  /** The row on top stays on top, however high rows are. */
+  private void showPreviews(boolean wanted) {
+    int top = table.getVisibleRect().y / table.getRowHeight();
+    thumbs.want(wanted);
+    columns.showPreviews(wanted);
+    table.setRowHeight(rowHeight());
+    Rectangle view = table.getVisibleRect();
+    view.y = top * table.getRowHeight();
+    table.scrollRectToVisible(view);
+    see();
+  }
+
+  /** All that was found; what only misses it is not meant. */
+  private void selectFound() {
+    if (rows.found() > 0) {
+      table.setRowSelectionInterval(0, lines.lineOf(rows.found()) - 1);
+    }
   }
 
   /** Where nothing is found, says too which archive's gap may be the cause, and what to try. */
@@ -213,6 +254,13 @@ public final class ResultPanel extends JPanel {
       int first = Math.min(view.y / table.getRowHeight(), lines.getRowCount() - 1);
       int last = Math.min((view.y + view.height) / table.getRowHeight(), lines.getRowCount() - 1);
       rows.see(lines.rowOf(first), lines.rowOf(last) + 1);
+      if (thumbs.wanted()) {
+        thumbs.see(
+            IntStream.rangeClosed(first, last)
+                .mapToObj(lines::line)
+                .flatMap(Optional::stream)
+                .toList());
+      }
     }
   }
 
@@ -229,6 +277,16 @@ public final class ResultPanel extends JPanel {
     public void fetched(int from, int to) {
       quietly(() -> lines.fetched(from, to));
       note(rows.error());
+      if (thumbs.wanted()) {
+        see();
+      }
+    }
+
+    @Override
+    public void grown(int from) {
+      quietly(() -> lines.grown(from));
+      refresh();
+      see();
     }
   }
 
@@ -420,6 +478,7 @@ public final class ResultPanel extends JPanel {
   private void setOpen(int line, boolean open) {
     if (line >= 0) {
       quietly(() -> lines.setOpen(line, open));
+      see();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.swing.table.AbstractTableModel;
 import skysift.model.RowsModel;
 import skysift.obscore.DatasetKey;
+import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.text.Texts;
 
@@ -26,6 +27,7 @@ final class ResultTableModel extends AbstractTableModel {
   private final transient RowsModel rows;
   private final transient Set<String> open = new HashSet<>();
   private final transient ResultTree tree;
+  private final transient Thumbs thumbs;
 
   /** By row of the answer: the lines below it. */
   private final transient TreeMap<Integer, List<ResultRow>> below = new TreeMap<>();
@@ -43,8 +45,9 @@ final class ResultTableModel extends AbstractTableModel {
 
   private transient Style style = new Style(true, false);
 
-  ResultTableModel(RowsModel rows, Copies copies) {
+  ResultTableModel(RowsModel rows, Copies copies, Thumbs thumbs) {
     this.rows = rows;
+    this.thumbs = thumbs;
     tree = new ResultTree(copies, open);
   }
 
@@ -64,6 +67,18 @@ final class ResultTableModel extends AbstractTableModel {
     below.clear();
     texts.clear();
     fireTableDataChanged();
+  }
+
+  /** There are more rows: from this one on. */
+  void grown(int from) {
+    if (rows.size() > from) {
+      fireTableRowsInserted(lineOf(from), getRowCount() - 1);
+    }
+  }
+
+  /** The facet that alone keeps a line out of what was asked; empty for what was found. */
+  Optional<Facet> missesBy(int line) {
+    return rows.missesBy(rowOf(line));
   }
 
   /** Rows are here now; those among them that were open are open again. */
@@ -213,10 +228,19 @@ final class ResultTableModel extends AbstractTableModel {
     if (row.isEmpty()) {
       return column == 0 ? "…" : "";
     }
+    if (ResultColumn.values()[column] == ResultColumn.PREVIEW) {
+      return thumbs.words(row.get());
+    }
     String name = row.get().node() + " " + row.get().datasets().get(0).key().token();
     String[] shown = texts.computeIfAbsent(name, n -> new String[ResultColumn.values().length]);
     if (shown[column] == null) {
-      shown[column] = text(row.get(), ResultColumn.values()[column]);
+      String text = text(row.get(), ResultColumn.values()[column]);
+      boolean heading =
+          ResultColumn.values()[column] == ResultColumn.TARGET && row.get().depth() == 0;
+      shown[column] =
+          heading
+              ? missesBy(line).map(f -> TEXTS.get("but.for", text, f.title())).orElse(text)
+              : text;
     }
     return shown[column];
   }

@@ -7,19 +7,29 @@ import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
 import com.google.common.collect.ImmutableList;
+import java.awt.Color;
 import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +45,12 @@ import skysift.model.SearchModel;
 import skysift.model.SelectionModel;
 import skysift.model.Session;
 import skysift.model.Tasks;
+import skysift.model.ThumbnailModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
 import skysift.samp.MemoryHub;
+import skysift.search.Facet;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.ui.NeedsDisplay;
@@ -57,6 +70,7 @@ class ResultPanelTest {
   private SelectionModel selection;
   private Memory memory;
   private ResultPanel panel;
+  private final Map<String, Path> pictures = new ConcurrentHashMap<>();
   private JFrame frame;
 
   @BeforeEach
@@ -96,6 +110,7 @@ class ResultPanelTest {
                               .map(ImmutableList::of)
                               .collect(ImmutableList.toImmutableList()),
                       session.groups(),
+                      new ThumbnailModel(this::picture, tasks),
                       () -> {},
                       () -> {});
               JFrame made = new JFrame();
@@ -278,6 +293,137 @@ class ResultPanelTest {
                   MouseEvent.BUTTON1));
           return null;
         });
+  }
+
+  private Optional<Path> picture(Optional<ObservationKey> observation, List<Dataset> datasets)
+      throws IOException {
+    String id = datasets.get(0).observationId().get(0);
+    if (id.equals("o1")) {
+      throw new IOException("archive.org answers with HTTP status 503");
+    }
+    return Optional.ofNullable(pictures.get(id));
+  }
+
+  @Test
+  void previews_are_shown_of_rows_in_view_only_while_they_are_wanted() throws Exception {
+    // GIVEN pictures of the first and of a row far down
+    for (String id : List.of("o0", "o4000")) {
+      Path file = folder.resolve(id + ".png");
+      BufferedImage red = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB);
+      Graphics g = red.createGraphics();
+      g.setColor(Color.RED);
+      g.fillRect(0, 0, 300, 300);
+      g.dispose();
+      ImageIO.write(red, "png", file.toFile());
+      pictures.put(id, file);
+    }
+    int low = onEventThread(() -> table().getRowHeight());
+    // WHEN
+    turn(0);
+    // THEN
+    then(onEventThread(() -> table().getRowHeight())).isGreaterThan(low);
+    eventually("words", () -> preview(0).equals("has a preview"));
+    eventually("fault", () -> preview(1).equals("⚠ archive.org answers with HTTP status 503"));
+    eventually("none", () -> preview(2).equals("no preview"));
+    eventually("red", () -> colourOfCell(0) == Color.RED.getRGB());
+    then(onEventThread(() -> tipOfCell(1))).contains("503");
+    then(onEventThread(() -> preview(4_000))).isEmpty();
+    // WHEN
+    onEventThread(
+        () -> {
+          table().scrollRectToVisible(table().getCellRect(4_000, 0, true));
+          return null;
+        });
+    // THEN
+    eventually("far down", () -> preview(4_000).equals("has a preview"));
+    // WHEN it is turned off, the window is closed, and another is opened
+    turn(0);
+    then(onEventThread(() -> table().getRowHeight())).isEqualTo(low);
+    turn(0);
+    onEventThread(
+        () -> {
+          panel.remember();
+          frame.dispose();
+          return null;
+        });
+    show();
+    // THEN nobody is asked before the user says so again
+    then(onEventThread(() -> table().getRowHeight())).isEqualTo(low);
+    then(onEventThread(() -> preview(0))).isEmpty();
+  }
+
+  private void turn(int number) throws Exception {
+    onEventThread(
+        () -> {
+          new JCheckBoxMenuItem(panel.switches().get(number)).doClick();
+          return null;
+        });
+  }
+
+  private String preview(int line) {
+    return table().getModel().getValueAt(line, ResultColumn.PREVIEW.ordinal()).toString();
+  }
+
+  private JLabel cell(int line) {
+    return (JLabel) table().prepareRenderer(table().getCellRenderer(line, 0), line, 0);
+  }
+
+  private String tipOfCell(int line) {
+    return cell(line).getToolTipText();
+  }
+
+  /** In the middle of the first column. */
+  private int colourOfCell(int line) {
+    Rectangle at = table().getCellRect(line, 0, false);
+    BufferedImage painted = new BufferedImage(at.width, at.height, BufferedImage.TYPE_INT_RGB);
+    JLabel cell = cell(line);
+    cell.setSize(at.width, at.height);
+    cell.paint(painted.createGraphics());
+    return painted.getRGB(at.width / 2, at.height / 2);
+  }
+
+  @Test
+  void rows_that_one_facet_alone_keeps_out_follow_in_grey_and_are_not_chosen_with_all()
+      throws Exception {
+    // GIVEN
+    onEventThread(
+        () -> {
+          search.change(r -> r.toggled(Facet.LEVEL, "3"));
+          return null;
+        });
+    eventually("one", () -> table().getRowCount() == 1);
+    // WHEN
+    turn(1);
+    // THEN all others, and the other dataset of the one that is found
+    eventually("others", () -> table().getRowCount() == 1 + ROWS && shown(1).startsWith("t0000"));
+    then(onEventThread(() -> shown(0))).isEqualTo("t3000");
+    then(onEventThread(() -> shown(1))).isEqualTo("t0000 (but for Calibration level)");
+    then(onEventThread(() -> cell(1).getForeground()))
+        .isEqualTo(UIManager.getColor("Label.disabledForeground"));
+    then(onEventThread(() -> tipOfCell(1))).contains("Calibration level");
+    then(onEventThread(() -> search.result().get().total().observations())).isEqualTo(1);
+    // WHEN
+    key("selectAll");
+    // THEN
+    eventually("only what was found", () -> selection.selected().size() == 1);
+    then(onEventThread(() -> selection.selected().get(0).text(ObsCoreColumn.OBS_PUBLISHER_DID)))
+        .contains("ivo://x/more");
+    // WHEN one of them is chosen
+    onEventThread(
+        () -> {
+          table().setRowSelectionInterval(1, 1);
+          return null;
+        });
+    // THEN
+    eventually(
+        "chosen",
+        () ->
+            selection.selected().size() == 1
+                && selection.selected().get(0).observationId().contains("o0"));
+    // WHEN
+    turn(1);
+    // THEN
+    eventually("gone", () -> table().getRowCount() == 1);
   }
 
   @Test

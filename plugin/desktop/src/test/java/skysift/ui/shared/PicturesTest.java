@@ -1,4 +1,4 @@
-package skysift.ui.links;
+package skysift.ui.shared;
 
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;

@@ -1,4 +1,4 @@
-package skysift.ui.links;
+package skysift.ui.shared;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -15,7 +15,7 @@ import javax.swing.SwingUtilities;
 import skysift.text.Texts;
 
 /** Reads pictures from outside: their size is looked at before any of their pixels. */
-final class Pictures {
+public final class Pictures {
   private static final Texts TEXTS = Texts.of(Pictures.class);
 
   /** A picture of more pixels on a side is no preview but an attack on memory. */
@@ -29,7 +29,7 @@ final class Pictures {
    * @param side pixels of the square
    * @throws IOException when it is no picture, or too large
    */
-  static BufferedImage read(Path file, int side) throws IOException {
+  public static BufferedImage read(Path file, int side) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -48,7 +48,8 @@ final class Pictures {
   }
 
   /** Reads on another thread, then calls one of the two on the event thread. */
-  static void later(Path file, int side, Consumer<BufferedImage> done, Consumer<String> failed) {
+  public static void later(
+      Path file, int side, Consumer<BufferedImage> done, Consumer<String> failed) {
     Thread.ofVirtual()
         .start(
             () -> {
