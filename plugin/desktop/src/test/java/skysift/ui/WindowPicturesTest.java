@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,22 @@ class WindowPicturesTest {
     search();
     select();
     picture("window", window.frame());
+  }
+
+  @Test
+  void previews_and_misses() throws Exception {
+    show(true, "light", 1440, 900);
+    onEventThread(
+        () -> {
+          session.search().change(r -> r.toggled(Facet.TYPE, "cube"));
+          JTable table = (JTable) OnScreen.find(window.frame(), "results");
+          ((SkysiftPanel) SwingUtilities.getAncestorOfClass(SkysiftPanel.class, table))
+              .resultSwitches()
+              .forEach(action -> new JCheckBoxMenuItem(action).doClick());
+          return null;
+        });
+    settled();
+    picture("previews", window.frame());
   }
 
   @Test
