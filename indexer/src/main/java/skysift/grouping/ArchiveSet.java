@@ -6,57 +6,103 @@ import static skysift.obscore.ObsCoreColumn.TARGET_NAME;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import skysift.obscore.Dataset;
 
 /**
- * The datasets that one archive itself calls one observation.
- *
- * @param name archive, facility and observation columns: no two sets have the same
- * @param identities what its rows say, equal ones once
- * @param composite whether it is a mosaic, stack or association
- * @param moving whether its target moves among the stars
+ * The datasets that one archive itself calls one observation. What is only asked when sets are
+ * compared, as most never are, is worked out then. For one thread.
  */
-record ArchiveSet(
-    ImmutableList<String> name,
-    ImmutableList<Dataset> datasets,
-    ImmutableSet<Identity> identities,
-    ImmutableSet<String> facilities,
-    ImmutableSet<String> collections,
-    ImmutableSet<Exposure> exposures,
-    boolean unmistakable,
-    boolean composite,
-    boolean moving,
-    TimeSpans times,
-    Places places)
-    implements Comparable<ArchiveSet> {
+final class ArchiveSet implements Comparable<ArchiveSet> {
   private static final Comparator<Iterable<String>> BY_TEXT =
       Comparators.lexicographical(Comparator.<String>naturalOrder());
 
-  static ArchiveSet of(Rules rules, ImmutableList<String> name, List<Row> rows) {
-    List<Identity> identities = rows.stream().map(Row::identity).distinct().toList();
-    ImmutableList<Dataset> datasets =
+  private final Rules rules;
+  private final ImmutableList<String> name;
+  private final ImmutableList<Dataset> datasets;
+  private final ImmutableSet<Identity> identities;
+  private final ImmutableSet<String> facilities;
+  private final ImmutableSet<String> collections;
+  private final ImmutableSet<Exposure> exposures;
+  private Boolean composite;
+  private Boolean moving;
+  private TimeSpans times;
+  private Places places;
+
+  /** No two sets have the same name: archive, facility and observation columns. */
+  ArchiveSet(Rules rules, ImmutableList<String> name, Collection<Row> rows) {
+    this.rules = rules;
+    this.name = name;
+    identities = rows.stream().map(Row::identity).collect(ImmutableSet.toImmutableSet());
+    datasets =
         rows.stream()
             .map(Row::dataset)
             .sorted(Comparator.comparing(Dataset::key))
             .collect(ImmutableList.toImmutableList());
-    return new ArchiveSet(
-        name,
-        datasets,
-        ImmutableSet.copyOf(identities),
-        union(identities.stream().map(Identity::facilities)),
-        union(identities.stream().map(Identity::collections)),
+    facilities = union(Identity::facilities);
+    collections = union(Identity::collections);
+    exposures =
         identities.stream()
             .flatMap(identity -> identity.exposure().stream())
-            .collect(ImmutableSet.toImmutableSet()),
-        identities.stream().anyMatch(Identity::unmistakable),
-        new Composites(rules).isComposite(datasets),
-        isMoving(rules, datasets),
-        TimeSpans.of(datasets),
-        Places.of(datasets));
+            .collect(ImmutableSet.toImmutableSet());
+  }
+
+  ImmutableList<String> name() {
+    return name;
+  }
+
+  ImmutableList<Dataset> datasets() {
+    return datasets;
+  }
+
+  ImmutableSet<String> facilities() {
+    return facilities;
+  }
+
+  ImmutableSet<String> collections() {
+    return collections;
+  }
+
+  ImmutableSet<Exposure> exposures() {
+    return exposures;
+  }
+
+  boolean unmistakable() {
+    return identities.stream().anyMatch(Identity::unmistakable);
+  }
+
+  /** Whether it is a mosaic, stack or association. */
+  boolean composite() {
+    if (composite == null) {
+      composite = new Composites(rules).isComposite(datasets);
+    }
+    return composite;
+  }
+
+  /** Whether its target moves among the stars. */
+  boolean moving() {
+    if (moving == null) {
+      moving = isMoving();
+    }
+    return moving;
+  }
+
+  TimeSpans times() {
+    if (times == null) {
+      times = TimeSpans.of(datasets);
+    }
+    return times;
+  }
+
+  Places places() {
+    if (places == null) {
+      places = Places.of(datasets);
+    }
+    return places;
   }
 
   String archive() {
@@ -74,7 +120,7 @@ record ArchiveSet(
   }
 
   ImmutableSet<String> keys() {
-    return union(identities.stream().map(Identity::keys));
+    return union(Identity::keys);
   }
 
   @Override
@@ -93,7 +139,7 @@ record ArchiveSet(
     return name.hashCode();
   }
 
-  private static boolean isMoving(Rules rules, List<Dataset> datasets) {
+  private boolean isMoving() {
     return datasets.stream()
         .flatMap(dataset -> Stream.of(dataset.text(TARGET_NAME), dataset.text(TARGET_CLASS)))
         .flatMap(Optional::stream)
@@ -101,8 +147,12 @@ record ArchiveSet(
         .anyMatch(rules::isMoving);
   }
 
-  private static ImmutableSet<String> union(Stream<ImmutableSet<String>> sets) {
-    return sets.flatMap(ImmutableSet::stream).collect(ImmutableSet.toImmutableSet());
+  private ImmutableSet<String> union(Function<Identity, ImmutableSet<String>> part) {
+    return identities.size() == 1
+        ? part.apply(identities.iterator().next())
+        : identities.stream()
+            .flatMap(identity -> part.apply(identity).stream())
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   /** A dataset with its identity. */

@@ -36,9 +36,7 @@ final class ArchiveSets {
     ImmutableListMultimap.Builder<Stated, Row> together = ImmutableListMultimap.builder();
     stated.asMap().forEach((one, same) -> together.putAll(one.within(stated.keySet()), same));
     return together.build().asMap().entrySet().stream()
-        .map(
-            part ->
-                ArchiveSet.of(rules, name(columns, part.getKey()), List.copyOf(part.getValue())))
+        .map(part -> new ArchiveSet(rules, name(columns, part.getKey()), part.getValue()))
         .toList();
   }
 

@@ -72,15 +72,18 @@ final class Joins {
 
   /** Equal identifiers at two archives; a composite is never what its members are. */
   private static boolean hasEqualId(ArchiveSet a, ArchiveSet b) {
-    boolean alike = a.composite() == b.composite() || (a.unmistakable() && b.unmistakable());
     boolean comparable = a.columns().size() == b.columns().size();
     boolean equal = comparable ? a.columns().equals(b.columns()) : a.id().equals(b.id());
-    return !a.archive().equals(b.archive()) && alike && equal;
+    return equal
+        && !a.archive().equals(b.archive())
+        && (a.composite() == b.composite() || (a.unmistakable() && b.unmistakable()));
   }
 
   /** The exposure of which one is a product, and the other the exposure or another product. */
   private static Optional<String> exposure(ArchiveSet a, ArchiveSet b) {
-    if (a.composite() || b.composite() || a.id().equals(b.id())) {
+    boolean possible =
+        !a.exposures().isEmpty() && !b.exposures().isEmpty() && !a.id().equals(b.id());
+    if (!possible || a.composite() || b.composite()) {
       return Optional.empty();
     }
     for (Exposure one : a.exposures()) {

@@ -18,11 +18,13 @@ final class Coming {
   /**
    * What an index or this has of a dataset already.
    *
-   * @param document where the index has it; {@link #NOWHERE} when it has not
+   * @param document where the index has it; {@link #NOWHERE} when it has not, {@link #UNKNOWN} when
+   *     nobody looked
    */
   record Known(Dataset dataset, Marks marks, int document) {}
 
   static final int NOWHERE = -1;
+  static final int UNKNOWN = -2;
 
   private final int origin;
   private final Map<DatasetKey, Known> toWrite = new LinkedHashMap<>();
@@ -118,6 +120,12 @@ final class Coming {
   Marks marks(DatasetKey key) {
     Known known = toWrite.get(key);
     return known != null ? known.marks : again.get(key);
+  }
+
+  /** Whether a dataset came that is not in the index yet. */
+  boolean isFresh(DatasetKey key) {
+    Known known = toWrite.get(key);
+    return known != null && known.document == NOWHERE;
   }
 
   void written() {

@@ -26,7 +26,8 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 
 /**
- * Puts the datasets of one segment together from its columns. For one thread; documents in
+ * Puts the datasets of one segment together from its columns, each of which is read for all
+ * documents before the next one: so memory has the next value at hand. For one thread; documents in
  * ascending order.
  */
 final class DatasetReader {
@@ -42,6 +43,15 @@ final class DatasetReader {
   private interface Column {
     /** Null when not stated. */
     Object at(int doc) throws IOException;
+
+    /** The same of several, one after the other. */
+    default Object[] at(int[] docs) throws IOException {
+      Object[] values = new Object[docs.length];
+      for (int i = 0; i < docs.length; i++) {
+        values[i] = at(docs[i]);
+      }
+      return values;
+    }
   }
 
   private final Column[] columns = new Column[COLUMNS.length];
@@ -92,9 +102,23 @@ final class DatasetReader {
 
   /** The dataset with that number in the segment. */
   Dataset read(int doc) throws IOException {
+    return read(new int[] {doc}).get(0);
+  }
+
+  /** The datasets with these numbers in the segment. */
+  List<Dataset> read(int[] docs) throws IOException {
+    Object[][] cells = cells(docs);
+    List<Dataset> datasets = new ArrayList<>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      datasets.add(read(docs[i], cells, i));
+    }
+    return datasets;
+  }
+
+  private Dataset read(int doc, Object[][] cells, int row) throws IOException {
     Shape common = shape(doc);
     Rest rest = rests.advanceExact(doc) ? Rest.read(rests.binaryValue()) : Rest.NONE;
-    ImmutableMap<ObsCoreColumn, Object> values = values(doc, rest);
+    ImmutableMap<ObsCoreColumn, Object> values = values(doc, cells, row, rest);
     ImmutableMap.Builder<ObsCoreColumn, String> original = ImmutableMap.builder();
     original.putAll(common.words()).putAll(rest.words());
     String obsId = (String) values.get(ObsCoreColumn.OBS_ID);
@@ -115,7 +139,16 @@ final class DatasetReader {
 
   /** Only the values of the columns that are read, in full but for texts too long for a term. */
   ImmutableMap<ObsCoreColumn, Object> values(int doc) throws IOException {
-    return values(doc, Rest.NONE);
+    return values(doc, cells(new int[] {doc}), 0, Rest.NONE);
+  }
+
+  /** By column and place in the list of documents; a column may be null. */
+  private Object[][] cells(int[] docs) throws IOException {
+    Object[][] cells = new Object[columns.length][];
+    for (int column = 0; column < columns.length; column++) {
+      cells[column] = columns[column] == null ? null : columns[column].at(docs);
+    }
+    return cells;
   }
 
   /** The observation of that document. */
@@ -126,12 +159,13 @@ final class DatasetReader {
     return Observations.key(observations.lookupOrd(observations.ordValue()));
   }
 
-  private ImmutableMap<ObsCoreColumn, Object> values(int doc, Rest rest) throws IOException {
+  private ImmutableMap<ObsCoreColumn, Object> values(int doc, Object[][] cells, int row, Rest rest)
+      throws IOException {
     Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
     Object[] centre = new Object[3];
     for (ObsCoreColumn column : COLUMNS) {
-      Column cells = columns[column.ordinal()];
-      Object value = cells == null ? null : cells.at(doc);
+      Object[] ofColumn = cells[column.ordinal()];
+      Object value = ofColumn == null ? null : ofColumn[row];
       if (value != null && Told.COLUMNS.contains(column)) {
         value = Told.text((String) value, values);
       }

@@ -1,7 +1,5 @@
 package skysift.index;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
+import skysift.search.Facet;
 
 /**
  * The values of a dataset in all facets of few values, as one term. Few thousand are different
@@ -26,11 +25,11 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
   private static final byte TOO_LONG = 127;
 
   static FacetTuple of(Dataset dataset) {
-    return new FacetTuple(
-        Fields.TUPLE_FACETS.stream()
-            .map(facet -> FacetValues.of(dataset, facet))
-            .collect(toImmutableList()),
-        Rights.kind(Rights.publicFrom(dataset)));
+    ImmutableList.Builder<ImmutableSet<String>> values = ImmutableList.builder();
+    for (Facet facet : Fields.TUPLE_FACETS) {
+      values.add(FacetValues.of(dataset, facet));
+    }
+    return new FacetTuple(values.build(), Rights.kind(Rights.publicFrom(dataset)));
   }
 
   /** Its term. */

@@ -203,7 +203,7 @@ public final class IndexCare {
   /** Empty when it cannot be read, in whatever way what reads it stumbles over wrong bytes. */
   private static Optional<Coming.Known> row(DatasetReader datasets, Marks.Reader marks, int doc) {
     try {
-      return Optional.of(new Coming.Known(datasets.read(doc), marks.of(doc), Coming.NOWHERE));
+      return Optional.of(new Coming.Known(datasets.read(doc), marks.of(doc), Coming.UNKNOWN));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -33,7 +33,8 @@ final class Removing {
         keys.add(before.keyOf(doc));
       }
       regrouping.takeAway(some);
-      store.write(regrouping.decide(), change -> Marks.of(before, change.document()));
+      store.write(
+          regrouping.decide(), change -> Marks.of(before, change.document()), change -> false);
       store.delete(keys);
       from = doc;
     }

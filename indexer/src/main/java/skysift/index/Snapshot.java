@@ -2,10 +2,11 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
-import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -57,6 +59,8 @@ final class Snapshot {
 
   /** These take 4 bytes a row. */
   private static final int LISTINGS_KEPT = 2;
+
+  private static final int READ_AT_ONCE = 256;
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
@@ -298,7 +302,15 @@ final class Snapshot {
 
   /** What these documents hold; any order, each document once. */
   List<Row> rows(List<Integer> documents) throws IOException {
-    return read(documents, (reader, doc) -> new Row(reader.read(doc), reader.observation(doc)));
+    return read(
+        documents,
+        (reader, docs) -> {
+          List<Row> rows = new ArrayList<>();
+          for (Dataset dataset : reader.read(docs)) {
+            rows.add(new Row(dataset, reader.observation(docs[rows.size()])));
+          }
+          return rows;
+        });
   }
 
   /** These documents' datasets; any order, each document once. */
@@ -312,19 +324,29 @@ final class Snapshot {
   }
 
   private interface Reading<T> {
-    T of(DatasetReader reader, int doc) throws IOException;
+    /** Documents have the numbers of the segment. */
+    List<T> of(DatasetReader reader, int[] docs) throws IOException;
   }
 
   private <T> List<T> read(List<Integer> documents, Reading<T> reading) throws IOException {
+    int[] sorted = Ints.toArray(documents);
+    Arrays.sort(sorted);
     Map<Integer, T> read = new HashMap<>();
-    LeafReaderContext leaf = null;
-    DatasetReader reader = null;
-    for (int doc : ImmutableSortedSet.copyOf(documents)) {
-      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-        leaf = leaf(doc);
-        reader = datasets(leaf, DatasetReader.ALL);
+    for (int from = 0, to; from < sorted.length; from = to) {
+      LeafReaderContext leaf = leaf(sorted[from]);
+      DatasetReader reader = datasets(leaf, DatasetReader.ALL);
+      to = from;
+      while (to < sorted.length && sorted[to] < leaf.docBase + leaf.reader().maxDoc()) {
+        to++;
       }
-      read.put(doc, reading.of(reader, doc - leaf.docBase));
+      for (int begin = from; begin < to; begin += READ_AT_ONCE) {
+        int[] docs = Arrays.copyOfRange(sorted, begin, Math.min(to, begin + READ_AT_ONCE));
+        List<T> values =
+            reading.of(reader, IntStream.of(docs).map(d -> d - leaf.docBase).toArray());
+        for (int i = 0; i < docs.length; i++) {
+          read.put(docs[i], values.get(i));
+        }
+      }
     }
     return documents.stream().map(read::get).toList();
   }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -117,11 +119,12 @@ final class Store implements AutoCloseable {
   }
 
   /**
-   * Writes documents, each in place of the one with its key if there is one. Making them takes
-   * longer than all else, so many are made on all processors, though that gives more segments.
-   * After a failure no more are begun, and none is under way when this returns.
+   * Writes documents, each in place of the one with its key, which a fresh one has not. Making them
+   * takes longer than all else, so many are made on all processors, though that gives more
+   * segments. After a failure no more are begun, and none is under way when this returns.
    */
-  void write(List<Regrouping.Change> changes, MarksOf marks) throws IOException {
+  void write(List<Regrouping.Change> changes, MarksOf marks, Predicate<Regrouping.Change> fresh)
+      throws IOException {
     AtomicReference<Exception> failed = new AtomicReference<>();
     Stream<Regrouping.Change> stream = changes.stream();
     (changes.size() < MANY ? stream : stream.parallel())
@@ -129,7 +132,7 @@ final class Store implements AutoCloseable {
             change -> {
               try {
                 if (failed.get() == null) {
-                  write(change, marks.of(change));
+                  write(change, marks.of(change), fresh.test(change));
                 }
               } catch (IOException | RuntimeException e) {
                 failed.compareAndSet(null, e);
@@ -142,10 +145,14 @@ final class Store implements AutoCloseable {
     }
   }
 
-  private void write(Regrouping.Change change, Marks marks) throws IOException {
-    writer.updateDocument(
-        key(change.dataset().key()),
-        DatasetDocuments.of(change.dataset(), change.observation(), change.candidates(), marks));
+  private void write(Regrouping.Change change, Marks marks, boolean fresh) throws IOException {
+    Document document =
+        DatasetDocuments.of(change.dataset(), change.observation(), change.candidates(), marks);
+    if (fresh) {
+      writer.addDocument(document);
+    } else {
+      writer.updateDocument(key(change.dataset().key()), document);
+    }
   }
 
   /** Changes only one of the marks of a document. */

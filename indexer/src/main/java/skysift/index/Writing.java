@@ -54,8 +54,12 @@ public final class Writing implements AutoCloseable {
     }
   }
 
-  /** Datasets that are grouped and written at once. */
-  private static final int AT_ONCE = 16_384;
+  /**
+   * Datasets that are grouped and written at once: the more, the fewer small segments must be
+   * looked through and merged. They take a twentieth of the heap at most, some 3 kB each.
+   */
+  private static final int AT_ONCE =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 60_000, 8_192, 65_536);
 
   /** Datasets that only came again: kept in memory that long, for each write of them is slow. */
   private static final int AGAIN_AT_ONCE = 50_000;
@@ -130,7 +134,8 @@ public final class Writing implements AutoCloseable {
               regrouping.decide(),
               change ->
                   Marks.of(
-                      before, documents.getOrDefault(change.dataset().key(), change.document())));
+                      before, documents.getOrDefault(change.dataset().key(), change.document())),
+              change -> false);
           store.refresh();
           return regrouped.size();
         });
@@ -311,13 +316,14 @@ public final class Writing implements AutoCloseable {
     Regrouping regrouping = new Regrouping(before, grouping);
     regrouping.add(known.stream().map(Coming.Known::dataset).toList());
     regrouping.takeAway(
-        known.stream().map(Coming.Known::document).filter(doc -> doc != Coming.NOWHERE).toList());
+        known.stream().map(Coming.Known::document).filter(document -> document >= 0).toList());
     store.write(
         regrouping.decide(),
         change -> {
           Marks marks = coming.marks(change.dataset().key());
           return marks != null ? marks : Marks.of(before, change.document());
-        });
+        },
+        change -> coming.isFresh(change.dataset().key()));
     coming.written();
     store.refresh();
   }

@@ -13,7 +13,7 @@ import skysift.search.SearchResult;
 
 /** The index that is measured. */
 final class Own implements Engine {
-  private static final int BATCH = 1000;
+  private static final int BATCH = 10_000;
 
   private final DatasetIndex index;
 
