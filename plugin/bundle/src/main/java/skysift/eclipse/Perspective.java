@@ -15,7 +15,7 @@ public final class Perspective implements IPerspectiveFactory {
     layout.setEditorAreaVisible(false);
     String editors = layout.getEditorArea();
     layout.addView(SkysiftView.ID, IPageLayout.LEFT, 0.95f, editors);
-    layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.15f, SkysiftView.ID);
+    layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.18f, SkysiftView.ID);
     layout.addView(
         IPageLayout.ID_PROP_SHEET, IPageLayout.BOTTOM, 0.5f, IPageLayout.ID_PROJECT_EXPLORER);
     IFolderLayout below =

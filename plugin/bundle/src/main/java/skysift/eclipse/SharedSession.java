@@ -17,8 +17,10 @@ import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.harvest.HarvestReport;
 import skysift.model.HarvestModel;
+import skysift.model.SelectionModel;
 import skysift.model.Session;
 import skysift.model.Tasks;
+import skysift.obscore.ObsCoreColumn;
 
 /**
  * The one session that all views of this Eclipse show. Opened for the first view; closed after the
@@ -183,7 +185,16 @@ final class SharedSession {
         });
     made.saved().addListener(() -> with.tell(Tasks.Queue.EXPORT, made.saved().message()));
     made.links().addListener(() -> with.tell(Tasks.Queue.FETCH, made.links().message()));
+    made.selection().addListener(() -> with.tell(Tasks.Queue.LINKS, asked(made.selection())));
     made.files().addListener(() -> with.tell(Tasks.Queue.FETCH, made.files().message()));
+  }
+
+  /** Whose links are asked for. */
+  private static String asked(SelectionModel selection) {
+    return selection
+        .first()
+        .map(row -> row.archive() + ": " + row.text(ObsCoreColumn.OBS_ID).orElse(row.key().token()))
+        .orElse("");
   }
 
   private void close(Session unused) {

@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.osgi.service.event.EventHandler;
 import skysift.app.FailureText;
 import skysift.model.Session;
@@ -298,6 +299,13 @@ public final class SkysiftView extends ViewPart {
   /** The Swing side, while there is one. */
   Optional<SwingHost> host() {
     return host;
+  }
+
+  @Override
+  public <T> T getAdapter(Class<T> wanted) {
+    return wanted == IPropertySheetPage.class
+        ? wanted.cast(new ChosenPage())
+        : super.getAdapter(wanted);
   }
 
   @Override

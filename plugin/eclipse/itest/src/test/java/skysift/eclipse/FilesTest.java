@@ -139,7 +139,9 @@ class FilesTest extends InWorkbench {
     Expression offered = definition("skysift.isTable");
     // WHEN THEN
     for (String name :
-        new String[] {"a.vot", "a.xml", "a.fits", "A.FITS", "a.fits.gz", "a.csv", "a.ecsv"}) {
+        new String[] {
+          "a.vot", "a.xml", "a.fits", "A.FITS", "a.fits.gz", "a.csv", "a.ecsv", "a.vot.gz"
+        }) {
       then(holds(offered, file(name, ""))).as(name).isTrue();
     }
     for (String name : new String[] {"a.txt", "fits", "a.java"}) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -125,13 +126,18 @@ final class Workbench {
     return view;
   }
 
-  /** What the view shows, once it is to be seen. */
+  /** What the view shows, once it is to be seen; what was shown before may still go away. */
   static Shown shown(SkysiftView view) throws Exception {
-    CompletableFuture<Shown> shown = new CompletableFuture<>();
-    view.whenShown(shown::complete);
-    Shown now = within(shown);
-    eventually("the panel is to be seen", () -> awt(() -> now.panel().orElseThrow().isShowing()));
-    return now;
+    AtomicReference<Shown> now = new AtomicReference<>();
+    eventually(
+        "the panel is to be seen",
+        () -> {
+          CompletableFuture<Shown> shown = new CompletableFuture<>();
+          view.whenShown(shown::complete);
+          now.set(within(shown));
+          return awt(() -> now.get().panel().orElseThrow().isShowing());
+        });
+    return now.get();
   }
 
   static SkysiftPanel panel(SkysiftView view) throws Exception {

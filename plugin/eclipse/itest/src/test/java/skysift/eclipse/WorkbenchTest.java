@@ -34,20 +34,15 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.Test;
 import skysift.demo.SampleArchives;
 import skysift.model.Session;
-import skysift.obscore.Dataset;
 
 /** The plug-in in a real workbench, driven as a user drives it. */
 class WorkbenchTest extends InWorkbench {
@@ -109,37 +104,6 @@ class WorkbenchTest extends InWorkbench {
     // THEN
     eventually("all again", () -> observations() == all);
     eventually("redo enabled", () -> swt(() -> enabled("org.eclipse.ui.edit.redo")));
-  }
-
-  @Test
-  void what_is_chosen_reaches_the_properties_view_with_units() throws Exception {
-    // GIVEN
-    try (SampleArchives samples = SampleArchives.start()) {
-      harvest(samples);
-    }
-    swt(
-        () -> {
-          page().activate(view);
-          return null;
-        });
-    // WHEN
-    JTable results = (JTable) awt(() -> named(panel(), "results"));
-    awt(
-        () -> {
-          results.setRowSelectionInterval(0, 0);
-          return null;
-        });
-    // THEN
-    eventually("selection", () -> swt(() -> selected() instanceof Dataset));
-    Dataset chosen = (Dataset) swt(this::selected);
-    PropertySheet sheet =
-        (PropertySheet) swt(() -> page().showView(IPageLayout.ID_PROP_SHEET, null, 2));
-    eventually("properties", () -> swt(() -> texts(sheet)).containsKey("s_ra [deg]"));
-    Map<String, String> texts = swt(() -> texts(sheet));
-    then(texts.get("s_ra [deg]"))
-        .isEqualTo(chosen.values().get(skysift.obscore.ObsCoreColumn.S_RA).toString());
-    then(texts).containsEntry("archive", chosen.archive());
-    picture("properties");
   }
 
   @Test
@@ -347,31 +311,6 @@ class WorkbenchTest extends InWorkbench {
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> !thread.getName().startsWith("Worker-"))
             .count();
-  }
-
-  private Object selected() {
-    return window().getSelectionService().getSelection(SkysiftView.ID)
-            instanceof IStructuredSelection chosen
-        ? chosen.getFirstElement()
-        : null;
-  }
-
-  private static Map<String, String> texts(PropertySheet sheet) {
-    Map<String, String> texts = new java.util.HashMap<>();
-    Control control = sheet.getCurrentPage().getControl();
-    if (control instanceof Tree tree) {
-      for (TreeItem item : tree.getItems()) {
-        collect(item, texts);
-      }
-    }
-    return texts;
-  }
-
-  private static void collect(TreeItem item, Map<String, String> texts) {
-    texts.put(item.getText(0), item.getText(1));
-    for (TreeItem child : item.getItems()) {
-      collect(child, texts);
-    }
   }
 
   private static boolean dark(java.awt.Component component) {
