@@ -19,6 +19,8 @@ final class OwnWindow {
                 } else {
                   failed.accept(failure);
                 }
+              } catch (IllegalStateException e) { // such as without any display for it
+                failed.accept(e);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } finally {
