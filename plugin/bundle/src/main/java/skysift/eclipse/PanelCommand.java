@@ -29,6 +29,8 @@ public final class PanelCommand extends PanelHandler implements IExecutableExten
 
   @Override
   Optional<Consumer<SkysiftView>> asked(ExecutionEvent event) {
-    return Optional.of(view -> view.whenShown(shown -> shown.panel().ifPresent(action)));
+    // Where neither has the panel the view says why, and what can be done.
+    return Optional.of(
+        view -> view.whenShown(shown -> shown.panel().or(OwnWindow::panel).ifPresent(action)));
   }
 }

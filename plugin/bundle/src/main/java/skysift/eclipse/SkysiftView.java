@@ -36,6 +36,7 @@ public final class SkysiftView extends ViewPart {
   private static final ILog LOG = Platform.getLog(SkysiftView.class);
 
   private final PublishedSelection selection = new PublishedSelection();
+  private final OwnWindow ownWindow = new OwnWindow();
   private volatile CompletableFuture<Shown> shown = new CompletableFuture<>();
   private final EventHandler themeChanged = event -> restyle();
   private final IPropertyChangeListener set = event -> set(event.getProperty());
@@ -201,7 +202,9 @@ public final class SkysiftView extends ViewPart {
 
   /** Takes the panel away and says why. */
   void giveUp(String sentence) {
-    takeDown(shown, () -> {});
+    CompletableFuture<Shown> before = shown;
+    shown = before.thenApply(now -> new Shown(now.session(), Optional.empty()));
+    takeDown(before, () -> {});
     fallBack(sentence);
   }
 
@@ -213,7 +216,7 @@ public final class SkysiftView extends ViewPart {
 
   private void ownWindow() {
     Display display = stack.getDisplay();
-    OwnWindow.open(
+    ownWindow.show(
         shared,
         failure ->
             onSwt(

@@ -14,6 +14,7 @@ import static skysift.eclipse.Workbench.window;
 
 import java.awt.Frame;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -246,18 +247,25 @@ class WorkbenchTest extends InWorkbench {
           view.giveUp("Not here.");
           return null;
         });
-    // WHEN
+    // WHEN it is clicked twice
     swt(
         () -> {
-          buttonIn(window().getShell(), "Open Skysift in its own window")
-              .orElseThrow()
-              .notifyListeners(SWT.Selection, null);
+          Button button =
+              buttonIn(window().getShell(), "Open Skysift in its own window").orElseThrow();
+          button.notifyListeners(SWT.Selection, null);
+          button.notifyListeners(SWT.Selection, null);
           return null;
         });
-    // THEN
-    eventually("window", () -> awt(() -> frame().isPresent()));
+    // THEN there is one window
+    eventually("window", () -> awt(() -> frames().size() == 1));
     picture("own-window");
-    Frame own = awt(() -> frame().orElseThrow());
+    // WHEN
+    run("skysift.harvest");
+    // THEN it is what the commands of Eclipse speak to
+    eventually("harvest", () -> awt(() -> harvestWindow().isPresent()));
+    Frame own = awt(() -> frames().getFirst());
+    then(awt(() -> harvestWindow().orElseThrow().getOwner())).isSameAs(own);
+    then(awt(() -> frames().size())).isEqualTo(1);
     awt(
         () -> {
           own.dispose();
@@ -278,9 +286,15 @@ class WorkbenchTest extends InWorkbench {
     }
   }
 
-  private static Optional<Frame> frame() {
+  private static List<Frame> frames() {
     return Arrays.stream(Frame.getFrames())
         .filter(frame -> "skysift".equals(frame.getName()) && frame.isShowing())
+        .toList();
+  }
+
+  private static Optional<Window> harvestWindow() {
+    return Arrays.stream(Window.getWindows())
+        .filter(window -> "harvest".equals(window.getName()) && window.isShowing())
         .findFirst();
   }
 
