@@ -116,16 +116,18 @@ final class Histograms {
       for (int observation = 0; observation < observations.size(); observation++) {
         for (int i = observations.from(observation); i < observations.to(observation); i++) {
           int doc = observations.dataset(i);
-          count(doc, observation + 1, seen, counts);
-          if (!isLong.get(doc)) {
-            count(doc, observation + 1, seenBrief, brief);
+          if (first[doc] != NONE) {
+            count(doc, observation + 1, seen, counts);
+            if (!isLong.get(doc)) {
+              count(doc, observation + 1, seenBrief, brief);
+            }
           }
         }
       }
     }
 
     private void count(int doc, int observation, int[] seen, long[] into) {
-      for (int bin = first[doc]; bin != NONE && bin <= last[doc]; bin++) {
+      for (int bin = first[doc]; bin <= last[doc]; bin++) {
         if (seen[bin] != observation) {
           seen[bin] = observation;
           into[bin]++;

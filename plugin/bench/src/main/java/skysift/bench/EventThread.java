@@ -1,7 +1,12 @@
 package skysift.bench;
 
+import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Toolkit;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +23,7 @@ import javax.swing.SwingUtilities;
  */
 final class EventThread implements AutoCloseable {
   private static final int EVERY_MILLIS = 5;
+  private static final double WORTH_NOTING = 1;
 
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -28,8 +34,10 @@ final class EventThread implements AutoCloseable {
             return thread;
           });
   private final List<Double> waits = new ArrayList<>();
+  private final List<Double> works = new ArrayList<>();
 
   EventThread() {
+    Toolkit.getDefaultToolkit().getSystemEventQueue().push(new Measured());
     clock.scheduleAtFixedRate(this::ask, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -42,9 +50,33 @@ final class EventThread implements AutoCloseable {
     waits.add(millis);
   }
 
+  /** Notes what each event takes of the thread's processor time, whatever else the machine does. */
+  private final class Measured extends EventQueue {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    @Override
+    protected void dispatchEvent(AWTEvent event) {
+      long before = threads.getCurrentThreadCpuTime();
+      super.dispatchEvent(event);
+      worked((threads.getCurrentThreadCpuTime() - before) / 1e6);
+    }
+  }
+
+  private synchronized void worked(double millis) {
+    if (millis > WORTH_NOTING) {
+      works.add(millis);
+    }
+  }
+
   /** Forgets what was noted. */
   synchronized void begin() {
     waits.clear();
+    works.clear();
+  }
+
+  /** Milliseconds of processor time of the events that took more than one. */
+  synchronized double[] works() {
+    return works.stream().mapToDouble(w -> w).toArray();
   }
 
   /** What was noted, in milliseconds. */

@@ -127,6 +127,7 @@ public final class WindowBench implements Callable<Integer> {
     double[] repaints = clickFacets(clicks);
     report("facet click to repaint", repaints);
     report("waits for the event thread while clicking", thread.waits());
+    report("processor time of its events over 1 ms", thread.works());
     EventThread.on(
         () -> {
           session.search().change(r -> SearchModel.start());
@@ -137,6 +138,7 @@ public final class WindowBench implements Callable<Integer> {
     double[] fetched = scroll(scrolls);
     report("jump in the results to rows there", fetched);
     report("waits for the event thread while scrolling", thread.waits());
+    report("processor time of its events over 1 ms", thread.works());
   }
 
   /** Says median, 90 and 99 percent, most. */

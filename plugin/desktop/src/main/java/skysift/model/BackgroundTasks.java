@@ -2,8 +2,10 @@ package skysift.model;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,14 @@ public final class BackgroundTasks implements Tasks {
   /** How long a closing program waits, in all, for work to end at its next batch or read. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** What people wait for after a click. */
+  private static final Set<Queue> AWAITED =
+      EnumSet.of(Queue.SEARCH, Queue.ROWS, Queue.RANGES, Queue.SKY, Queue.PAINT);
+
+  /** What takes long and can wait. */
+  private static final Set<Queue> PATIENT = EnumSet.of(Queue.COVER);
+
+  private final Quiet quiet = new Quiet(Duration.ofMillis(500));
   private final Map<Queue, ExecutorService> threads = new EnumMap<>(Queue.class);
   private final Executor eventThread;
 
@@ -45,7 +55,7 @@ public final class BackgroundTasks implements Tasks {
   @Override
   public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
     try {
-      Future<?> future = threads.get(queue).submit(() -> perform(work, done, failed));
+      Future<?> future = threads.get(queue).submit(() -> perform(queue, work, done, failed));
       return () -> future.cancel(true);
     } catch (RejectedExecutionException e) {
       LOGGER.log(Level.FINE, "closed; nothing more is started", e);
@@ -53,9 +63,10 @@ public final class BackgroundTasks implements Tasks {
     }
   }
 
-  private <T> void perform(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  private <T> void perform(
+      Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
     try {
-      T outcome = work.call();
+      T outcome = inTurn(queue, work);
       eventThread.execute(() -> done.accept(outcome));
     } catch (Exception e) {
       eventThread.execute(() -> failed.accept(e));
@@ -63,6 +74,21 @@ public final class BackgroundTasks implements Tasks {
       LOGGER.log(Level.SEVERE, "not done", e);
       Exception told = new IllegalStateException("Skysift could not go on: " + e, e);
       eventThread.execute(() -> failed.accept(told));
+    }
+  }
+
+  private <T> T inTurn(Queue queue, Callable<T> work) throws Exception {
+    if (PATIENT.contains(queue)) {
+      quiet.await();
+    }
+    if (!AWAITED.contains(queue)) {
+      return work.call();
+    }
+    quiet.begins();
+    try {
+      return work.call();
+    } finally {
+      quiet.ends();
     }
   }
 

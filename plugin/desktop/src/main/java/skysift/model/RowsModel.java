@@ -175,7 +175,7 @@ public final class RowsModel {
     return page == null || place >= page.size() ? Optional.empty() : Optional.of(page.get(place));
   }
 
-  /** Tells which rows are in view: these are fetched if they are not here, and some around them. */
+  /** Tells which rows are in view: these are fetched if they are not here, and the next ones. */
   public void see(int from, int to) {
     seenFrom = Math.max(0, from);
     seenTo = Math.min(size(), to);
@@ -248,7 +248,7 @@ public final class RowsModel {
         failure -> failed(number, failure));
   }
 
-  /** The first page missing in view, else before or behind it; -1 when none is. */
+  /** The first page missing in view, else next to it if that is near; -1 when none is. */
   private int missing() {
     if (size() == 0 || seenTo <= seenFrom) {
       return -1;
@@ -260,10 +260,12 @@ public final class RowsModel {
         return page;
       }
     }
-    if (last + 1 < parts.getLast().endPage() && !pages.containsKey(last + 1)) {
+    boolean nearEnd = seenTo - partOfPage(last).rowOfPage(last) > PAGE / 2;
+    if (nearEnd && last + 1 < parts.getLast().endPage() && !pages.containsKey(last + 1)) {
       return last + 1;
     }
-    return first > 0 && !pages.containsKey(first - 1) ? first - 1 : -1;
+    boolean nearBegin = seenFrom - partOfPage(first).rowOfPage(first) < PAGE / 2;
+    return nearBegin && first > 0 && !pages.containsKey(first - 1) ? first - 1 : -1;
   }
 
   private void fetch() {

@@ -3,6 +3,8 @@ package skysift.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The words of one package: its {@code Texts.properties} (UTF-8), and translations of it beside it.
@@ -11,6 +13,11 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
   private final ResourceBundle bundle;
+
+  /** Parsed once; a format is copied for each use, since it is for one thread only. */
+  private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<String, String> plain = new ConcurrentHashMap<>();
 
   private Texts(ResourceBundle bundle) {
     this.bundle = bundle;
@@ -28,6 +35,12 @@ public final class Texts {
    * @throws java.util.MissingResourceException when there is none
    */
   public String get(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+    return values.length == 0
+        ? plain.computeIfAbsent(key, k -> parsed(k).format(values))
+        : ((MessageFormat) formats.computeIfAbsent(key, this::parsed).clone()).format(values);
+  }
+
+  private MessageFormat parsed(String key) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT);
   }
 }

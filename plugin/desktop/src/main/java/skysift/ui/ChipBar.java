@@ -21,6 +21,7 @@ final class ChipBar extends JPanel {
   private final transient SearchModel model;
   private final transient Runnable limits;
   private final transient Runnable save;
+  private transient SearchRequest shown;
 
   ChipBar(SearchModel model, Runnable limits, Runnable save) {
     super(new WrapLayout(FlowLayout.LEADING, 6, 4));
@@ -32,7 +33,12 @@ final class ChipBar extends JPanel {
     refresh();
   }
 
+  /** An answer to what is asked already leaves them as they are. */
   private void refresh() {
+    if (model.request().equals(shown)) {
+      return;
+    }
+    shown = model.request();
     removeAll();
     List<Filter> filters = Filter.of(model.request());
     for (Filter filter : filters) {

@@ -76,7 +76,7 @@ final class ResultCells extends DefaultTableCellRenderer {
       setIcon(picture);
       setText("");
     } else if (!getText().isEmpty()) {
-      setText(getText().startsWith("⚠") ? "⚠" : getText());
+      setText(getText().startsWith("⚠") ? "⚠" : "–");
     }
   }
 

@@ -52,6 +52,7 @@ enum ResultColumn {
       plain(ResultColumn::exposure)),
   BAND(
       "band", "band.tip", "opt 435–814 nm", ObsCoreColumn.EM_MIN, true, plain(ResultColumn::range)),
+  ARCHIVES("archives", "archives.tip", " MAST   CADC ", null, true, plain(ResultColumn::archives)),
   RESOLUTION(
       "resolution",
       "resolution.tip",
@@ -59,7 +60,6 @@ enum ResultColumn {
       ObsCoreColumn.S_RESOLUTION,
       true,
       plain(d -> spread(d, ObsCoreColumn.S_RESOLUTION))),
-  ARCHIVES("archives", "archives.tip", " MAST   CADC ", null, true, plain(ResultColumn::archives)),
   RIGHTS(
       "rights",
       "rights.tip",
