@@ -65,6 +65,15 @@ final class Composites {
     return rules.isPartOf(scopes, id, reaches(dataset, CalibrationLevel.CALIBRATED));
   }
 
+  /** The visit or pointing that its identifier names. */
+  Optional<Family> family(Dataset dataset) {
+    if (dataset.observationId().isEmpty()) {
+      return Optional.empty();
+    }
+    String id = Names.fold(dataset.observationId().get(0));
+    return rules.family(Identity.scopes(rules, dataset, id), id);
+  }
+
   private static boolean reaches(Dataset dataset, CalibrationLevel level) {
     return dataset.calibrationLevel().filter(l -> l.compareTo(level) >= 0).isPresent();
   }

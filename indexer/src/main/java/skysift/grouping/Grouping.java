@@ -146,6 +146,11 @@ public final class Grouping {
     return new Composites(rules).isComposite(dataset);
   }
 
+  /** The visit or pointing that the dataset's identifier names; empty where no rule knows it. */
+  public Optional<Family> family(Dataset dataset) {
+    return new Composites(rules).family(dataset);
+  }
+
   private Optional<Identity> identity(Dataset dataset) {
     return Identity.refusal(rules, dataset).isPresent()
         ? Optional.empty()

@@ -41,6 +41,7 @@ record Rule(
     PRODUCT(true, true),
     PART_OF(true, false),
     COMBINED(true, false),
+    FAMILY(true, true),
     MOVING(true, false),
     NO_ID(false, false),
     OWNER(false, false);
@@ -104,6 +105,17 @@ record Rule(
       }
     }
     return false;
+  }
+
+  /** What a match says of the family. */
+  Family family(String folded) {
+    Matcher matcher = pattern.orElseThrow().matcher(folded);
+    checkArgument(matcher.matches(), "%s does not match %s", folded, value);
+    StringBuilder key = new StringBuilder(scope).append(':');
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      key.append(matcher.group(group));
+    }
+    return new Family(matcher.group(1), key.toString());
   }
 
   /** The first group of a match. */

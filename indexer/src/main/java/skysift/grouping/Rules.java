@@ -138,6 +138,11 @@ final class Rules {
         || (calibrated && matching(Rule.Keyword.COMBINED, scopes, folded).findAny().isPresent());
   }
 
+  /** The visit or pointing that the identifier names. */
+  Optional<Family> family(Set<String> scopes, String folded) {
+    return matching(Rule.Keyword.FAMILY, scopes, folded).findFirst().map(r -> r.family(folded));
+  }
+
   /** Whether a target of this name or class moves among the stars. */
   boolean isMoving(String target) {
     return moving.get(target);

@@ -350,6 +350,11 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     return why.buildOrThrow();
   }
 
+  /** What an observation may contain or be part of. Does not block. */
+  public Relatives relatives() {
+    return new Relatives(index, grouping);
+  }
+
   /** From now on these datasets are an observation of their own. */
   public TakeBack split(Collection<Dataset> datasets) throws IOException {
     return decided(grouping.verdicts().together(datasets.stream().map(Dataset::key).toList()));

@@ -1,9 +1,11 @@
 package skysift.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import skysift.app.FailureText;
@@ -11,6 +13,7 @@ import skysift.app.Skysift;
 import skysift.app.TakeBack;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObservationKey;
+import skysift.search.Hit;
 
 /** Why datasets are one observation, and what the user decides about it. */
 public final class GroupModel {
@@ -23,6 +26,13 @@ public final class GroupModel {
   private final Deque<TakeBack> undo = new ArrayDeque<>();
 
   private String message = "";
+
+  /**
+   * What an observation may contain, or be part of.
+   *
+   * @param composite whether it is a mosaic, stack or association, which may contain the others
+   */
+  public record Kin(boolean composite, ImmutableList<Hit> others) {}
 
   GroupModel(Skysift skysift, Tasks tasks, SearchModel search) {
     this.skysift = skysift;
@@ -54,6 +64,18 @@ public final class GroupModel {
         Tasks.Queue.ROWS,
         () -> skysift.why(observation),
         done,
+        failure -> failed.accept(FailureText.of(failure)));
+  }
+
+  /**
+   * Finds out what an observation may contain or be part of; empty where its name does not tell.
+   */
+  public void relatives(
+      ObservationKey observation, Consumer<Optional<Kin>> done, Consumer<String> failed) {
+    tasks.run(
+        Tasks.Queue.ERRANDS,
+        () -> skysift.relatives().of(observation),
+        found -> done.accept(found.map(f -> new Kin(f.composite(), f.others()))),
         failure -> failed.accept(FailureText.of(failure)));
   }
 

@@ -449,6 +449,11 @@ public final class ResultPanel extends JPanel {
         "menu.why",
         () -> new WhyDialog(this, row.get().hit(), groups).setVisible(true),
         row.isPresent());
+    item(
+        menu,
+        "menu.relatives",
+        () -> new RelativesDialog(this, row.get().hit(), groups, this::goTo).setVisible(true),
+        row.isPresent());
     List<Dataset> chosen = selection.selected();
     Set<ObservationKey> observations =
         Arrays.stream(table.getSelectedRows())
@@ -465,6 +470,26 @@ public final class ResultPanel extends JPanel {
     item(menu, "menu.archives", () -> groups.asArchivesSay(observations), !observations.isEmpty());
     item(menu, "menu.undo", groups::undo, groups.canUndo());
     return menu;
+  }
+
+  /** Scrolls to an observation; where it is not among what was found, a search is made for it. */
+  private void goTo(Hit hit) {
+    Set<DatasetKey> keys = hit.datasets().stream().map(Dataset::key).collect(Collectors.toSet());
+    rows.places(
+        keys,
+        places -> {
+          if (places.isEmpty()) {
+            String id =
+                hit.datasets().stream()
+                    .flatMap(d -> d.text(ObsCoreColumn.OBS_ID).stream())
+                    .findFirst()
+                    .orElse("");
+            search.change(r -> SearchModel.start().withUnit(r.unit()).withText('"' + id + '"'));
+          } else {
+            selection.select(
+                hit.datasets().stream().filter(d -> places.containsKey(d.key())).toList());
+          }
+        });
   }
 
   private static void item(JPopupMenu menu, String key, Runnable action, boolean enabled) {

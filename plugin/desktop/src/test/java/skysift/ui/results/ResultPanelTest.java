@@ -16,14 +16,17 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -51,6 +54,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.samp.MemoryHub;
 import skysift.search.Facet;
+import skysift.search.Hit;
 import skysift.search.SearchRequest;
 import skysift.search.Sort;
 import skysift.ui.NeedsDisplay;
@@ -63,6 +67,7 @@ class ResultPanelTest {
 
   @TempDir private Path folder;
   private MemoryHub hub;
+  private Skysift skysift;
   private Session session;
   private DatasetIndex index;
   private Tasks tasks;
@@ -76,7 +81,7 @@ class ResultPanelTest {
   @BeforeEach
   void open() throws Exception {
     hub = MemoryHub.start();
-    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
+    skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
     session = Session.open(skysift, SwingUtilities::invokeLater);
     memory = session.memory();
     index = DatasetIndex.inMemory(Grouping.builtIn());
@@ -424,6 +429,43 @@ class ResultPanelTest {
     turn(1);
     // THEN
     eventually("gone", () -> table().getRowCount() == 1);
+  }
+
+  @Test
+  void what_an_association_may_contain_is_listed_and_gone_to() throws Exception {
+    // GIVEN an association of HST, and an exposure of its visit at the end of the list
+    Path table =
+        Files.writeString(
+            folder.resolve("hst.csv"),
+            """
+            obs_publisher_did,obs_collection,facility_name,obs_id,calib_level,target_name,access_url
+            ivo://x/1,HST,HST,j97c11010,3,a,http://a.org/1.fits
+            ivo://x/2,HST,HST,j97c11a1q,1,b,http://a.org/2.fits
+            """);
+    skysift.importTable(table.toString(), Optional.of("MAST"), rows -> {});
+    Hit whole = skysift.search(SearchRequest.everything().withText("j97c11010")).hits().getFirst();
+    List<Hit> gone = new CopyOnWriteArrayList<>();
+    RelativesDialog dialog =
+        onEventThread(
+            () -> {
+              RelativesDialog made = new RelativesDialog(panel, whole, session.groups(), gone::add);
+              made.setVisible(true);
+              return made;
+            });
+    // WHEN
+    JTable listed = (JTable) find(dialog, "relatives table");
+    eventually("listed", () -> listed.getRowCount() == 1);
+    String heading = onEventThread(() -> ((JLabel) find(dialog, "relatives heading")).getText());
+    then(heading).contains("may contain 1 observation");
+    onEventThread(
+        () -> {
+          listed.setRowSelectionInterval(0, 0);
+          ((JButton) find(dialog, "relatives go")).doClick();
+          dialog.dispose();
+          return null;
+        });
+    // THEN
+    then(gone).extracting(hit -> hit.best().observationId().get(0)).containsExactly("j97c11a1q");
   }
 
   @Test
