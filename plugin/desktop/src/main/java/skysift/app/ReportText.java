@@ -92,9 +92,9 @@ public final class ReportText {
 
   private static String slices(Harvested harvest) {
     return harvest.queryCount()
-        + " queries, "
+        + (harvest.queryCount() == 1 ? " query, " : " queries, ")
         + harvest.slices()
-        + " slices complete"
+        + (harvest.slices() == 1 ? " slice complete" : " slices complete")
         + (harvest.cut() > 0 ? ", " + harvest.cut() + " cut" : "")
         + (harvest.open() > 0 ? ", " + harvest.open() + " open" : "");
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.NotAvailableException;
+import skysift.app.ReportJson;
 import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.HarvestControl;

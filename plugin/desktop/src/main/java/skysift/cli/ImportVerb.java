@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import skysift.app.FailureText;
 import skysift.app.NotAvailableException;
+import skysift.app.ReportJson;
 import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.Anomaly;
@@ -105,7 +106,7 @@ final class ImportVerb implements Callable<Integer> {
     all.put("kept", reports.stream().mapToLong(HarvestReport::kept).sum());
     all.put("replaced", reports.stream().mapToLong(HarvestReport::replaced).sum());
     all.put("rejected", reports.stream().mapToLong(HarvestReport::rejected).sum());
-    all.put("anomalies", Json.anomalies(List.copyOf(anomalies.values())));
+    all.put("anomalies", ReportJson.anomalies(List.copyOf(anomalies.values())));
     return all;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import skysift.harvest.Anomaly;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -66,18 +65,6 @@ final class Json {
             .map(hit -> observations ? observation(hit, lives) : dataset(hit.best(), hit, lives))
             .toList());
     return json;
-  }
-
-  static List<Object> anomalies(List<Anomaly> anomalies) {
-    List<Object> list = new ArrayList<>();
-    for (Anomaly anomaly : anomalies) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("kind", anomaly.kind());
-      json.put("count", anomaly.count());
-      json.put("example", anomaly.example());
-      list.add(json);
-    }
-    return list;
   }
 
   private static Map<String, Object> of(Totals totals) {

@@ -3,13 +3,13 @@ package skysift.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.ReportJson;
 import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.HarvestReport;
@@ -39,7 +39,7 @@ final class ReportsVerb implements Callable<Integer> {
       int from = last == null ? 0 : Math.max(0, all.size() - Math.max(0, last));
       List<HarvestReport> reports = all.subList(from, all.size());
       if (json) {
-        out.println(Json.text(Map.of("reports", reports.stream().map(ReportJson::of).toList())));
+        out.println(ReportJson.text(reports));
       } else if (reports.isEmpty()) {
         out.println("Nothing was imported yet.");
       } else {

@@ -241,9 +241,14 @@ public final class HarvestModel {
     newest = made;
     made.stream()
         .filter(report -> report.ending() == HarvestReport.Ending.FAILED)
-        .forEach(report -> errors.add(report.archive() + ": " + report.message()));
+        .forEach(report -> errors.add(of(report.archive(), report.message())));
     changedIndex.run();
     listeners.fire();
+  }
+
+  /** Most messages name the archive already. */
+  private static String of(String archive, String message) {
+    return message.startsWith(archive) ? message : archive + ": " + message;
   }
 
   private void failed(String what, Exception failure) {

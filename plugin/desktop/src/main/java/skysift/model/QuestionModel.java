@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import skysift.app.FailureText;
+import skysift.app.ReportJson;
 import skysift.app.ReportText;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
@@ -40,7 +42,7 @@ public final class QuestionModel {
   private final Map<String, String> faults = new HashMap<>();
   private ImmutableMap<String, Instant> harvested = ImmutableMap.of();
   private ImmutableList<String> saved = ImmutableList.of();
-  private String earlier = "";
+  private ImmutableList<HarvestReport> earlier = ImmutableList.of();
 
   /**
    * An archive that can be asked.
@@ -241,7 +243,7 @@ public final class QuestionModel {
   /** What came of the newest harvest, in full; before that, of earlier ones when asked for. */
   public String report() {
     ImmutableList<HarvestReport> newest = harvest.newest();
-    return newest.isEmpty() ? earlier : text(newest);
+    return text(newest.isEmpty() ? earlier : newest);
   }
 
   /** Targets of the newest harvest of which no archive has data. */
@@ -253,10 +255,10 @@ public final class QuestionModel {
   public void showEarlier() {
     errands.run(
         "",
-        () -> text(skysift.reports().reverse()),
-        text -> {
+        () -> skysift.reports().reverse(),
+        reports -> {
           harvest.forgetNewest();
-          earlier = text;
+          earlier = reports;
         });
   }
 
@@ -271,9 +273,11 @@ public final class QuestionModel {
         + ReportText.endings(report).map(ending -> "\n  ⚠ " + ending).orElse("");
   }
 
-  /** Writes the report that is shown. */
+  /** Writes the report that is shown: as JSON where the file's name ends so, else for reading. */
   public void export(Path file) {
-    String text = report() + "\n";
+    ImmutableList<HarvestReport> newest = harvest.newest();
+    boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    String text = (json ? ReportJson.text(newest.isEmpty() ? earlier : newest) : report()) + "\n";
     errands.run("", () -> Files.writeString(file, text, StandardCharsets.UTF_8), written -> {});
   }
 }

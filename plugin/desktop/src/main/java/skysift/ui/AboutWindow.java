@@ -34,6 +34,7 @@ final class AboutWindow extends JDialog {
             : libraries.stream().collect(Collectors.joining("\n"));
     JTextArea text = new JTextArea(TEXTS.get("about.licence") + "\n\n" + all);
     text.setName("licences");
+    text.getAccessibleContext().setAccessibleName(TEXTS.get("about"));
     text.setEditable(false);
     text.setCaretPosition(0);
     add(new JScrollPane(text));

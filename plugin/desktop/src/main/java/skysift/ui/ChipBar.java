@@ -12,6 +12,7 @@ import skysift.model.Filter;
 import skysift.model.SearchModel;
 import skysift.search.SearchRequest;
 import skysift.text.Texts;
+import skysift.ui.shared.WrapLayout;
 
 /** All active filters as chips; a click on one removes it, and so does Delete. */
 final class ChipBar extends JPanel {

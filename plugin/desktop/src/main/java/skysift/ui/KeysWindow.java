@@ -16,6 +16,7 @@ import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.KeyScroll;
 
 /** All keys: those of the menus as they are, and those of the panels. */
 final class KeysWindow extends JDialog {
@@ -35,6 +36,7 @@ final class KeysWindow extends JDialog {
     of(menus).forEach(key -> line(list, key));
     heading(list, TEXTS.get("keys.panels"));
     panels().forEach(key -> line(list, key));
+    KeyScroll.of(list, TEXTS.get("keys"));
     JScrollPane scroll = new JScrollPane(list);
     scroll.getVerticalScrollBar().setUnitIncrement(16);
     add(scroll);

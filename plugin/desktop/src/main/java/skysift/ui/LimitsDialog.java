@@ -44,6 +44,7 @@ final class LimitsDialog extends JDialog {
     setName("limits");
     setDefaultCloseOperation(HIDE_ON_CLOSE);
     setLayout(new MigLayout("insets 12, gap 8 6, wrap 3", "[][grow,fill][fill]"));
+    add(new JLabel(TEXTS.get("limits.rest")), "skip 2");
     for (Quantity quantity : Quantity.values()) {
       lines.put(quantity, new Line(quantity));
     }
@@ -127,7 +128,7 @@ final class LimitsDialog extends JDialog {
         int chosen = Math.max(0, rest.getSelectedIndex());
         rest.removeAllItems();
         String count = none.isPresent() ? TEXTS.get("limits.count", none.getAsLong()) : "";
-        rest.addItem(TEXTS.get("limits.stated"));
+        rest.addItem(TEXTS.get("limits.stated") + count);
         rest.addItem(TEXTS.get("limits.too") + count);
         rest.addItem(TEXTS.get("limits.none") + count);
         rest.setSelectedIndex(chosen);

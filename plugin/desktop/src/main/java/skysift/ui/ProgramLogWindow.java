@@ -32,6 +32,7 @@ final class ProgramLogWindow extends JDialog {
     setDefaultCloseOperation(HIDE_ON_CLOSE);
     setLayout(new MigLayout("insets 12, wrap 1", "[grow,fill]", "[grow,fill][]"));
     text.setName("log text");
+    text.getAccessibleContext().setAccessibleName(TEXTS.get("log"));
     text.setEditable(false);
     TextSize.monospaced(text);
     add(new JScrollPane(text));

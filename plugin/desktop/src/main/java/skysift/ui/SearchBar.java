@@ -46,8 +46,10 @@ final class SearchBar extends JPanel {
     unit(observations, Unit.OBSERVATIONS, units);
     unit(datasets, Unit.DATASETS, units);
     undo.setToolTipText(TEXTS.get("undo.tip"));
+    undo.getAccessibleContext().setAccessibleName(TEXTS.get("undo.tip"));
     undo.addActionListener(e -> model.undo());
     redo.setToolTipText(TEXTS.get("redo.tip"));
+    redo.getAccessibleContext().setAccessibleName(TEXTS.get("redo.tip"));
     redo.addActionListener(e -> model.redo());
     add(text, "wmin 80");
     add(cone, "wmin 80");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import com.google.common.collect.Range;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +127,19 @@ class QuestionModelTest {
     tasks.doAll();
     // THEN
     then(report).content().contains("rows read");
+    // WHEN
+    Path json = folder.resolve("report.json");
+    model.export(json);
+    tasks.doAll();
+    // THEN
+    JsonObject read =
+        JsonParser.parseString(Files.readString(json))
+            .getAsJsonObject()
+            .getAsJsonArray("reports")
+            .get(0)
+            .getAsJsonObject();
+    then(read.get("archive").getAsString()).isEqualTo("sample");
+    then(read.getAsJsonArray("targetsWithoutData")).hasSize(1);
   }
 
   @Test

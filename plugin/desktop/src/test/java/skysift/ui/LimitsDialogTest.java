@@ -74,8 +74,7 @@ class LimitsDialogTest {
           ((AbstractButton) link).doClick();
           return null;
         });
-    eventually(
-        "counted", () -> box("limits rest t_exptime").getItemAt(1).equals("or not stated (1)"));
+    eventually("counted", () -> box("limits rest t_exptime").getItemAt(1).equals("found too (1)"));
   }
 
   @AfterEach

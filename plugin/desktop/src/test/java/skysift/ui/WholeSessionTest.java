@@ -9,12 +9,20 @@ import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.JList;
 import javax.swing.JTable;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +43,8 @@ import skysift.search.Facet;
 import skysift.search.Region;
 
 /**
- * A whole session as a user has it, with a real mouse, on sample archives: and nothing in it makes
- * the event thread wait.
+ * A whole session as a user has it, with a real mouse and keyboard, on sample archives: and nothing
+ * in it makes the event thread wait.
  */
 @NeedsDisplay
 class WholeSessionTest {
@@ -138,59 +146,50 @@ class WholeSessionTest {
       int rows = onEventThread(() -> results().getRowCount());
       openFirst();
       eventually("datasets", () -> results().getRowCount() > rows);
-      onEventThread(
-          () -> {
-            session.selection().resolve();
-            return null;
-          });
+      key(KeyEvent.VK_ENTER);
       eventually("links", () -> session.selection().links().isPresent());
       eventually(
           "takes images",
           () -> session.peers().peers().stream().anyMatch(p -> p.takes(Payload.FitsImage.class)));
-      onEventThread(
-          () -> {
-            session
-                .peers()
-                .sendImage(session.peers().peers(), session.selection().first().orElseThrow());
-            return null;
-          });
+      choose("SAOImageDS9 ▾", "Send image to SAOImageDS9");
+      // THEN
       then(ds9.next().mtype()).isEqualTo("image.load.fits");
-      // WHEN it follows the next row
-      onEventThread(
-          () -> {
-            session.follow().follow(false, true, false);
-            int other = results().getSelectedRow() == 0 ? results().getRowCount() - 1 : 0;
-            results().setRowSelectionInterval(other, other);
-            return null;
-          });
+      // WHEN it follows another row
+      choose("SAMP ▾", "Follow: point the programs at its position");
+      int other = onEventThread(() -> results().getSelectedRow() == 0 ? lastInSight() : 0);
+      click(results(), other);
+      // THEN
       then(ds9.next().mtype()).isEqualTo("coord.pointAt.sky");
       // WHEN undone twice more
       undo();
       undo();
       // THEN only the first facet and the roles are asked
       then(onEventThread(this::filters)).containsExactly("role: product, package", "type: image");
-      // WHEN all of it is done again, and kept
+      // WHEN all of it is done again
       redo(3);
       then(onEventThread(this::filters)).isEqualTo(asked);
-      onEventThread(
-          () -> {
-            session.saved().save("one night");
-            return null;
-          });
-      eventually("kept", () -> session.saved().items().size() == 1);
       // THEN
       then(watch.samples()).isGreaterThan(200);
       then(watch.caught()).isEmpty();
     }
+    // WHEN it is kept; not watched, since the dialogs of Swing sleep while a button is pressed by
+    // key
+    keys(KeyEvent.VK_CONTROL, KeyEvent.VK_S);
+    eventually("asked for a name", () -> dialog(JDialog::isModal).isPresent());
+    robot.waitForIdle();
+    type("one night");
+    key(KeyEvent.VK_ENTER);
+    eventually("kept", () -> session.saved().items().size() == 1);
     // WHEN
     stop();
     start();
     eventually("found again", () -> session.saved().items().size() == 1);
-    onEventThread(
-        () -> {
-          session.saved().show(session.saved().items().getFirst());
-          return null;
-        });
+    keys(KeyEvent.VK_CONTROL, KeyEvent.VK_G);
+    eventually("list", () -> dialog(one -> "saved".equals(one.getName())).isPresent());
+    JDialog saved = onEventThread(() -> dialog(one -> "saved".equals(one.getName())).orElseThrow());
+    click((JTable) find(saved, "saved searches"), 0);
+    click(find(saved, "saved show"), 0.5, 0.5);
+    eventually("asked", () -> filters().equals(asked));
     answered();
     // THEN
     then(onEventThread(this::filters)).isEqualTo(asked);
@@ -207,18 +206,70 @@ class WholeSessionTest {
   private void openFirst() throws Exception {
     JTable table = results();
     eventually("an observation of several datasets", () -> several(table) >= 0);
-    onEventThread(
-        () -> {
-          int row = several(table);
-          table.setRowSelectionInterval(row, row);
-          return null;
-        });
+    click(table, onEventThread(() -> several(table)));
     eventually("chosen", () -> session.selection().first().isPresent());
-    onEventThread(
-        () -> {
-          table.getActionMap().get("open").actionPerformed(null);
-          return null;
-        });
+    key(KeyEvent.VK_RIGHT);
+  }
+
+  private int lastInSight() {
+    JTable table = results();
+    Rectangle seen = table.getVisibleRect();
+    int last = table.rowAtPoint(new Point(5, seen.y + seen.height - table.getRowHeight()));
+    return last < 0 ? table.getRowCount() - 1 : last;
+  }
+
+  /** Clicks a button that opens a menu, and an entry of it. */
+  private void choose(String button, String entry) throws Exception {
+    click(button(button), 0.5, 0.5);
+    eventually("menu", () -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0);
+    Component item =
+        onEventThread(
+            () ->
+                Arrays.stream(
+                        MenuSelectionManager.defaultManager().getSelectedPath()[0].getSubElements())
+                    .map(MenuElement::getComponent)
+                    .filter(c -> c instanceof AbstractButton b && b.getText().equals(entry))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(entry)));
+    click(item, 0.5, 0.5);
+  }
+
+  private static Optional<JDialog> dialog(Predicate<JDialog> wanted) {
+    return Arrays.stream(Window.getWindows())
+        .filter(one -> one instanceof JDialog dialog && one.isShowing() && wanted.test(dialog))
+        .map(JDialog.class::cast)
+        .findFirst();
+  }
+
+  private void key(int code) {
+    keys(code);
+  }
+
+  /** Pressed one after the other, all of them held. */
+  private void keys(int... codes) {
+    robot.waitForIdle();
+    Arrays.stream(codes).forEach(robot::keyPress);
+    for (int i = codes.length - 1; i >= 0; i--) {
+      robot.keyRelease(codes[i]);
+    }
+    robot.waitForIdle();
+  }
+
+  private void type(String text) {
+    text.chars().forEach(c -> key(KeyEvent.getExtendedKeyCodeForChar(c)));
+  }
+
+  private void click(JTable table, int row) throws Exception {
+    Rectangle cell =
+        onEventThread(
+            () -> {
+              table.scrollRectToVisible(table.getCellRect(row, 0, true));
+              return table.getCellRect(row, 0, true);
+            });
+    robot.waitForIdle();
+    Point at = onEventThread(table::getLocationOnScreen);
+    press(at.x + cell.x + 40, at.y + cell.y + cell.height / 2);
+    release();
   }
 
   /** The first line that counts its datasets; -1 when none does. */

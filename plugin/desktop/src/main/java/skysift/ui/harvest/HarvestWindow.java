@@ -2,6 +2,7 @@ package skysift.ui.harvest;
 
 import java.awt.Dimension;
 import java.awt.Window;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
+import javax.swing.filechooser.FileNameExtensionFilter;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.HarvestForm;
@@ -52,6 +54,7 @@ public final class HarvestWindow extends JDialog {
   private final JButton stopOne = button("stop one", this::stopOne);
   private final JButton probe;
   private final JButton export = button("export", this::export);
+  private final JButton copy = button("copy", this::copy);
   private final JButton saved = button("saved", this::saved);
 
   /** Not shown yet. */
@@ -97,7 +100,7 @@ public final class HarvestWindow extends JDialog {
     area.setEditable(false);
     area.setLineWrap(true);
     area.setWrapStyleWord(true);
-    area.getAccessibleContext().setAccessibleName(name);
+    area.getAccessibleContext().setAccessibleName(TEXTS.get(name));
     return area;
   }
 
@@ -159,14 +162,17 @@ public final class HarvestWindow extends JDialog {
 
   private JPanel below() {
     JPanel below = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]", "[][grow,fill]"));
-    JPanel top = new JPanel(new MigLayout("insets 0", "[]push[][]"));
+    JPanel top = new JPanel(new MigLayout("insets 0", "[]push[][][]"));
     JLabel title = new JLabel(TEXTS.get("report"));
     title.putClientProperty("FlatLaf.styleClass", "h3");
     JButton earlier = button("earlier", model::showEarlier);
     earlier.setText(TEXTS.get("earlier"));
     export.setText(TEXTS.get("export"));
+    copy.setText(TEXTS.get("copy"));
+    copy.setToolTipText(TEXTS.get("copy.tip"));
     top.add(title);
     top.add(earlier);
+    top.add(copy);
     top.add(export);
     below.add(top);
     TextSize.monospaced(report);
@@ -205,6 +211,7 @@ public final class HarvestWindow extends JDialog {
       report.setCaretPosition(0);
     }
     export.setEnabled(!shown.isEmpty());
+    copy.setEnabled(!shown.isEmpty());
     if (!model.message().isEmpty()) {
       say(model.message());
     } else if (running) {
@@ -322,8 +329,16 @@ public final class HarvestWindow extends JDialog {
     }
   }
 
+  private void copy() {
+    getToolkit().getSystemClipboard().setContents(new StringSelection(report.getText()), null);
+  }
+
   private void export() {
-    new SaveDialog(memory, "harvest-report.txt").ask(this).ifPresent(model::export);
+    SaveDialog chooser = new SaveDialog(memory, "harvest-report");
+    chooser.setAcceptAllFileFilterUsed(false);
+    chooser.addChoosableFileFilter(new FileNameExtensionFilter(TEXTS.get("export.text"), "txt"));
+    chooser.addChoosableFileFilter(new FileNameExtensionFilter(TEXTS.get("export.json"), "json"));
+    chooser.ask(this).ifPresent(model::export);
   }
 
   /** Texts of archives are shown as they are, HTML or not; the whole of them in the tooltip. */

@@ -73,6 +73,7 @@ final class QuestionForm extends JPanel {
     add(around);
     unit.setName("unit");
     unit.setToolTipText(TEXTS.get("unit.tip"));
+    unit.getAccessibleContext().setAccessibleName(TEXTS.get("unit.name"));
     row("times", times, "times.tip");
     row("wavelengths", wavelengths, "wavelengths.tip");
     row("types", types, "types.tip");
@@ -80,6 +81,8 @@ final class QuestionForm extends JPanel {
     for (int level = 0; level < LEVELS; level++) {
       JCheckBox box = new JCheckBox(Integer.toString(level));
       box.setName("level " + level);
+      box.setToolTipText(TEXTS.get("level", level));
+      box.getAccessibleContext().setAccessibleName(TEXTS.get("level", level));
       levels[level] = box;
       boxes.add(box);
     }
@@ -87,6 +90,9 @@ final class QuestionForm extends JPanel {
     row("collections", collections, "own.tip");
     row("facilities", facilities, "own.tip");
     row("rows", rows, "rows.tip");
+    if (rows.getEditor() instanceof JSpinner.DefaultEditor editor) {
+      editor.getTextField().getAccessibleContext().setAccessibleName(TEXTS.get("rows"));
+    }
     arrange();
   }
 

@@ -1,6 +1,7 @@
 package skysift.ui.links;
 
 import com.google.common.collect.ImmutableSet;
+import java.awt.Component;
 import java.awt.Window;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -107,6 +108,10 @@ final class ChoiceDialog extends JDialog {
     label.setLabelFor(field);
     field.setName(key);
     field.setToolTipText(TEXTS.get(tip));
+    if (field instanceof JComboBox<?> box && box.isEditable()) {
+      Component typed = box.getEditor().getEditorComponent();
+      typed.getAccessibleContext().setAccessibleName(label.getText());
+    }
     add(label);
     add(field, "w 220::");
   }

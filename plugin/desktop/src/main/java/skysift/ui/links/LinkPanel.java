@@ -5,6 +5,8 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Desktop;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
@@ -12,26 +14,25 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
-import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
-import net.miginfocom.swing.MigLayout;
 import skysift.datalink.Link;
 import skysift.datalink.Links;
 import skysift.model.FilesModel;
@@ -43,7 +44,9 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.samp.Payload;
 import skysift.samp.Peer;
 import skysift.text.Texts;
+import skysift.ui.shared.TextSize;
 import skysift.ui.shared.Tip;
+import skysift.ui.shared.WrapLayout;
 
 /** What is behind the first chosen dataset, and what can be done with it. */
 public final class LinkPanel extends JPanel {
@@ -59,12 +62,13 @@ public final class LinkPanel extends JPanel {
   private final JButton call = new JButton(TEXTS.get("call"));
   private final JButton fetch = new JButton(TEXTS.get("choice.fetch"));
   private final JButton more = new JButton(TEXTS.get("more"));
-  private final JLabel title = new JLabel(" ");
+  private final JLabel title = new Heading();
   private final JButton resolve = new JButton(TEXTS.get("resolve"));
   private final JButton stop = new JButton(TEXTS.get("stop"));
   private final JButton copy = new JButton(TEXTS.get("copy"));
   private final JButton browse = new JButton(TEXTS.get("browse"));
-  private final JToolBar sends = new JToolBar();
+  private final JPanel top = new JPanel(new WrapLayout(FlowLayout.LEADING, 6, 4));
+  private final transient List<JButton> sends = new ArrayList<>();
   private final LinkTableModel rows = new LinkTableModel();
   private final JTable table = new JTable(rows);
   private transient Optional<Links> shown = Optional.empty();
@@ -96,6 +100,7 @@ public final class LinkPanel extends JPanel {
     table.setDefaultRenderer(Object.class, new Cells());
     table.setShowGrid(false);
     rows.widths(table);
+    TextSize.fit(table);
     table.getSelectionModel().addListSelectionListener(e -> offer());
     resolve.setName("resolve");
     resolve.putClientProperty("html.disable", Boolean.TRUE);
@@ -167,17 +172,7 @@ public final class LinkPanel extends JPanel {
       heading.setHorizontalAlignment(SwingConstants.LEADING);
     }
     browse.addActionListener(e -> chosenUrl().ifPresent(this::browse));
-    sends.setFloatable(false);
-    JPanel top = new JPanel(new MigLayout("insets 4 8 4 8, gap 6", "[grow,fill][][][][][][][][]"));
-    top.add(title, "wmin 50");
-    top.add(resolve);
-    top.add(stop, "hidemode 3");
-    top.add(copy);
-    top.add(browse);
-    top.add(call, "hidemode 3");
-    top.add(fetch);
-    top.add(more);
-    top.add(sends);
+    Stream.of(title, resolve, stop, copy, browse, call, fetch, more).forEach(top::add);
     add(top, BorderLayout.NORTH);
     add(new JScrollPane(table));
     pictures.setVisible(false);
@@ -346,7 +341,8 @@ public final class LinkPanel extends JPanel {
     browse.setEnabled(url.isPresent());
     call.setVisible(chosen().orElse(null) instanceof Link.ServiceCall && !leads());
     fetch.setEnabled(!chosenProducts().isEmpty());
-    sends.removeAll();
+    sends.forEach(top::remove);
+    sends.clear();
     if (chosen().orElse(null) instanceof Link.Product product
         && !product.isLocked()
         && selection.first().isPresent()) {
@@ -355,13 +351,13 @@ public final class LinkPanel extends JPanel {
         for (Peer peer : peers.peers()) {
           if (peer.takes(offer.payload())) {
             sends.add(button(offer, peer, dataset, product));
-            sends.add(Box.createHorizontalStrut(4));
           }
         }
       }
     }
-    sends.revalidate();
-    sends.repaint();
+    sends.forEach(top::add);
+    top.revalidate();
+    top.repaint();
   }
 
   private JButton button(Offer offer, Peer peer, Dataset dataset, Link.Product product) {
@@ -385,6 +381,22 @@ public final class LinkPanel extends JPanel {
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       LOGGER.log(Level.INFO, "no browser", e);
       title.setText(TEXTS.get("browse.failed", e.getMessage()));
+    }
+  }
+
+  /** As wide as its text, but no wider than the panel; the whole of it is in the tooltip. */
+  private static final class Heading extends JLabel {
+    private static final long serialVersionUID = 1L;
+
+    Heading() {
+      super(" ");
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+      Dimension size = super.getPreferredSize();
+      int room = getParent() == null ? 0 : getParent().getWidth() - 16;
+      return new Dimension(room > 0 ? Math.min(room, size.width) : size.width, size.height);
     }
   }
 

@@ -24,6 +24,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.KeyScroll;
 import skysift.ui.shared.Pictures;
 import skysift.ui.shared.Tip;
 
@@ -46,6 +47,7 @@ final class PreviewGrid extends JDialog {
       grid.add(cell(dataset, picture), "aligny top, w " + SIDE + "!, h " + (SIDE + 24) + "!");
       coming.add(model.preview(dataset, file -> show(picture, file), why -> explain(picture, why)));
     }
+    KeyScroll.of(grid, getTitle());
     JScrollPane scroll = new JScrollPane(grid);
     scroll.getVerticalScrollBar().setUnitIncrement(SIDE / 4);
     scroll.setPreferredSize(new Dimension((SIDE + 12) * COLUMNS + 30, 3 * SIDE));

@@ -69,7 +69,7 @@ final class RangePanel extends JPanel {
     button.setName(name);
     button.putClientProperty("JButton.buttonType", "toolBarButton");
     button.setToolTipText(TEXTS.get(tip));
-    button.getAccessibleContext().setAccessibleDescription(TEXTS.get(tip));
+    button.getAccessibleContext().setAccessibleName(TEXTS.get(tip));
   }
 
   private void ask() {

@@ -75,7 +75,8 @@ final class Ticks {
         longest = from;
       }
     }
-    return ticks;
+    // from left to right, as they are written
+    return ticks.reversed();
   }
 
   private static String name(Bands.Band band) {

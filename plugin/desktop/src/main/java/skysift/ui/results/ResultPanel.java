@@ -198,6 +198,9 @@ public final class ResultPanel extends JPanel {
     JButton button = new JButton("⋮");
     button.setName("columns");
     button.putClientProperty("JButton.buttonType", "toolBarButton");
+    // the corner is as wide as the scroll bar
+    button.putClientProperty(
+        "FlatLaf.style", "toolbar.margin:0,0,0,0;toolbar.spacingInsets:0,0,0,0");
     button.setToolTipText(TEXTS.get("columns.tip"));
     button.getAccessibleContext().setAccessibleName(TEXTS.get("columns.tip"));
     button.addActionListener(e -> header.menu().show(button, 0, button.getHeight()));

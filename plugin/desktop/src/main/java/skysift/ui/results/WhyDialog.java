@@ -54,6 +54,7 @@ final class WhyDialog extends JDialog {
     heading.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
     JTable table = new JTable(rows);
     table.setName("why table");
+    table.getAccessibleContext().setAccessibleName(TEXTS.get("why.title"));
     DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
     cells.putClientProperty("html.disable", Boolean.TRUE);
     table.setDefaultRenderer(Object.class, cells);

@@ -26,6 +26,7 @@ final class CiteWindow extends JDialog {
     add(new JLabel(TEXTS.get("cite.note")));
     JTextArea area = new JTextArea(text.isEmpty() ? TEXTS.get("cite.nothing") : text);
     area.setName("citations");
+    area.getAccessibleContext().setAccessibleName(TEXTS.get("cite.title"));
     area.setEditable(false);
     area.setLineWrap(true);
     area.setWrapStyleWord(true);

@@ -1,4 +1,4 @@
-package skysift.ui;
+package skysift.ui.shared;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -6,10 +6,11 @@ import java.awt.Dimension;
 import java.awt.FlowLayout;
 
 /** A flow layout whose preferred height grows with the lines that the given width needs. */
-final class WrapLayout extends FlowLayout {
+public final class WrapLayout extends FlowLayout {
   private static final long serialVersionUID = 1L;
 
-  WrapLayout(int align, int hgap, int vgap) {
+  /** As a flow layout. */
+  public WrapLayout(int align, int hgap, int vgap) {
     super(align, hgap, vgap);
   }
 
@@ -20,6 +21,9 @@ final class WrapLayout extends FlowLayout {
     int lineHeight = 0;
     int height = getVgap();
     for (Component component : target.getComponents()) {
+      if (!component.isVisible()) {
+        continue;
+      }
       Dimension size = component.getPreferredSize();
       if (x > getHgap() && x + size.width + getHgap() > width) {
         x = getHgap();

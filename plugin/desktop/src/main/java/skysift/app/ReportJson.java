@@ -1,18 +1,30 @@
-package skysift.cli;
+package skysift.app;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import skysift.harvest.Anomaly;
 import skysift.harvest.HarvestReport;
 import skysift.harvest.HarvestReport.Harvested;
 
-/** Reports of imports and harvests as JSON. */
-final class ReportJson {
+/** Reports of imports and harvests as JSON that scripts read: its names never change. */
+public final class ReportJson {
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
   private ReportJson() {}
 
-  static Map<String, Object> of(HarvestReport report) {
+  /** One document with all of them. */
+  public static String text(List<HarvestReport> reports) {
+    return GSON.toJson(Map.of("reports", reports.stream().map(ReportJson::of).toList()));
+  }
+
+  /** One of them. */
+  public static Map<String, Object> of(HarvestReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("source", report.source());
     json.put("archive", report.archive());
@@ -25,9 +37,22 @@ final class ReportJson {
     json.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
     json.put("message", report.message());
     json.put("absent", report.absent());
-    json.put("anomalies", Json.anomalies(report.anomalies()));
+    json.put("anomalies", anomalies(report.anomalies()));
     report.harvest().ifPresent(harvest -> harvest(json, harvest));
     return json;
+  }
+
+  /** What was odd in rows. */
+  public static List<Object> anomalies(List<Anomaly> anomalies) {
+    List<Object> list = new ArrayList<>();
+    for (Anomaly anomaly : anomalies) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("kind", anomaly.kind());
+      json.put("count", anomaly.count());
+      json.put("example", anomaly.example());
+      list.add(json);
+    }
+    return list;
   }
 
   private static void harvest(Map<String, Object> json, Harvested harvest) {
