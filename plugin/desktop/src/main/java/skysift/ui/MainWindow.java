@@ -239,6 +239,8 @@ public final class MainWindow {
         KeyStroke.getKeyStroke("ESCAPE"),
         session.tasks()::cancelNewest);
     JMenu view = menu(bar, TEXTS.get("menu.view"), KeyEvent.VK_V);
+    item(view, TEXTS.get("menu.row"), control(KeyEvent.VK_I), panel::row);
+    view.addSeparator();
     themes(view);
     view.addSeparator();
     panel.resultSwitches().forEach(action -> view.add(new JCheckBoxMenuItem(action)));

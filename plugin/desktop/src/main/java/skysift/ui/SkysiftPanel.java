@@ -64,6 +64,9 @@ public final class SkysiftPanel extends JPanel {
   /** Made when it is first asked for. */
   private LimitsDialog limits;
 
+  /** Made when it is first asked for. */
+  private RowWindow row;
+
   private boolean skyPlaced;
 
   /** Shows the session, asks its first question and joins the hub. */
@@ -211,6 +214,15 @@ public final class SkysiftPanel extends JPanel {
   /** What can be kept, written and cited, for the menus around the panel. */
   public SavedActions saved() {
     return saved;
+  }
+
+  /** Shows all that is known of the first chosen row. */
+  public void row() {
+    if (row == null) {
+      row = new RowWindow(SwingUtilities.getWindowAncestor(this), session.selection());
+    }
+    row.setVisible(true);
+    row.toFront();
   }
 
   /** Asks for limits in numbers. */

@@ -72,6 +72,7 @@ class AccessibilityTest {
           {"Collections…", "collections"},
           {"Saved searches and baskets…", "saved"},
           {"Cite…", "cite"},
+          {"All columns of the row…", "row"},
           {"Keys", "keys"},
           {"Program log…", "log"},
           {"About Skysift", "about"},

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
+import javax.swing.JMenu;
 import javax.swing.JTable;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
@@ -227,6 +228,29 @@ final class DemoWindow {
               (AbstractButton)
                   Arrays.stream(open[0].getSubElements())
                       .map(MenuElement::getComponent)
+                      .filter(c -> c instanceof AbstractButton b && b.getText().startsWith(text))
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError(text));
+          MenuSelectionManager.defaultManager().clearSelectedPath();
+          item.doClick();
+          return null;
+        });
+  }
+
+  /** Chooses in a menu of the menu that is open. */
+  void submenu(String menu, String text) throws Exception {
+    onEventThread(
+        () -> {
+          MenuElement[] open = MenuSelectionManager.defaultManager().getSelectedPath();
+          JMenu inner =
+              (JMenu)
+                  Arrays.stream(open[0].getSubElements())
+                      .filter(one -> one instanceof JMenu m && m.getText().equals(menu))
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError(menu));
+          AbstractButton item =
+              (AbstractButton)
+                  Arrays.stream(inner.getMenuComponents())
                       .filter(c -> c instanceof AbstractButton b && b.getText().startsWith(text))
                       .findFirst()
                       .orElseThrow(() -> new AssertionError(text));

@@ -25,6 +25,7 @@ public final class PeerBar extends JPanel {
   private final transient FollowModel follow;
   private final transient SendMenu sends;
   private final transient HubMenu hub;
+  private transient Shown shown;
 
   /** Sends what is chosen in {@code selection}. */
   public PeerBar(
@@ -46,7 +47,18 @@ public final class PeerBar extends JPanel {
     refresh();
   }
 
+  /** What the bar is made of. */
+  private record Shown(HubState hub, List<Peer> peers, List<Peer> pictured, boolean following) {}
+
+  /** Only where something is other than it was, else a button would vanish under the mouse. */
   private void refresh() {
+    List<Peer> pictured =
+        peers.peers().stream().filter(peer -> peers.icon(peer).isPresent()).toList();
+    Shown now = new Shown(peers.hub(), peers.peers(), pictured, follow.on());
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     removeAll();
     if (peers.hub() == HubState.NONE || peers.hub() == HubState.DISMISSED) {
       JButton connect = new JButton(TEXTS.get("connect"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.swing.Action;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTable;
@@ -152,6 +153,15 @@ final class ResultHeader extends JTableHeader {
     check(menu, "sexagesimal", style.sexagesimal(), new Style(!style.sexagesimal(), style.mjd()));
     check(menu, "mjd", style.mjd(), new Style(style.sexagesimal(), !style.mjd()));
     menu.addSeparator();
+    JMenu order = new JMenu(TEXTS.get("sort.by"));
+    for (ResultColumn column : ResultColumn.values()) {
+      if (column.sortedBy().isPresent()) {
+        JMenuItem item = new JMenuItem(column.title() + arrow(column));
+        item.addActionListener(e -> sort(column));
+        order.add(item);
+      }
+    }
+    menu.add(order);
     JMenuItem nearest = new JMenuItem(TEXTS.get("usual.order"));
     nearest.addActionListener(e -> search.change(request -> request.withSort(Sort.USUAL)));
     menu.add(nearest);

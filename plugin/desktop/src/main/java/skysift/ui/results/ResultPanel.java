@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -198,9 +199,8 @@ public final class ResultPanel extends JPanel {
     JButton button = new JButton("⋮");
     button.setName("columns");
     button.putClientProperty("JButton.buttonType", "toolBarButton");
-    // the corner is as wide as the scroll bar
-    button.putClientProperty(
-        "FlatLaf.style", "toolbar.margin:0,0,0,0;toolbar.spacingInsets:0,0,0,0");
+    // The corner is as narrow as the scroll bar.
+    button.setBorder(BorderFactory.createEmptyBorder());
     button.setToolTipText(TEXTS.get("columns.tip"));
     button.getAccessibleContext().setAccessibleName(TEXTS.get("columns.tip"));
     button.addActionListener(e -> header.menu().show(button, 0, button.getHeight()));
