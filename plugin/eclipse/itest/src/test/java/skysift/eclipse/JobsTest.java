@@ -21,11 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JTable;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -53,6 +56,12 @@ class JobsTest extends InWorkbench {
       <FIELD name="obs_publisher_did" datatype="char" arraysize="*"/>
       <FIELD name="obs_id" datatype="char" arraysize="*"/>
       <DATA><TABLEDATA><TR><TD>ivo://slow/1</TD><TD>s1</TD></TR>
+      """;
+
+  private static final String FAILURE =
+      """
+      <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3"><RESOURCE type="results">
+      <INFO name="QUERY_STATUS" value="ERROR">No table space is left</INFO></RESOURCE></VOTABLE>
       """;
 
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -164,6 +173,44 @@ class JobsTest extends InWorkbench {
     eventually("told", () -> awt(() -> session.selection().error()).isPresent());
     then(awt(() -> session.selection().resolving())).isFalse();
     then(awt(results::getRowCount)).isEqualTo(1);
+  }
+
+  @Test
+  void what_an_archive_answers_when_it_fails_is_in_the_error_log_in_its_words() throws Exception {
+    // GIVEN
+    slow.createContext(
+        "/failing",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          byte[] body = FAILURE.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/x-votable+xml");
+          exchange.sendResponseHeaders(400, body.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+          }
+        });
+    List<String> logged = new CopyOnWriteArrayList<>();
+    ILogListener listener = (status, plugin) -> logged.add(status.getMessage());
+    Platform.addLogListener(listener);
+    // WHEN
+    try {
+      HarvestRequest request =
+          HarvestRequest.of(List.of(Archive.ofFile("failing").at(url("failing"))));
+      awt(
+          () -> {
+            session.harvest().harvest(request);
+            return null;
+          });
+      // THEN
+      eventually(
+          "in the Error Log",
+          () ->
+              logged.stream()
+                  .anyMatch(
+                      text -> text.contains("failing") && text.contains("No table space is left")));
+    } finally {
+      Platform.removeLogListener(listener);
+    }
   }
 
   private URI url(String path) {

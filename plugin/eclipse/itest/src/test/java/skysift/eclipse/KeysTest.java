@@ -86,6 +86,24 @@ class KeysTest extends InWorkbench {
     eventually("next field", () -> awt(() -> focused() != text && inPanel(focused())));
   }
 
+  @Test
+  void when_the_view_is_activated_again_what_had_the_focus_last_has_it() throws Exception {
+    // GIVEN
+    JTextField text = clickedField();
+    swt(() -> page().showView(IPageLayout.ID_PROJECT_EXPLORER));
+    eventually("elsewhere", () -> swt(() -> page().getActivePart() != view));
+    // WHEN
+    swt(
+        () -> {
+          page().activate(view);
+          return null;
+        });
+    // THEN
+    eventually("focus", () -> awt(() -> focused() == text));
+    type(KeyEvent.VK_X);
+    eventually("typed", () -> awt(text::getText).equals("x"));
+  }
+
   private JTextField clickedField() throws Exception {
     JTextField text = (JTextField) awt(() -> named(panel(), "text"));
     Point at = awt(text::getLocationOnScreen);
