@@ -25,6 +25,8 @@ final class CellTallies {
     }
   }
 
+  private static final int SEVERAL = -2;
+
   private final Cells cells;
 
   /** Facets by tuple. */
@@ -132,6 +134,55 @@ final class CellTallies {
         part.tally.count(part.sets[cell], group, observations);
       }
     }
+  }
+
+  /**
+   * Counts observations by pattern. Where all cells of one that count have one set of values, as in
+   * most facets, nothing can be counted twice.
+   *
+   * @param observations how many there are, by pattern
+   * @param group no group was above it, see {@link FacetTally#count(int, int, int)}
+   */
+  void count(Patterns patterns, int[] observations, int group) {
+    for (int i = 0; i < tupleParts.size(); i++) {
+      int[] sets = tupleParts.get(i).sets;
+      int[] ofCells = Arrays.stream(cells.tuples()).map(tuple -> sets[tuple]).toArray();
+      count(tupleParts.get(i).tally, ofCells, i, patterns, observations, group);
+    }
+    for (int i = 0; i < cellParts.size(); i++) {
+      Part part = cellParts.get(i);
+      count(part.tally, part.sets, tupleParts.size() + i, patterns, observations, group);
+    }
+  }
+
+  private void count(
+      FacetTally tally, int[] sets, int number, Patterns patterns, int[] observations, int group) {
+    for (int pattern = 0; tally.isCounted() && pattern < observations.length; pattern++) {
+      int set = observations[pattern] == 0 ? -1 : theOneSet(sets, number, patterns.cells(pattern));
+      if (set >= 0) {
+        tally.count(set, observations[pattern]);
+      } else if (set == SEVERAL) {
+        for (int cell : patterns.cells(pattern)) {
+          if (fate[cell] == ALL || fate[cell] == number) {
+            tally.count(sets[cell], group + 1 + pattern, observations[pattern]);
+          }
+        }
+      }
+    }
+  }
+
+  /** The set that all cells have which count in a facet; -1: none does, {@link #SEVERAL}. */
+  private int theOneSet(int[] sets, int number, int[] some) {
+    int set = -1;
+    for (int cell : some) {
+      if (fate[cell] == ALL || fate[cell] == number) {
+        if (set >= 0 && sets[cell] != set) {
+          return SEVERAL;
+        }
+        set = sets[cell];
+      }
+    }
+    return set;
   }
 
   /** All tallies, with everything counted. */

@@ -155,6 +155,11 @@ final class Cells {
     return of[doc];
   }
 
+  /** By cell. */
+  int[] tuples() {
+    return tuples;
+  }
+
   int tuple(int cell) {
     return tuples[cell];
   }

@@ -73,6 +73,7 @@ final class Columns {
     Dated dated = Dated.of(snapshot);
     byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
     cells = Cells.of(tuples, termOfDoc, changes, dated.documents, dated.dates);
+    tuples.forgetTerms();
     columns.addAll(done(ofColumns));
     observations = done(grouped);
     own = ImmutableList.copyOf(columns);

@@ -55,8 +55,7 @@ final class Counting {
     ImmutableSet<String> unwanted = request.unwanted().get(facet);
     boolean counted = request.facets().containsKey(facet);
     return counted || !wanted.isEmpty() || !unwanted.isEmpty()
-        ? new FacetTally(
-            facet, sets, wanted, unwanted, counted, request.unit() == Unit.OBSERVATIONS)
+        ? new FacetTally(facet, sets, wanted, unwanted, counted)
         : null;
   }
 

@@ -47,29 +47,35 @@ final class Dictionary implements FacetSets.Names {
 
   @Override
   public String value(int number) throws IOException {
-    return bytes(number).utf8ToString();
+    return lookup().bytes(number).utf8ToString();
   }
 
-  /** Each segment is opened once. */
   @Override
   public String[] values(int[] numbers) throws IOException {
-    SortedSetDocValues[] opened = new SortedSetDocValues[leaves.size()];
+    Lookup lookup = lookup();
     String[] values = new String[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      int segment = map.getFirstSegmentNumber(numbers[i]);
-      if (opened[segment] == null) {
-        opened[segment] = segment(segment);
-      }
-      BytesRef term = opened[segment].lookupOrd(map.getFirstSegmentOrd(numbers[i]));
-      values[i] = term.utf8ToString();
+      values[i] = lookup.bytes(numbers[i]).utf8ToString();
     }
     return values;
   }
 
-  /** The value as it is kept; valid until the next call. */
-  BytesRef bytes(int number) throws IOException {
-    SortedSetDocValues segment = segment(map.getFirstSegmentNumber(number));
-    return segment.lookupOrd(map.getFirstSegmentOrd(number));
+  Lookup lookup() {
+    return new Lookup();
+  }
+
+  /** Looks up values; each segment is opened once. For one thread. */
+  final class Lookup {
+    private final SortedSetDocValues[] opened = new SortedSetDocValues[leaves.size()];
+
+    /** The value as it is kept; valid until the next call. */
+    BytesRef bytes(int number) throws IOException {
+      int segment = map.getFirstSegmentNumber(number);
+      if (opened[segment] == null) {
+        opened[segment] = segment(segment);
+      }
+      return opened[segment].lookupOrd(map.getFirstSegmentOrd(number));
+    }
   }
 
   /** The number of each document's value; -1 where it has none. */

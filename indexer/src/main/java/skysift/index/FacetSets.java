@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.lucene.util.BytesRef;
 
 /** The sets of values that datasets have in one facet, and the values, by number. */
 final class FacetSets {
@@ -76,7 +77,18 @@ final class FacetSets {
   /** Numbers sets as they come. */
   static final class Builder {
     private final Map<ImmutableSet<String>, Integer> numbers = new HashMap<>();
+    private final Map<BytesRef, Integer> numbersOfParts = new HashMap<>();
     private final List<ImmutableSet<String>> sets = new ArrayList<>();
+
+    /** Of the part of a {@link FacetTuple}; its values are read only when it is a new one. */
+    int number(BytesRef part) throws IOException {
+      Integer known = numbersOfParts.get(part);
+      if (known == null) {
+        known = number(FacetTuple.values(part));
+        numbersOfParts.put(BytesRef.deepCopyOf(part), known);
+      }
+      return known;
+    }
 
     int number(ImmutableSet<String> set) {
       Integer known = numbers.putIfAbsent(set, sets.size());

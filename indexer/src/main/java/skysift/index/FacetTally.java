@@ -34,22 +34,21 @@ final class FacetTally {
   /** What is selected, by value; null when nothing is. */
   private final byte[] marks;
 
-  /** Datasets by set of values; null when observations are counted. */
+  /** Datasets, or observations that have nothing else, by set of values. */
   private final int[] ofSets;
 
-  /** By value; with datasets filled at the end. */
+  /** By value: observations that have several sets; null where there are none. */
   private int[] counts;
 
-  /** The group last counted for a value; null when datasets are counted. */
-  private final int[] last;
+  /** The group last counted for a value. */
+  private int[] last;
 
   FacetTally(
       Facet facet,
       FacetSets sets,
       ImmutableSet<String> wanted,
       ImmutableSet<String> unwanted,
-      boolean counted,
-      boolean observations)
+      boolean counted)
       throws IOException {
     this.facet = facet;
     this.sets = sets;
@@ -60,9 +59,7 @@ final class FacetTally {
     marks = selected.isEmpty() ? null : new byte[size];
     mark(wanted, WANTED);
     mark(unwanted, UNWANTED);
-    ofSets = observations ? null : new int[sets.size()];
-    counts = observations ? new int[size] : null;
-    last = observations ? new int[size] : null;
+    ofSets = new int[sets.size()];
   }
 
   private void mark(Set<String> values, byte mark) throws IOException {
@@ -118,12 +115,12 @@ final class FacetTally {
     return passing;
   }
 
-  /** Counts datasets that have the set of values. */
+  /** Counts datasets, or observations, that have the set of values and no other. */
   void count(int set, int datasets) {
     ofSets[set] += datasets;
   }
 
-  /** Counts datasets by the set of values that each has. */
+  /** Counts datasets, or observations, by the set of values that each has. */
   void count(Numbers sets, FixedBitSet documents) {
     sets.count(documents, ofSets);
   }
@@ -134,7 +131,7 @@ final class FacetTally {
   }
 
   /**
-   * Counts observations in which there is a dataset with the set of values.
+   * Counts observations in which there is a dataset with the set of values, among others.
    *
    * @param group number of the group these observations are, above 0: one comes after the other,
    *     and a value is counted once in it
@@ -143,6 +140,10 @@ final class FacetTally {
     int unwanted = unwanted(set);
     if (unwanted > 1) {
       return;
+    }
+    if (counts == null) {
+      counts = new int[sets.names().size()];
+      last = new int[counts.length];
     }
     for (int i = 0; i < sets.count(set); i++) {
       int value = sets.value(set, i);
@@ -180,9 +181,11 @@ final class FacetTally {
    * @param text that values must contain, case and accents aside
    */
   FacetCounts result(int limit, String text) throws IOException {
-    if (counts == null) {
-      counts = sets.isSingle() ? ofSets : ofValues();
+    int[] ofValues = sets.isSingle() ? ofSets : ofValues();
+    for (int value = 0; counts != null && value < counts.length; value++) {
+      ofValues[value] += counts[value];
     }
+    counts = ofValues;
     int values = values();
     if (!text.isEmpty()) {
       keepContaining(Words.folded(text));

@@ -3,7 +3,7 @@ package skysift.index;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -51,21 +51,36 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
     return new BytesRef(out.toArrayCopy());
   }
 
-  /** What a term says; empty when it was too long and only the row has it. */
-  static Optional<FacetTuple> read(BytesRef term) throws IOException {
+  /** Told of the set of values in each facet, by number of the facet. */
+  interface Parts {
+    /** Valid until it returns; see {@link FacetTuple#values}. */
+    void part(int facet, BytesRef bytes) throws IOException;
+  }
+
+  /** Tells what a term says, and returns the rights; empty when only the row has it all. */
+  static OptionalInt read(BytesRef term, Parts parts) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(term.bytes, term.offset, term.length);
     byte rights = in.readByte();
     if (rights == TOO_LONG) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
-    ImmutableList.Builder<ImmutableSet<String>> values = ImmutableList.builder();
     for (int i = 0; i < Fields.TUPLE_FACETS.size(); i++) {
-      ImmutableSet.Builder<String> set = ImmutableSet.builder();
+      int begin = in.getPosition();
       for (int j = in.readVInt(); j > 0; j--) {
-        set.add(in.readString());
+        in.skipBytes(in.readVInt());
       }
-      values.add(set.build());
+      parts.part(i, new BytesRef(term.bytes, begin, in.getPosition() - begin));
     }
-    return Optional.of(new FacetTuple(values.build(), rights));
+    return OptionalInt.of(rights);
+  }
+
+  /** The values of a part. */
+  static ImmutableSet<String> values(BytesRef part) throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(part.bytes, part.offset, part.length);
+    ImmutableSet.Builder<String> values = ImmutableSet.builder();
+    for (int i = in.readVInt(); i > 0; i--) {
+      values.add(in.readString());
+    }
+    return values.build();
   }
 }

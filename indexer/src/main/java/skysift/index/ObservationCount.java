@@ -18,6 +18,12 @@ final class ObservationCount {
   private final FixedBitSet found;
   private final boolean allFound;
 
+  /** Those whose datasets differ in a facet that cells have not. */
+  private final FixedBitSet mixed;
+
+  /** Those found whole, not mixed, that pass all facets. */
+  private final FixedBitSet whole;
+
   /** Whether a cell of the pattern passes all facets of cells. */
   private final boolean[] passes;
 
@@ -36,6 +42,8 @@ final class ObservationCount {
     patterns = columns.patterns(cells);
     int datasets = found.cardinality();
     allFound = datasets == observations.datasets();
+    mixed = own.mixed(patterns, observations.size());
+    whole = new FixedBitSet(Math.max(1, observations.size()));
     passes = new boolean[patterns.size()];
     counts = new int[patterns.size()];
     for (int pattern = 0; pattern < passes.length; pattern++) {
@@ -51,6 +59,7 @@ final class ObservationCount {
       countSome();
     }
     countPatterns();
+    own.countWhole(patterns, whole);
   }
 
   /** Observations with a dataset that passes all facets. */
@@ -59,9 +68,8 @@ final class ObservationCount {
   }
 
   private void countSome() {
-    FixedBitSet some = observations.having(found);
-    for (int i = Snapshot.next(some, 0); i >= 0; i = Snapshot.next(some, i + 1)) {
-      count(i);
+    for (int observation : Snapshot.each(observations.having(found))) {
+      count(observation);
     }
   }
 
@@ -71,14 +79,18 @@ final class ObservationCount {
     if (here == 0) {
       return;
     }
-    if (here < datasets || own.isMixed(patterns, observation)) {
+    if (here < datasets || mixed.get(observation)) {
       countEach(observation);
       return;
     }
     int pattern = patterns.of(observation);
-    boolean passesOwn = own.count(patterns, observation, passes[pattern]);
-    if (passesOwn) {
-      counts[pattern]++;
+    if (own.isSelected() && !own.passes(patterns, observation)) {
+      own.countFailing(patterns, observation, passes[pattern]);
+      return;
+    }
+    counts[pattern]++;
+    if (passes[pattern]) {
+      whole.set(observation);
     }
   }
 
@@ -112,14 +124,8 @@ final class ObservationCount {
   }
 
   private void countPatterns() {
+    ofCells.count(patterns, counts, observations.size());
     for (int pattern = 0; pattern < counts.length; pattern++) {
-      if (counts[pattern] == 0) {
-        continue;
-      }
-      int group = observations.size() + 1 + pattern;
-      for (int cell : patterns.cells(pattern)) {
-        ofCells.count(cell, group, counts[pattern]);
-      }
       total += passes[pattern] ? counts[pattern] : 0;
     }
   }

@@ -113,41 +113,52 @@ final class OwnTallies {
     }
   }
 
-  /** Whether the datasets of an observation differ in any of these facets. */
-  boolean isMixed(Patterns patterns, int observation) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (patterns.common(columns.get(i).number, observation) == Patterns.MIXED) {
-        return true;
-      }
-    }
-    return false;
+  /** The observations whose datasets differ in any of these facets. */
+  FixedBitSet mixed(Patterns patterns, int observations) {
+    FixedBitSet mixed = new FixedBitSet(Math.max(1, observations));
+    columns.forEach(column -> mixed.or(patterns.mixed(column.number)));
+    return mixed;
   }
 
   /**
-   * Counts an observation whose datasets do not differ in these facets.
+   * Counts an observation whose datasets do not differ in these facets, nor all pass them.
    *
    * @param passesCells whether one of them passes all other facets
-   * @return whether they pass these
    */
-  boolean count(Patterns patterns, int observation, boolean passesCells) {
-    int failed = -1;
-    for (int i = 0; selected && i < columns.size(); i++) {
-      if (!columns.get(i).tally.passes(patterns.common(columns.get(i).number, observation))) {
-        if (failed >= 0) {
-          return false;
+  void countFailing(Patterns patterns, int observation, boolean passesCells) {
+    Column failed = null;
+    for (Column column : columns) {
+      if (column.failing != null
+          && !column.tally.passes(patterns.common(column.number).of(observation))) {
+        if (failed != null) {
+          return;
         }
-        failed = i;
+        failed = column;
       }
     }
-    for (int i = 0; passesCells && i < columns.size(); i++) {
-      if (failed < 0 || failed == i) {
-        columns
-            .get(i)
-            .tally
-            .count(patterns.common(columns.get(i).number, observation), observation + 1, 1);
+    if (failed != null && passesCells) {
+      failed.tally.count(patterns.common(failed.number).of(observation), 1);
+    }
+  }
+
+  /** Whether the datasets of an observation, which do not differ in these facets, pass them. */
+  boolean passes(Patterns patterns, int observation) {
+    for (Column column : columns) {
+      if (column.failing != null
+          && !column.tally.passes(patterns.common(column.number).of(observation))) {
+        return false;
       }
     }
-    return failed < 0;
+    return true;
+  }
+
+  /** Counts observations whose datasets do not differ in these facets, and pass all. */
+  void countWhole(Patterns patterns, FixedBitSet observations) {
+    for (Column column : columns) {
+      if (column.tally.isCounted()) {
+        column.tally.count(patterns.common(column.number), observations);
+      }
+    }
   }
 
   List<FacetTally> tallies() {

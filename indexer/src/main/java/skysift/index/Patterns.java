@@ -6,21 +6,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Observations whose datasets have the same cells have one pattern; there are far fewer of these,
  * so that observations that are found whole are counted by pattern. Never changed.
  */
 final class Patterns {
-  /** A value that not all datasets of an observation have. */
-  static final int MIXED = -1;
-
   private final Cells cells;
   private final int[] of;
   private final int[][] cellsOf;
 
-  /** By column and observation. */
-  private final int[][] common;
+  /** What all datasets of an observation have in each column; where they differ, any. */
+  private final List<Numbers> common = new ArrayList<>();
+
+  /** The observations whose datasets differ in each column. */
+  private final List<FixedBitSet> mixed = new ArrayList<>();
 
   Patterns(Observations observations, Cells cells, List<Columns.Own> own) {
     this.cells = cells;
@@ -36,7 +37,7 @@ final class Patterns {
       }
     }
     cellsOf = patterns.toArray(int[][]::new);
-    common = own.stream().map(column -> common(observations, column)).toArray(int[][]::new);
+    own.forEach(column -> addCommon(observations, column));
   }
 
   private int[] pattern(Observations observations, int observation) {
@@ -55,18 +56,22 @@ final class Patterns {
     return size == pattern.length ? pattern : Arrays.copyOf(pattern, size);
   }
 
-  private static int[] common(Observations observations, Columns.Own column) {
-    int[] common = new int[observations.size()];
-    for (int observation = 0; observation < common.length; observation++) {
+  private void addCommon(Observations observations, Columns.Own column) {
+    int[] values = new int[of.length];
+    FixedBitSet differing = new FixedBitSet(Math.max(1, of.length));
+    for (int observation = 0; observation < of.length; observation++) {
       int from = observations.from(observation);
       int to = observations.to(observation);
-      int value = from < to ? column.of().of(observations.dataset(from)) : MIXED;
-      for (int i = from + 1; i < to; i++) {
-        value = column.of().of(observations.dataset(i)) == value ? value : MIXED;
+      for (int i = from; i < to; i++) {
+        int value = column.of().of(observations.dataset(i));
+        if (i > from && value != values[observation]) {
+          differing.set(observation);
+        }
+        values[observation] = value;
       }
-      common[observation] = value;
     }
-    return common;
+    common.add(Numbers.of(values, column.sets().size()));
+    mixed.add(differing);
   }
 
   boolean isOf(Cells someCells) {
@@ -87,8 +92,13 @@ final class Patterns {
     return cellsOf[pattern];
   }
 
-  /** In a column the number that all datasets of the observation have, or {@link #MIXED}. */
-  int common(int column, int observation) {
-    return common[column][observation];
+  /** In a column the numbers that all datasets of the observations have that are not mixed. */
+  Numbers common(int column) {
+    return common.get(column);
+  }
+
+  /** The observations whose datasets differ in a column. */
+  FixedBitSet mixed(int column) {
+    return mixed.get(column);
   }
 }

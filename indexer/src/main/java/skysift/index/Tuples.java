@@ -1,14 +1,14 @@
 package skysift.index;
 
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import skysift.obscore.Dataset;
 import skysift.search.Facet;
@@ -24,32 +24,33 @@ final class Tuples {
   /** All facets that terms have, those taken out too, and rights. */
   private final Map<Facet, FacetSets> sets = new EnumMap<>(Facet.class);
 
+  private final Map<Facet, int[]> setsOfTuples = new EnumMap<>(Facet.class);
+  private final List<Facet> kept = new ArrayList<>();
+  private final List<Facet> takenOut = new ArrayList<>();
+  private int size;
+
   /** Number of the set of values, by facet and term. */
   private final Map<Facet, int[]> setsOfTerms = new EnumMap<>(Facet.class);
 
-  private final Map<Facet, int[]> setsOfTuples = new EnumMap<>(Facet.class);
+  /** By term. */
+  private int[] kinds;
 
-  private final int[] kinds;
-  private final List<Facet> kept = new ArrayList<>(Fields.TUPLE_FACETS);
-  private final List<Facet> takenOut = new ArrayList<>();
-
-  private final int[] tupleOfTerm;
-  private int size;
+  private int[] tupleOfTerm;
 
   Tuples(Snapshot snapshot, Dictionary terms, int[] termOfDoc) throws IOException {
     kinds = new int[terms.size()];
     tupleOfTerm = new int[terms.size()];
     read(snapshot, terms, termOfDoc);
-    number();
-    while (size > Math.max(1, termOfDoc.length / SHARING) && !kept.isEmpty()) {
-      Facet most =
-          kept.stream().max(Comparator.comparingInt(f -> sets.get(f).size())).orElseThrow();
-      kept.remove(most);
-      takenOut.add(most);
-      number();
-    }
+    number(Math.max(1, termOfDoc.length / SHARING));
     kept.forEach(facet -> setsOfTuples.put(facet, ofTuples(facet)));
     setsOfTuples.put(Facet.RIGHTS, ofTuples(Facet.RIGHTS));
+  }
+
+  /** What is known of terms is needed no more: there may be as many as documents. */
+  void forgetTerms() {
+    setsOfTerms.clear();
+    kinds = null;
+    tupleOfTerm = null;
   }
 
   /** Facets of the tuples; rights among them. */
@@ -107,23 +108,31 @@ final class Tuples {
   }
 
   private void read(Snapshot snapshot, Dictionary terms, int[] termOfDoc) throws IOException {
-    List<FacetSets.Builder> builders = new ArrayList<>();
-    for (Facet facet : Fields.TUPLE_FACETS) {
-      builders.add(new FacetSets.Builder());
-      setsOfTerms.put(facet, new int[terms.size()]);
+    Facet[] facets = Fields.TUPLE_FACETS.toArray(Facet[]::new);
+    FacetSets.Builder[] builders = new FacetSets.Builder[facets.length];
+    int[][] numbers = new int[facets.length][terms.size()];
+    for (int i = 0; i < facets.length; i++) {
+      builders[i] = new FacetSets.Builder();
+      setsOfTerms.put(facets[i], numbers[i]);
     }
+    Dictionary.Lookup lookup = terms.lookup();
     for (int term = 0; term < kinds.length; term++) {
-      Optional<FacetTuple> said = FacetTuple.read(terms.bytes(term));
-      FacetTuple tuple = said.isPresent() ? said.get() : fromRow(snapshot, term, termOfDoc);
+      int at = term;
+      OptionalInt rights =
+          FacetTuple.read(
+              lookup.bytes(term), (i, part) -> numbers[i][at] = builders[i].number(part));
+      if (rights.isPresent()) {
+        kinds[term] = rights.getAsInt();
+        continue;
+      }
+      FacetTuple tuple = fromRow(snapshot, term, termOfDoc);
       kinds[term] = tuple.rights();
-      int i = 0;
-      for (ImmutableSet<String> values : tuple.values()) {
-        setsOfTerms.get(kept.get(i))[term] = builders.get(i).number(values);
-        i++;
+      for (int i = 0; i < facets.length; i++) {
+        numbers[i][term] = builders[i].number(tuple.values().get(i));
       }
     }
-    for (int i = 0; i < builders.size(); i++) {
-      sets.put(kept.get(i), builders.get(i).build());
+    for (int i = 0; i < facets.length; i++) {
+      sets.put(facets[i], builders[i].build());
     }
     sets.put(Facet.RIGHTS, FacetSets.single(Rights.VALUES));
   }
@@ -138,20 +147,41 @@ final class Tuples {
     return FacetTuple.of(dataset);
   }
 
-  private void number() {
-    Map<List<Integer>, Integer> numbers = new HashMap<>();
-    size = 0;
+  /** Numbers the tuples; takes out the facets of most values when there would be too many. */
+  private void number(int most) {
+    List<Facet> facets = new ArrayList<>(Fields.TUPLE_FACETS);
+    facets.sort(Comparator.comparingInt(facet -> sets.get(facet).size()));
+    int[] numbers = kinds;
+    for (Facet facet : facets) {
+      int[] more = takenOut.isEmpty() ? numbered(numbers, setsOfTerms.get(facet), most) : null;
+      numbers = more == null ? numbers : more;
+      (more == null ? takenOut : kept).add(facet);
+    }
+    int[] tuples = new int[Math.max(kinds.length, Rights.DATED + 1)];
+    Arrays.fill(tuples, -1);
     for (int term = 0; term < kinds.length; term++) {
-      List<Integer> key = new ArrayList<>(kept.size() + 1);
-      for (Facet facet : kept) {
-        key.add(setsOfTerms.get(facet)[term]);
-      }
-      key.add(kinds[term]);
-      Integer known = numbers.putIfAbsent(key, size);
-      tupleOfTerm[term] = known == null ? size : known;
-      if (known == null) {
+      int number = numbers[term];
+      if (tuples[number] < 0) {
+        tuples[number] = size;
         size += isDated(term) ? 2 : 1;
       }
+      tupleOfTerm[term] = tuples[number];
     }
+  }
+
+  /** By term the number of a pair of numbers; null when there are too many tuples. */
+  private int[] numbered(int[] some, int[] others, int most) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    int[] numbered = new int[some.length];
+    int tuples = 0;
+    for (int term = 0; term < some.length; term++) {
+      Integer known = numbers.putIfAbsent((long) some[term] << 32 | others[term], numbers.size());
+      numbered[term] = known == null ? numbers.size() - 1 : known;
+      tuples += known != null ? 0 : isDated(term) ? 2 : 1;
+      if (tuples > most) {
+        return null;
+      }
+    }
+    return numbered;
   }
 }

@@ -56,10 +56,10 @@ public final class Writing implements AutoCloseable {
 
   /**
    * Datasets that are grouped and written at once: the more, the fewer small segments must be
-   * looked through and merged. They take a twentieth of the heap at most, some 3 kB each.
+   * looked through and merged. They take some 3 kB each, a tenth of a heap of half a gigabyte.
    */
   private static final int AT_ONCE =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 60_000, 8_192, 65_536);
+      Math.clamp(Runtime.getRuntime().maxMemory() / 32_768, 16_384, 65_536);
 
   /** Datasets that only came again: kept in memory that long, for each write of them is slow. */
   private static final int AGAIN_AT_ONCE = 50_000;
