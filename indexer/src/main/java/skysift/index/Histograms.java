@@ -111,26 +111,33 @@ final class Histograms {
     }
 
     void countObservations(Observations observations) {
-      int[] seen = new int[counts.length];
-      int[] seenBrief = new int[counts.length];
-      for (int observation = 0; observation < observations.size(); observation++) {
-        for (int i = observations.from(observation); i < observations.to(observation); i++) {
-          int doc = observations.dataset(i);
-          if (first[doc] != NONE) {
-            count(doc, observation + 1, seen, counts);
-            if (!isLong.get(doc)) {
-              count(doc, observation + 1, seenBrief, brief);
-            }
-          }
-        }
+      countObservations(observations, false, counts);
+      if (isLong.cardinality() == 0) {
+        System.arraycopy(counts, 0, brief, 0, counts.length);
+      } else {
+        countObservations(observations, true, brief);
       }
     }
 
-    private void count(int doc, int observation, int[] seen, long[] into) {
-      for (int bin = first[doc]; bin <= last[doc]; bin++) {
-        if (seen[bin] != observation) {
-          seen[bin] = observation;
-          into[bin]++;
+    /** 64 bins at a time: first which of them each observation has something in, then how many. */
+    private void countObservations(Observations observations, boolean briefOnly, long[] into) {
+      for (int begin = 0; begin < into.length; begin += Long.SIZE) {
+        long[] has = new long[observations.size()];
+        int end = Math.min(into.length, begin + Long.SIZE) - 1;
+        for (int doc = 0; doc < first.length; doc++) {
+          if (first[doc] == NONE || (briefOnly && isLong.get(doc))) {
+            continue;
+          }
+          int from = Math.max(first[doc], begin);
+          int to = Math.min(last[doc], end);
+          if (from <= to) {
+            has[observations.of(doc)] |= (-1L >>> (Long.SIZE - 1 - to + from)) << (from - begin);
+          }
+        }
+        for (long bins : has) {
+          for (; bins != 0; bins &= bins - 1) {
+            into[begin + Long.numberOfTrailingZeros(bins)]++;
+          }
         }
       }
     }

@@ -72,8 +72,6 @@ final class AxisGrid {
   static boolean fills(Histogram histogram) {
     List<Long> counts = histogram.counts();
     int last = counts.size() - 1;
-    long outside = counts.get(0) + counts.get(last);
-    long inside = counts.subList(1, last).stream().mapToLong(n -> n).sum();
     int from = 1;
     while (from < last && counts.get(from) == 0) {
       from++;
@@ -82,7 +80,18 @@ final class AxisGrid {
     while (to > from && counts.get(to) == 0) {
       to--;
     }
-    return outside <= ASIDE * inside && to - from + 1 >= FILLED * (last - 1);
+    return isInside(counts) && to - from + 1 >= FILLED * (last - 1);
+  }
+
+  /** Whether there is something, and hardly any of it lies beyond the bars. */
+  static boolean holdsAll(Histogram histogram) {
+    return histogram.counts().stream().anyMatch(n -> n > 0) && isInside(histogram.counts());
+  }
+
+  private static boolean isInside(List<Long> counts) {
+    int last = counts.size() - 1;
+    long inside = counts.subList(1, last).stream().mapToLong(n -> n).sum();
+    return counts.get(0) + counts.get(last) <= ASIDE * inside;
   }
 
   /** What is shown when there is nothing. */

@@ -159,7 +159,8 @@ public final class RangesModel {
 
   /**
    * Not on the event thread. An axis stays as it was while what is found still fills it, so that
-   * bars do not jump about; else it is fitted anew, which takes one more search.
+   * bars do not jump about; else it is fitted anew, which takes one more search, and another where
+   * something lies beyond it.
    */
   private Answer answer(
       SearchRequest asked, Map<Axis, Range<Double>> seen, Map<Axis, Range<Double>> before)
@@ -170,25 +171,28 @@ public final class RangesModel {
     Map<Axis, Histogram> counted = new EnumMap<>(Axis.class);
     counted.putAll(counted(asked, shown));
     Map<Axis, Range<Double>> fitted = new EnumMap<>(Axis.class);
+    Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
     SearchRequest whole = asked;
     for (Axis axis : Axis.values()) {
       Histogram histogram = counted.get(axis);
       if (histogram != null && !seen.containsKey(axis) && AxisGrid.fills(histogram)) {
         fitted.put(axis, before.get(axis));
+      } else if (!seen.containsKey(axis) && histogram != null && AxisGrid.holdsAll(histogram)) {
+        others.put(axis, AxisGrid.occupied(histogram));
       } else if (!seen.containsKey(axis)) {
         whole = whole.withHistogram(axis, AxisGrid.whole(axis));
       }
     }
+    fitted.putAll(others);
     if (!whole.histograms().isEmpty()) {
-      Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
       for (Histogram rough : index.search(whole).histograms().values()) {
         others.put(rough.axis(), AxisGrid.occupied(rough));
         if (rough.counts().stream().anyMatch(count -> count > 0)) {
           fitted.put(rough.axis(), others.get(rough.axis()));
         }
       }
-      counted.putAll(counted(asked, others));
     }
+    counted.putAll(counted(asked, others));
     return new Answer(ImmutableMap.copyOf(counted), ImmutableMap.copyOf(fitted));
   }
 

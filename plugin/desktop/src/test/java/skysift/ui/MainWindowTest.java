@@ -168,7 +168,9 @@ class MainWindowTest {
     eventually("open", () -> table("results").getRowCount() == 4);
     int line = onEventThread(() -> rowOf("results", "image (2 copies)"));
     then(line).isPositive();
-    then(onEventThread(() -> table("results").getValueAt(line, 8))).isEqualTo("TEST, other");
+    JTable results = table("results");
+    int archives = onEventThread(() -> results.getColumnModel().getColumnIndex("ARCHIVES"));
+    then(onEventThread(() -> results.getValueAt(line, archives))).isEqualTo("TEST, other");
   }
 
   @Test
