@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Window;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class AboutWindow extends JDialog {
     text.setEditable(false);
     text.setCaretPosition(0);
     add(new JScrollPane(text));
-    setSize(560, 460);
+    setSize(UIScale.scale(560), UIScale.scale(460));
     setLocationRelativeTo(owner);
   }
 }

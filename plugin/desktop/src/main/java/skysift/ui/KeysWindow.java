@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -40,7 +41,7 @@ final class KeysWindow extends JDialog {
     JScrollPane scroll = new JScrollPane(list);
     scroll.getVerticalScrollBar().setUnitIncrement(16);
     add(scroll);
-    setSize(560, 640);
+    setSize(UIScale.scale(560), UIScale.scale(640));
     setLocationRelativeTo(owner);
   }
 

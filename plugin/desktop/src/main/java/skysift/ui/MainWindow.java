@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -159,7 +160,7 @@ public final class MainWindow {
     Optional<Rectangle> before = remembered().filter(MainWindow::canBeReached);
     before.ifPresent(frame::setBounds);
     if (before.isEmpty()) {
-      frame.setSize(1300, 820);
+      frame.setSize(UIScale.scale(1300), UIScale.scale(820));
       frame.setLocationByPlatform(true);
     }
   }

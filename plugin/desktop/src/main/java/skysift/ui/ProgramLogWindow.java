@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.StringSelection;
@@ -50,7 +51,7 @@ final class ProgramLogWindow extends JDialog {
     bottom.add(copy);
     add(bottom);
     log.onRecord(() -> SwingUtilities.invokeLater(this::refresh));
-    setSize(860, 460);
+    setSize(UIScale.scale(860), UIScale.scale(460));
     setLocationRelativeTo(owner);
   }
 

@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Window;
 import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class RowWindow extends JDialog {
     add(copy, "growx 0, right");
     selection.addListener(this::refresh);
     refresh();
-    setSize(900, 560);
+    setSize(UIScale.scale(900), UIScale.scale(560));
     setLocationRelativeTo(owner);
   }
 

@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
@@ -135,8 +136,8 @@ public final class SkysiftPanel extends JPanel {
     middle.add(new RangesPanel(session.ranges()), BorderLayout.NORTH);
     middle.add(halves);
     sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new FacetPanel(session.facets()), middle);
-    sides.setDividerLocation(remembered("facets.width", 270));
-    halves.setDividerLocation(remembered("results.height", 430));
+    sides.setDividerLocation(remembered("facets.width", UIScale.scale(270)));
+    halves.setDividerLocation(remembered("results.height", UIScale.scale(430)));
     addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -161,7 +162,7 @@ public final class SkysiftPanel extends JPanel {
 
   /** The programs stand beside the search while that leaves it enough room, else below. */
   private static void arrange(MigLayout rows, JPanel top, SearchBar asked, PeerBar peers) {
-    boolean fits = top.getWidth() - peers.getPreferredSize().width >= ROOM_TO_ASK;
+    boolean fits = top.getWidth() - peers.getPreferredSize().width >= UIScale.scale(ROOM_TO_ASK);
     rows.setComponentConstraints(asked, "cell 0 0" + (fits ? "" : " 2 1, growx") + ", wmin 100");
     rows.setComponentConstraints(peers, fits ? BESIDE : "cell 0 1 2 1, gapleft 8, gaptop 4");
     top.revalidate();
@@ -169,7 +170,7 @@ public final class SkysiftPanel extends JPanel {
 
   /** The sky stands beside the results while there is room, else in a tab beside the links. */
   private void arrangeSky() {
-    boolean narrow = getWidth() < ROOM_FOR_SKY;
+    boolean narrow = getWidth() < UIScale.scale(ROOM_FOR_SKY);
     if (narrow == (below != null)) {
       if (!narrow && !skyPlaced) {
         placeSky();
@@ -198,8 +199,9 @@ public final class SkysiftPanel extends JPanel {
 
   /** A height remembered from a larger window must not push the links out of a smaller one. */
   private void keepLinksInSight() {
-    int most = halves.getHeight() - LEAST_LINKS;
-    if (most > LEAST_LINKS && halves.getDividerLocation() > most) {
+    int least = UIScale.scale(LEAST_LINKS);
+    int most = halves.getHeight() - least;
+    if (most > least && halves.getDividerLocation() > most) {
       halves.setDividerLocation(most);
     }
   }
@@ -207,7 +209,8 @@ public final class SkysiftPanel extends JPanel {
   private void placeSky() {
     skyPlaced = true;
     keepLinksInSight();
-    int wide = getWidth() - sides.getDividerLocation() - remembered("sky.width", 330);
+    int wide =
+        getWidth() - sides.getDividerLocation() - remembered("sky.width", UIScale.scale(330));
     upper.setDividerLocation(Math.max(300, wide));
   }
 

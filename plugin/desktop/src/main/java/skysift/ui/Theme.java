@@ -11,6 +11,8 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.UIManager;
 import javax.swing.plaf.FontUIResource;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 
 /** Light and dark, for all of Swing in this process. Event thread only. */
 public final class Theme {
@@ -20,6 +22,7 @@ public final class Theme {
   public static void use(String name) {
     boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
     FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
+    scaleLayouts();
     FlatLaf.updateUI();
   }
 
@@ -30,6 +33,13 @@ public final class Theme {
     UIManager.put(
         "defaultFont", points == 0 ? null : new FontUIResource(own.deriveFont((float) points)));
     FlatLaf.updateUI();
+  }
+
+  /** Gaps and widths in layouts grow as the components do, by the factor that FlatLaf tells. */
+  private static void scaleLayouts() {
+    PlatformDefaults.setLogicalPixelBase(PlatformDefaults.BASE_SCALE_FACTOR);
+    PlatformDefaults.setDefaultHorizontalUnit(UnitValue.LPX);
+    PlatformDefaults.setDefaultVerticalUnit(UnitValue.LPY);
   }
 
   /** The size of texts now. */

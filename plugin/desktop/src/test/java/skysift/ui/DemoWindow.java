@@ -4,6 +4,7 @@ import static skysift.ui.OnScreen.eventually;
 import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Window;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ final class DemoWindow {
               Theme.useForTitleBars();
               session.offerDemo(() -> HarvestRequest.of(archives()));
               MainWindow made = new MainWindow(session);
-              made.frame().setBounds(0, 0, width, height);
+              made.frame().setBounds(0, 0, UIScale.scale(width), UIScale.scale(height));
               made.frame().setVisible(true);
               return made;
             });

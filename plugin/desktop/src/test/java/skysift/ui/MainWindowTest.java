@@ -595,6 +595,33 @@ class MainWindowTest {
     }
   }
 
+  @Test
+  void what_is_painted_grows_with_the_texts() throws Exception {
+    // GIVEN
+    Component chart = named("histogram time").orElseThrow();
+    JList<?> facets = (JList<?>) named("facets").orElseThrow();
+    eventually("facets", () -> facetIndex(facets, "image") >= 0);
+    int before = onEventThread(() -> chart.getPreferredSize().height);
+    int line = onEventThread(() -> facets.getCellBounds(0, 0).height);
+    try {
+      // WHEN
+      onEventThread(
+          () -> {
+            Theme.useFontSize(2 * Theme.fontSize());
+            return null;
+          });
+      // THEN
+      then(onEventThread(() -> chart.getPreferredSize().height)).isGreaterThan(before * 3 / 2);
+      then(onEventThread(() -> facets.getCellBounds(0, 0).height)).isGreaterThan(line * 3 / 2);
+    } finally {
+      onEventThread(
+          () -> {
+            Theme.useFontSize(0);
+            return null;
+          });
+    }
+  }
+
   private void press(String key) throws Exception {
     onEventThread(
         () -> {

@@ -1,5 +1,6 @@
 package skysift.ui.facets;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +114,11 @@ final class FacetList extends JList<FacetLine> {
         Rectangle cell = getCellBounds(i, i);
         fields
             .get(find.key())
-            .setBounds(cell.x + 8, cell.y + 2, Math.max(40, cell.width - 16), cell.height - 4);
+            .setBounds(
+                cell.x + UIScale.scale(8),
+                cell.y + 2,
+                Math.max(40, cell.width - UIScale.scale(16)),
+                cell.height - 4);
       }
     }
   }

@@ -1,6 +1,7 @@
 package skysift.ui.facets;
 
 import com.formdev.flatlaf.util.ColorFunctions;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
@@ -96,23 +97,28 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLi
     return more.hidden() > 0 ? TEXTS.get("more", more.hidden()) : TEXTS.get("fewer");
   }
 
+  /** What is painted grows with the texts, and with the screen where that is scaled. */
+  private static int px(int length) {
+    return UIScale.scale(length);
+  }
+
   /** Whether a click there, on a header, is for its menu. */
   static boolean onMenu(int width, int x) {
-    return x >= width - MENU;
+    return x >= width - px(MENU);
   }
 
   /** Whether a click there, on a value, opens or closes what is below it. */
   static boolean onArrow(FacetLine.Value value, int x) {
-    int left = PAD + BOX + 6 + value.depth() * INDENT;
-    return value.opening() != FacetLine.Opening.NONE && x >= left && x < left + ARROW + 4;
+    int left = px(PAD + BOX + 6 + value.depth() * INDENT);
+    return value.opening() != FacetLine.Opening.NONE && x >= left && x < left + px(ARROW + 4);
   }
 
   @Override
   public Dimension getPreferredSize() {
     int height = getFontMetrics(getFont()).getHeight();
     return new Dimension(
-        180,
-        height + (entry instanceof FacetLine.Header || entry instanceof FacetLine.Find ? 10 : 6));
+        px(180),
+        height + px(entry instanceof FacetLine.Header || entry instanceof FacetLine.Find ? 10 : 6));
   }
 
   @Override
@@ -149,46 +155,46 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLi
     FontMetrics metrics = g.getFontMetrics();
     String sort = header.byName() ? " ↓a" : "";
     g.drawString(
-        (header.folded() ? "▸ " : "▾ ") + header.key().title() + sort, PAD, baseline(metrics));
+        (header.folded() ? "▸ " : "▾ ") + header.key().title() + sort, px(PAD), baseline(metrics));
     g.setFont(getFont());
     g.setColor(quiet());
-    right(g, values(header), MENU + 4);
-    right(g, "⋮", PAD);
+    right(g, values(header), px(MENU + 4));
+    right(g, "⋮", px(PAD));
   }
 
   private void link(Graphics2D g, String text) {
     g.setFont(getFont());
     g.setColor(UIManager.getColor("Component.linkColor"));
-    g.drawString(text, PAD + BOX + 10, baseline(g.getFontMetrics()));
+    g.drawString(text, px(PAD + BOX + 10), baseline(g.getFontMetrics()));
   }
 
   private void note(Graphics2D g, String text) {
     g.setFont(getFont());
     g.setColor(quiet());
     FontMetrics metrics = g.getFontMetrics();
-    int left = PAD + BOX + 10;
-    g.drawString(cut(text, metrics, getWidth() - left - PAD), left, baseline(metrics));
+    int left = px(PAD + BOX + 10);
+    g.drawString(cut(text, metrics, getWidth() - left - px(PAD)), left, baseline(metrics));
   }
 
   private void paint(Graphics2D g, FacetLine.Own own) {
     g.setFont(getFont().deriveFont(Font.ITALIC));
     g.setColor(quiet());
     FontMetrics metrics = g.getFontMetrics();
-    int left = PAD + BOX + 10 + own.depth() * INDENT;
+    int left = px(PAD + BOX + 10 + own.depth() * INDENT);
     String number = numbers.format(own.datasets());
-    int room = getWidth() - left - 2 * PAD - metrics.stringWidth(number);
+    int room = getWidth() - left - px(2 * PAD) - metrics.stringWidth(number);
     g.drawString(cut(own.word(), metrics, room), left, baseline(metrics));
-    right(g, number, PAD);
+    right(g, number, px(PAD));
   }
 
   private void paint(Graphics2D g, FacetLine.Value value) {
     boolean unwanted = value.state() == FacetLine.State.UNWANTED;
     Color accent = accent(unwanted);
-    int left = PAD + BOX + 6 + value.depth() * INDENT;
+    int left = px(PAD + BOX + 6 + value.depth() * INDENT);
     FontMetrics metrics = g.getFontMetrics(getFont());
     int number = metrics.stringWidth("0,000,000");
-    int room = getWidth() - left - PAD;
-    int whole = getWidth() - PAD - BOX - 6 - PAD;
+    int room = getWidth() - left - px(PAD);
+    int whole = getWidth() - px(PAD + BOX + 6 + PAD);
     if (value.most() > 0 && value.count().count() > 0) {
       long part = whole * value.count().count() / value.most();
       int bar = (int) Math.max(2, Math.min(room, part));
@@ -199,15 +205,15 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLi
     g.setFont(getFont());
     boolean grey = value.count().value().isEmpty() || value.count().count() == 0;
     g.setColor(grey ? quiet() : getForeground());
-    int word = left + 4;
+    int word = left + px(4);
     if (value.opening() != FacetLine.Opening.NONE) {
       g.drawString(value.opening() == FacetLine.Opening.OPEN ? "▾" : "▸", word, baseline(metrics));
-      word += ARROW;
+      word += px(ARROW);
     }
-    int textRoom = room - number - (word - left - 4);
+    int textRoom = room - number - (word - left - px(4));
     g.drawString(cut(value.text(), metrics, textRoom), word, baseline(metrics));
     g.setColor(getForeground());
-    right(g, numbers.format(value.count().count()), PAD);
+    right(g, numbers.format(value.count().count()), px(PAD));
   }
 
   /** Less than the foreground, yet easy to read on a bar. */
@@ -222,22 +228,28 @@ final class FacetRenderer extends JComponent implements ListCellRenderer<FacetLi
 
   private void box(Graphics2D g, FacetLine.Value value, Color accent) {
     FacetLine.State state = value.state();
-    int left = PAD + value.depth() * INDENT;
-    int top = (getHeight() - BOX) / 2;
+    double scale = UIScale.getUserScaleFactor();
+    Graphics2D box = (Graphics2D) g.create();
+    box.translate(px(PAD + value.depth() * INDENT), (getHeight() - px(BOX)) / 2);
+    box.scale(scale, scale);
+    paintBox(box, state, accent);
+    box.dispose();
+  }
+
+  private static void paintBox(Graphics2D g, FacetLine.State state, Color accent) {
     if (state == FacetLine.State.OFF) {
       g.setColor(UIManager.getColor("Component.borderColor"));
-      g.drawRoundRect(left, top, BOX, BOX, 4, 4);
+      g.drawRoundRect(0, 0, BOX, BOX, 4, 4);
       return;
     }
     g.setColor(accent);
-    g.fillRoundRect(left, top, BOX + 1, BOX + 1, 4, 4);
+    g.fillRoundRect(0, 0, BOX + 1, BOX + 1, 4, 4);
     g.setColor(Color.WHITE);
     g.setStroke(new BasicStroke(1.8f));
     if (state == FacetLine.State.WANTED) {
-      g.drawPolyline(
-          new int[] {left + 3, left + 6, left + 11}, new int[] {top + 7, top + 10, top + 4}, 3);
+      g.drawPolyline(new int[] {3, 6, 11}, new int[] {7, 10, 4}, 3);
     } else {
-      g.drawLine(left + 3, top + 7, left + 10, top + 7);
+      g.drawLine(3, 7, 10, 7);
     }
   }
 

@@ -1,5 +1,6 @@
 package skysift.ui.harvest;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.datatransfer.StringSelection;
@@ -79,7 +80,7 @@ public final class HarvestWindow extends JDialog {
     getRootPane().setDefaultButton(ask);
     Escape.closes(this);
     model.addListener(this::refresh);
-    setSize(new Dimension(1080, 720));
+    setSize(UIScale.scale(new Dimension(1080, 720)));
     setLocationRelativeTo(owner);
     refresh();
   }

@@ -1,5 +1,6 @@
 package skysift.ui.peers;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.datatransfer.StringSelection;
@@ -72,7 +73,7 @@ final class LogWindow {
       buttons.add(clear);
       dialog.add(new JScrollPane(table));
       dialog.add(buttons, BorderLayout.SOUTH);
-      dialog.setSize(1000, 380);
+      dialog.setSize(UIScale.scale(1000), UIScale.scale(380));
       dialog.setLocationRelativeTo(over);
     }
     refresh();

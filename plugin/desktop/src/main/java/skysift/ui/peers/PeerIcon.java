@@ -1,5 +1,6 @@
 package skysift.ui.peers;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
@@ -69,6 +70,7 @@ final class PeerIcon implements Icon {
   public void paintIcon(Component component, Graphics graphics, int x, int y) {
     Graphics2D g = (Graphics2D) graphics.create();
     g.translate(x, y);
+    g.scale(UIScale.getUserScaleFactor(), UIScale.getUserScaleFactor());
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -105,11 +107,11 @@ final class PeerIcon implements Icon {
 
   @Override
   public int getIconWidth() {
-    return SIZE + 2;
+    return UIScale.scale(SIZE + 2);
   }
 
   @Override
   public int getIconHeight() {
-    return SIZE + 2;
+    return UIScale.scale(SIZE + 2);
   }
 }

@@ -1,5 +1,6 @@
 package skysift.ui.ranges;
 
+import com.formdev.flatlaf.util.UIScale;
 import com.google.common.collect.Range;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -42,8 +43,6 @@ final class Chart extends JPanel {
     this.axis = axis;
     setName("histogram " + axis.word());
     setFocusable(true);
-    setPreferredSize(new Dimension(300, 66));
-    setMinimumSize(new Dimension(100, 50));
     setToolTipText("");
     getAccessibleContext()
         .setAccessibleName(TEXTS.get(axis == Axis.TIME ? "chart.time" : "chart.wavelength"));
@@ -91,6 +90,16 @@ final class Chart extends JPanel {
       }
     }
     return Optional.of(edges.size() - 3);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return UIScale.scale(new Dimension(300, 66));
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return UIScale.scale(new Dimension(100, 50));
   }
 
   private int floor() {
@@ -180,7 +189,7 @@ final class Chart extends JPanel {
     FontMetrics metrics = g.getFontMetrics();
     int base = getHeight() - metrics.getDescent() - 1;
     int free = 0;
-    for (Ticks.Tick tick : Ticks.of(scale, LABEL)) {
+    for (Ticks.Tick tick : Ticks.of(scale, UIScale.scale(LABEL))) {
       int width = metrics.stringWidth(tick.text());
       int left = (int) scale.x(tick.value()) - width / 2;
       left = Math.clamp(left, 0, Math.max(0, getWidth() - width));

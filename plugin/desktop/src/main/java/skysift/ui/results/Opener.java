@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Graphics;
 import javax.swing.Icon;
@@ -22,13 +23,13 @@ final class Opener implements Icon {
   public void paintIcon(Component c, Graphics g, int x, int y) {
     if (shown) {
       UIManager.getIcon(open ? "Tree.expandedIcon" : "Tree.collapsedIcon")
-          .paintIcon(c, g, x + depth * STEP, y);
+          .paintIcon(c, g, x + depth * UIScale.scale(STEP), y);
     }
   }
 
   @Override
   public int getIconWidth() {
-    return (depth + 1) * STEP;
+    return (depth + 1) * UIScale.scale(STEP);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.awt.BorderLayout;
@@ -196,7 +197,7 @@ public final class ResultPanel extends JPanel {
   }
 
   private static JButton chooser(ResultHeader header) {
-    JButton button = new JButton("⋮");
+    JButton button = new JButton(new Dots());
     button.setName("columns");
     button.putClientProperty("JButton.buttonType", "toolBarButton");
     // The corner is as narrow as the scroll bar.
@@ -545,7 +546,7 @@ public final class ResultPanel extends JPanel {
       boolean target =
           column >= 0 && table.convertColumnIndexToModel(column) == ResultColumn.TARGET.ordinal();
       int x = e.getX() - table.getCellRect(index, Math.max(0, column), true).x;
-      boolean handle = target && x < HANDLE + row.depth() * INDENT;
+      boolean handle = target && x < UIScale.scale(HANDLE) + row.depth() * UIScale.scale(INDENT);
       if (row.canOpen() && (handle || e.getClickCount() == 2)) {
         setOpen(index, !lines.isOpen(row));
       }

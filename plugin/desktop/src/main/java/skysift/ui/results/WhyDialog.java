@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import com.google.common.collect.ImmutableMap;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -62,7 +63,7 @@ final class WhyDialog extends JDialog {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
     JScrollPane scroll = new JScrollPane(table);
-    scroll.setPreferredSize(new Dimension(900, 260));
+    scroll.setPreferredSize(UIScale.scale(new Dimension(900, 260)));
     add(heading, BorderLayout.NORTH);
     add(scroll);
     Escape.closes(this);

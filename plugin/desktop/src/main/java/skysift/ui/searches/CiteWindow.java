@@ -1,5 +1,6 @@
 package skysift.ui.searches;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.StringSelection;
@@ -39,7 +40,7 @@ final class CiteWindow extends JDialog {
                 .getSystemClipboard()
                 .setContents(new StringSelection(text), null));
     add(copy, "growx 0");
-    setSize(760, 520);
+    setSize(UIScale.scale(760), UIScale.scale(520));
     setLocationRelativeTo(owner);
   }
 }

@@ -1,5 +1,6 @@
 package skysift.ui.searches;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -77,7 +78,7 @@ public final class CollectionsWindow extends JDialog {
     more.addActionListener(e -> chosen().ifPresent(harvest));
     stop.addActionListener(e -> model.cancel());
     model.addListener(this::refresh);
-    setSize(860, 480);
+    setSize(UIScale.scale(860), UIScale.scale(480));
     setLocationRelativeTo(owner);
     refresh();
   }

@@ -1,5 +1,6 @@
 package skysift.ui.searches;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -70,7 +71,7 @@ final class SavedWindow extends JDialog {
     message.putClientProperty("html.disable", Boolean.TRUE);
     add(message);
     model.addListener(this::refresh);
-    setSize(820, 380);
+    setSize(UIScale.scale(820), UIScale.scale(380));
     setLocationRelativeTo(owner);
     refresh();
   }

@@ -1,5 +1,6 @@
 package skysift.ui.shared;
 
+import com.formdev.flatlaf.util.UIScale;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 
@@ -16,7 +17,7 @@ public final class TextSize {
   }
 
   private static void heighten(JTable table) {
-    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + AROUND);
+    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + UIScale.scale(AROUND));
   }
 
   /** Letters that are all of one width. */

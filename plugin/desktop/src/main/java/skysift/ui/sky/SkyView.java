@@ -1,5 +1,6 @@
 package skysift.ui.sky;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -60,7 +61,7 @@ final class SkyView extends JPanel {
     setOpaque(true);
     setBackground(AROUND);
     setFocusable(true);
-    setPreferredSize(new Dimension(330, 330));
+    setPreferredSize(UIScale.scale(new Dimension(330, 330)));
     setMinimumSize(new Dimension(120, 120));
     getAccessibleContext().setAccessibleName(TEXTS.get("name"));
     getAccessibleContext().setAccessibleDescription(TEXTS.get("help"));
