@@ -15,7 +15,8 @@ import org.apache.lucene.util.bkd.BKDWriter;
 /**
  * How Lucene writes our segments: as it usually does, but for points, whose blocks are smaller.
  * Each block of sketches at the edge of a region is looked through, and for small regions these are
- * nearly all there is to do. Public, for Lucene finds it by its name.
+ * nearly all there is to do. Public, for Lucene finds it by its name, which each segment keeps:
+ * with another codec of Lucene below it needs another name.
  */
 public final class IndexCodec extends FilterCodec {
   private static final int POINTS_OF_A_BLOCK = 64;

@@ -14,6 +14,9 @@ final class KnownTexts {
   /** Of a field with more values nothing is kept. */
   private static final int FEW = 2_000;
 
+  /** Nor are values of more bytes, lest all together take much. */
+  private static final int SHORT = 300;
+
   private final Map<String, Object[]> fields = new ConcurrentHashMap<>();
 
   /**
@@ -63,11 +66,12 @@ final class KnownTexts {
     /** Each field has one kind of values. */
     @SuppressWarnings("unchecked")
     private T value() throws IOException {
-      T read = known == null ? null : (T) known[number];
-      if (read == null) {
-        read = reading.of(values.lookupOrd(number));
+      if (known != null && known[number] != null) {
+        return (T) known[number];
       }
-      if (known != null) {
+      BytesRef bytes = values.lookupOrd(number);
+      T read = reading.of(bytes);
+      if (known != null && bytes.length <= SHORT) {
         known[number] = read;
       }
       return read;
