@@ -6,11 +6,10 @@ import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.Window;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.JList;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +41,7 @@ import skysift.samp.Payload;
 import skysift.search.Axis;
 import skysift.search.Facet;
 import skysift.search.Region;
+import skysift.search.SearchRequest;
 
 /**
  * A whole session as a user has it, with a real mouse and keyboard, on sample archives: and nothing
@@ -54,11 +55,11 @@ class WholeSessionTest {
   private SampleArchives samples;
   private Session session;
   private MainWindow window;
-  private Robot robot;
+  private Hands hands;
 
   @BeforeEach
   void open() throws Exception {
-    robot = new Robot();
+    hands = new Hands();
     hub = MemoryHub.start();
     samples = SampleArchives.start();
     try (Skysift skysift =
@@ -98,6 +99,7 @@ class WholeSessionTest {
     stop();
     samples.close();
     hub.close();
+    hands.close();
   }
 
   private void stop() throws Exception {
@@ -175,8 +177,12 @@ class WholeSessionTest {
     // WHEN it is kept; not watched, since the dialogs of Swing sleep while a button is pressed by
     // key
     keys(KeyEvent.VK_CONTROL, KeyEvent.VK_S);
-    eventually("asked for a name", () -> dialog(JDialog::isModal).isPresent());
-    robot.waitForIdle();
+    eventually(
+        "asked for a name",
+        () ->
+            dialog(JDialog::isModal).isPresent()
+                && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()
+                    instanceof JTextField);
     type("one night");
     key(KeyEvent.VK_ENTER);
     eventually("kept", () -> session.saved().items().size() == 1);
@@ -241,22 +247,19 @@ class WholeSessionTest {
         .findFirst();
   }
 
-  private void key(int code) {
+  private void key(int code) throws Exception {
     keys(code);
   }
 
   /** Pressed one after the other, all of them held. */
-  private void keys(int... codes) {
-    robot.waitForIdle();
-    Arrays.stream(codes).forEach(robot::keyPress);
-    for (int i = codes.length - 1; i >= 0; i--) {
-      robot.keyRelease(codes[i]);
-    }
-    robot.waitForIdle();
+  private void keys(int... codes) throws Exception {
+    hands.keys(codes);
   }
 
-  private void type(String text) {
-    text.chars().forEach(c -> key(KeyEvent.getExtendedKeyCodeForChar(c)));
+  private void type(String text) throws Exception {
+    for (int character : text.chars().toArray()) {
+      key(KeyEvent.getExtendedKeyCodeForChar(character));
+    }
   }
 
   private void click(JTable table, int row) throws Exception {
@@ -266,10 +269,9 @@ class WholeSessionTest {
               table.scrollRectToVisible(table.getCellRect(row, 0, true));
               return table.getCellRect(row, 0, true);
             });
-    robot.waitForIdle();
     Point at = onEventThread(table::getLocationOnScreen);
-    press(at.x + cell.x + 40, at.y + cell.y + cell.height / 2);
-    release();
+    hands.press(at.x + cell.x + 40, at.y + cell.y + cell.height / 2);
+    hands.release();
   }
 
   /** The first line that counts its datasets; -1 when none does. */
@@ -285,19 +287,28 @@ class WholeSessionTest {
   }
 
   private void undo() throws Exception {
-    click(button("↶"), 0.5, 0.5);
-    answered();
+    changing(() -> click(button("↶"), 0.5, 0.5));
   }
 
   private void redo(int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      click(button("↷"), 0.5, 0.5);
-      answered();
+      changing(() -> click(button("↷"), 0.5, 0.5));
     }
   }
 
+  private interface Doing {
+    void run() throws Exception;
+  }
+
+  /** Does what changes the search, and waits for the answer. */
+  private void changing(Doing doing) throws Exception {
+    SearchRequest before = onEventThread(() -> session.search().request());
+    doing.run();
+    eventually("asked anew", () -> !session.search().request().equals(before));
+    answered();
+  }
+
   private void answered() throws Exception {
-    robot.waitForIdle();
     eventually(
         "answer", () -> session.search().result().isPresent() && !session.search().searching());
   }
@@ -312,11 +323,12 @@ class WholeSessionTest {
               list.ensureIndexIsVisible(index);
               return list.getCellBounds(index, index);
             });
-    robot.waitForIdle();
     Point at = onEventThread(list::getLocationOnScreen);
-    press(at.x + cell.x + 12, at.y + cell.y + cell.height / 2);
-    release();
-    answered();
+    changing(
+        () -> {
+          hands.press(at.x + cell.x + 12, at.y + cell.y + cell.height / 2);
+          hands.release();
+        });
   }
 
   private static int index(JList<?> list, String value) {
@@ -331,33 +343,20 @@ class WholeSessionTest {
 
   private void click(Component target, double x, double y) throws Exception {
     Point at = onEventThread(target::getLocationOnScreen);
-    press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
-    release();
+    hands.press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
+    hands.release();
   }
 
   private void drag(Component target, double x, double y, double toX, double toY) throws Exception {
     Point at = onEventThread(target::getLocationOnScreen);
-    press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
+    hands.press(at.x + (int) (x * target.getWidth()), at.y + (int) (y * target.getHeight()));
     for (int step = 1; step <= 10; step++) {
       double part = step / 10.0;
-      robot.mouseMove(
+      hands.drag(
           at.x + (int) ((x + (toX - x) * part) * target.getWidth()),
           at.y + (int) ((y + (toY - y) * part) * target.getHeight()));
-      robot.waitForIdle();
     }
-    release();
-  }
-
-  private void press(int x, int y) {
-    robot.mouseMove(x, y);
-    robot.waitForIdle();
-    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-    robot.waitForIdle();
-  }
-
-  private void release() {
-    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-    robot.waitForIdle();
+    hands.release();
   }
 
   private JTable results() {
