@@ -1,6 +1,8 @@
 package skysift.vo;
 
 import com.google.common.base.Splitter;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
@@ -52,7 +54,9 @@ public final class Web {
   private static final ImmutableMap<String, String> GZIP =
       ImmutableMap.of("Accept-Encoding", "gzip");
 
-  private final HttpClient client;
+  /** Made when first used: what it trusts is read then, which takes a while. */
+  private final Supplier<HttpClient> client;
+
   private final Duration connect;
   private final Duration idle;
   private final Keyring keyring;
@@ -83,7 +87,7 @@ public final class Web {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(connect);
     trusted.ifPresent(builder::sslContext);
-    this.client = builder.build();
+    this.client = Suppliers.memoize(builder::build);
   }
 
   /** 20 seconds to connect; 5 minutes of silence, since a synchronous query may take that long. */
@@ -284,7 +288,7 @@ public final class Web {
   private HttpResponse<Flow.Publisher<List<ByteBuffer>>> exchange(HttpRequest request, URI url)
       throws IOException {
     CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
-        client.sendAsync(request, BodyHandlers.ofPublisher());
+        client.get().sendAsync(request, BodyHandlers.ofPublisher());
     try {
       return answer.get(connect.plus(idle).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

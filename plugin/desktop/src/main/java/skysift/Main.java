@@ -47,6 +47,9 @@ public final class Main {
 
   /** Runs one command line; the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length == 0) {
+      return windowAlone(err);
+    }
     CommandLine line = new CommandLine(new Cli(Main::window));
     line.addSubcommand(new DemoVerb());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -55,6 +58,20 @@ public final class Main {
     line.setParameterExceptionHandler((e, a) -> usage(err, e));
     line.setExecutionExceptionHandler((e, command, result) -> failed(err, e));
     return line.execute(args);
+  }
+
+  /** Without a look at all verbs, which takes longer than the window has to wait. */
+  private static int windowAlone(PrintWriter err) {
+    try {
+      return window(Workspace.standard());
+    } catch (IOException | RuntimeException e) {
+      try {
+        return failed(err, e);
+      } catch (Exception unforeseen) {
+        unforeseen.printStackTrace(err);
+        return Cli.SOME_FAILED;
+      }
+    }
   }
 
   /** Shows the window until it is closed. */
