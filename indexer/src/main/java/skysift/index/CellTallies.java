@@ -144,20 +144,27 @@ final class CellTallies {
    * @param group no group was above it, see {@link FacetTally#count(int, int, int)}
    */
   void count(Patterns patterns, int[] observations, int group) {
-    for (int i = 0; i < tupleParts.size(); i++) {
-      int[] sets = tupleParts.get(i).sets;
-      int[] ofCells = Arrays.stream(cells.tuples()).map(tuple -> sets[tuple]).toArray();
-      count(tupleParts.get(i).tally, ofCells, i, patterns, observations, group);
+    for (int i = 0; i < tupleParts.size() + cellParts.size(); i++) {
+      boolean ofTuples = i < tupleParts.size();
+      Part part = ofTuples ? tupleParts.get(i) : cellParts.get(i - tupleParts.size());
+      if (part.tally.isCounted()) {
+        int[] sets = ofTuples ? byCell(part.sets) : part.sets;
+        count(part.tally, sets, i, patterns, observations, group);
+      }
     }
-    for (int i = 0; i < cellParts.size(); i++) {
-      Part part = cellParts.get(i);
-      count(part.tally, part.sets, tupleParts.size() + i, patterns, observations, group);
+  }
+
+  private int[] byCell(int[] byTuple) {
+    int[] byCell = new int[cells.size()];
+    for (int cell = 0; cell < byCell.length; cell++) {
+      byCell[cell] = byTuple[cells.tuple(cell)];
     }
+    return byCell;
   }
 
   private void count(
       FacetTally tally, int[] sets, int number, Patterns patterns, int[] observations, int group) {
-    for (int pattern = 0; tally.isCounted() && pattern < observations.length; pattern++) {
+    for (int pattern = 0; pattern < observations.length; pattern++) {
       int set = observations[pattern] == 0 ? -1 : theOneSet(sets, number, patterns.cells(pattern));
       if (set >= 0) {
         tally.count(set, observations[pattern]);

@@ -155,11 +155,6 @@ final class Cells {
     return of[doc];
   }
 
-  /** By cell. */
-  int[] tuples() {
-    return tuples;
-  }
-
   int tuple(int cell) {
     return tuples[cell];
   }

@@ -110,7 +110,7 @@ final class Covers {
       if (at == rising.length || rising[at] >= end) {
         continue;
       }
-      Footprints footprints = new Footprints(leaf.reader());
+      Footprints footprints = new Footprints(snapshot, leaf);
       for (; at < rising.length && rising[at] < end; at++) {
         Optional<Footprint> footprint = footprints.of(rising[at] - leaf.docBase);
         if (footprint.isPresent()) {

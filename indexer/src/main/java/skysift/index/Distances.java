@@ -34,7 +34,7 @@ final class Distances {
     double[] values = new double[snapshot.maxDoc()];
     for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues sketches = DocValues.getNumeric(leaf.reader(), Fields.SKETCH);
-      Footprints footprints = new Footprints(leaf.reader());
+      Footprints footprints = new Footprints(snapshot, leaf);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {

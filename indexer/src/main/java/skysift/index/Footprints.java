@@ -2,25 +2,27 @@ package skysift.index;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import skysift.obscore.Dataset;
 import skysift.sky.Footprint;
 
 /** Reads the footprints of one segment. For one thread; documents in ascending order. */
 final class Footprints {
-  private final LeafReader leaf;
+  private final Snapshot snapshot;
+  private final LeafReaderContext leaf;
 
   /** Null until something is read. */
   private DatasetReader rows;
 
-  Footprints(LeafReader leaf) {
+  Footprints(Snapshot snapshot, LeafReaderContext leaf) {
+    this.snapshot = snapshot;
     this.leaf = leaf;
   }
 
   /** Empty when it has no place; also when that cannot be read, which should not have come here. */
   Optional<Footprint> of(int doc) throws IOException {
     if (rows == null) {
-      rows = new DatasetReader(leaf, new KnownTexts(), DatasetReader.PLACE);
+      rows = snapshot.datasets(leaf, DatasetReader.PLACE);
     }
     try {
       return Dataset.footprint(rows.values(doc));

@@ -84,8 +84,7 @@ final class ObservationCount {
       return;
     }
     int pattern = patterns.of(observation);
-    if (own.isSelected() && !own.passes(patterns, observation)) {
-      own.countFailing(patterns, observation, passes[pattern]);
+    if (own.isSelected() && !own.passes(patterns, observation, passes[pattern])) {
       return;
     }
     counts[pattern]++;

@@ -121,35 +121,27 @@ final class OwnTallies {
   }
 
   /**
-   * Counts an observation whose datasets do not differ in these facets, nor all pass them.
+   * Whether the datasets of an observation, which do not differ in these facets, pass them. Where
+   * they fail one only, it is counted in that one.
    *
    * @param passesCells whether one of them passes all other facets
    */
-  void countFailing(Patterns patterns, int observation, boolean passesCells) {
+  boolean passes(Patterns patterns, int observation, boolean passesCells) {
     Column failed = null;
     for (Column column : columns) {
-      if (column.failing != null
-          && !column.tally.passes(patterns.common(column.number).of(observation))) {
-        if (failed != null) {
-          return;
-        }
-        failed = column;
+      if (column.failing == null
+          || column.tally.passes(patterns.common(column.number).of(observation))) {
+        continue;
       }
+      if (failed != null) {
+        return false;
+      }
+      failed = column;
     }
     if (failed != null && passesCells) {
       failed.tally.count(patterns.common(failed.number).of(observation), 1);
     }
-  }
-
-  /** Whether the datasets of an observation, which do not differ in these facets, pass them. */
-  boolean passes(Patterns patterns, int observation) {
-    for (Column column : columns) {
-      if (column.failing != null
-          && !column.tally.passes(patterns.common(column.number).of(observation))) {
-        return false;
-      }
-    }
-    return true;
+    return failed == null;
   }
 
   /** Counts observations whose datasets do not differ in these facets, and pass all. */

@@ -78,7 +78,7 @@ final class RegionFilter {
   /** Reads footprints and adds those that meet the region. */
   private void addMeeting(FixedBitSet unsure, FixedBitSet meeting) throws IOException {
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      Footprints footprints = new Footprints(leaf.reader());
+      Footprints footprints = new Footprints(snapshot, leaf);
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(unsure, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(unsure, doc + 1)) {

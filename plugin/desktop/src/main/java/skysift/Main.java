@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import skysift.app.FailureText;
 import skysift.app.Logs;
@@ -47,11 +49,7 @@ public final class Main {
 
   /** Runs one command line; the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    if (args.length == 0) {
-      return windowAlone(err);
-    }
-    CommandLine line = new CommandLine(new Cli(Main::window));
-    line.addSubcommand(new DemoVerb());
+    CommandLine line = args.length == 0 ? windowAlone() : verbs();
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(out);
     line.setErr(err);
@@ -60,18 +58,16 @@ public final class Main {
     return line.execute(args);
   }
 
+  private static CommandLine verbs() {
+    CommandLine line = new CommandLine(new Cli(Main::window));
+    line.addSubcommand(new DemoVerb());
+    return line;
+  }
+
   /** Without a look at all verbs, which takes longer than the window has to wait. */
-  private static int windowAlone(PrintWriter err) {
-    try {
-      return window(Workspace.standard());
-    } catch (IOException | RuntimeException e) {
-      try {
-        return failed(err, e);
-      } catch (Exception unforeseen) {
-        unforeseen.printStackTrace(err);
-        return Cli.SOME_FAILED;
-      }
-    }
+  private static CommandLine windowAlone() {
+    Callable<Integer> window = () -> window(Workspace.standard());
+    return new CommandLine(CommandSpec.wrapWithoutInspection(window));
   }
 
   /** Shows the window until it is closed. */
