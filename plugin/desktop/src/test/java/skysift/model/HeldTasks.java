@@ -8,6 +8,20 @@ import java.util.function.Consumer;
 /** Tasks that are done when the test says so, in the order it says, on the test's thread. */
 final class HeldTasks implements Tasks {
   private final List<Runnable> held = new ArrayList<>();
+  private final boolean stubborn;
+
+  HeldTasks() {
+    this(false);
+  }
+
+  private HeldTasks(boolean stubborn) {
+    this.stubborn = stubborn;
+  }
+
+  /** Those that go on though they were cancelled, as a slow read does. */
+  static HeldTasks stubborn() {
+    return new HeldTasks(true);
+  }
 
   @Override
   public <T> Task run(Queue queue, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
@@ -23,7 +37,11 @@ final class HeldTasks implements Tasks {
           done.accept(outcome);
         };
     held.add(task);
-    return () -> held.remove(task);
+    return () -> {
+      if (!stubborn) {
+        held.remove(task);
+      }
+    };
   }
 
   @Override
