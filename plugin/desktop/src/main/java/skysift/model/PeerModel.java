@@ -194,7 +194,7 @@ public final class PeerModel {
   public void sendTableToAll(List<Dataset> rows) {
     List<Peer> takers = peers.stream().filter(peer -> peer.takes(Payload.Table.class)).toList();
     if (rows.isEmpty() || takers.isEmpty()) {
-      message = rows.isEmpty() ? "Choose rows first" : "No program on the SAMP hub takes a table";
+      message = TEXTS.get(rows.isEmpty() ? "send.choose" : "send.nobody");
       listeners.fire();
     } else {
       sendTable(takers, rows);
