@@ -79,6 +79,7 @@ public final class ResultPanel extends JPanel {
   private final JTable table;
   private final transient Columns columns;
   private final transient Thumbs thumbs;
+  private final transient Runnable fitRows;
   private final transient ImmutableList<Action> switches;
   private final EmptyResults empty;
   private final JLabel note = new JLabel();
@@ -119,7 +120,7 @@ public final class ResultPanel extends JPanel {
     table.setName("results");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("name"));
     table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
-    TextSize.fit(table);
+    fitRows = TextSize.fit(table, () -> thumbs.wanted() ? Thumbs.SIDE + 4 : 0);
     table.setDefaultRenderer(Object.class, new ResultCells(lines, thumbs));
     table.setShowGrid(false);
     table.setFillsViewportHeight(true);
@@ -162,11 +163,6 @@ public final class ResultPanel extends JPanel {
     groups.addListener(() -> note(groups.message()));
   }
 
-  private int rowHeight() {
-    int text = table.getFontMetrics(table.getFont()).getHeight() + 8;
-    return thumbs.wanted() ? Math.max(text, Thumbs.SIDE + 4) : text;
-  }
-
   /** Switches of the results as a whole, for the menus around the panel. */
   public List<Action> switches() {
     return switches;
@@ -177,7 +173,7 @@ public final class ResultPanel extends JPanel {
     int top = table.getVisibleRect().y / table.getRowHeight();
     thumbs.want(wanted);
     columns.showPreviews(wanted);
-    table.setRowHeight(rowHeight());
+    fitRows.run();
     Rectangle view = table.getVisibleRect();
     view.y = top * table.getRowHeight();
     table.scrollRectToVisible(view);

@@ -1,6 +1,7 @@
 package skysift.ui.shared;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.util.function.IntSupplier;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 
@@ -12,12 +13,23 @@ public final class TextSize {
 
   /** Lines as high as their text needs, with some room around it. */
   public static void fit(JTable table) {
-    table.addPropertyChangeListener("UI", e -> heighten(table));
-    heighten(table);
+    fit(table, () -> 0);
   }
 
-  private static void heighten(JTable table) {
-    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + UIScale.scale(AROUND));
+  /**
+   * The same, but not lower than {@code least} pixels.
+   *
+   * @return to be called when {@code least} is another
+   */
+  public static Runnable fit(JTable table, IntSupplier least) {
+    Runnable fit = () -> table.setRowHeight(Math.max(forText(table), least.getAsInt()));
+    table.addPropertyChangeListener("UI", e -> fit.run());
+    fit.run();
+    return fit;
+  }
+
+  private static int forText(JTable table) {
+    return table.getFontMetrics(table.getFont()).getHeight() + UIScale.scale(AROUND);
   }
 
   /** Letters that are all of one width. */

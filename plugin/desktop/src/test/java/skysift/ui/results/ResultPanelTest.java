@@ -204,16 +204,8 @@ class ResultPanelTest {
 
   @Test
   void a_dataset_chosen_with_a_row_that_is_not_here_yet_stays_that_dataset() throws Exception {
-    // GIVEN an observation of two datasets that is open
-    onEventThread(
-        () -> {
-          table().setRowSelectionInterval(3_000, 3_000);
-          table().scrollRectToVisible(table().getCellRect(3_000, 0, true));
-          return null;
-        });
-    eventually("here", () -> shown(3_000).equals("t3000"));
-    key("open");
-    eventually("two more lines", () -> table().getRowCount() == ROWS + 2);
+    // GIVEN
+    openTheOneOfTwoDatasets();
     // WHEN
     String far =
         onEventThread(
@@ -357,6 +349,21 @@ class ResultPanelTest {
     then(onEventThread(() -> preview(0))).isEmpty();
   }
 
+  @Test
+  void rows_stay_high_enough_for_previews_when_the_look_of_texts_changes() throws Exception {
+    // GIVEN
+    turn(0);
+    int high = onEventThread(() -> table().getRowHeight());
+    // WHEN
+    onEventThread(
+        () -> {
+          SwingUtilities.updateComponentTreeUI(frame);
+          return null;
+        });
+    // THEN
+    then(onEventThread(() -> table().getRowHeight())).isEqualTo(high);
+  }
+
   private void turn(int number) throws Exception {
     onEventThread(
         () -> {
@@ -470,7 +477,15 @@ class ResultPanelTest {
 
   @Test
   void an_observation_opens_and_closes_by_keys() throws Exception {
-    // GIVEN
+    // WHEN
+    openTheOneOfTwoDatasets();
+    // THEN
+    then(onEventThread(() -> shown(3_003))).isEqualTo("t3001");
+    key("close");
+    eventually("closed", () -> table().getRowCount() == ROWS);
+  }
+
+  private void openTheOneOfTwoDatasets() throws Exception {
     onEventThread(
         () -> {
           table().setRowSelectionInterval(3_000, 3_000);
@@ -478,13 +493,8 @@ class ResultPanelTest {
           return null;
         });
     eventually("here", () -> shown(3_000).equals("t3000"));
-    // WHEN
     key("open");
-    // THEN
     eventually("two more lines", () -> table().getRowCount() == ROWS + 2);
-    then(onEventThread(() -> shown(3_003))).isEqualTo("t3001");
-    key("close");
-    eventually("closed", () -> table().getRowCount() == ROWS);
   }
 
   private void key(String action) throws Exception {
