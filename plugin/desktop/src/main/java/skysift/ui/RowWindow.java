@@ -14,7 +14,6 @@ import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.SelectionModel;
 import skysift.obscore.Dataset;
@@ -22,8 +21,8 @@ import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
 import skysift.ui.shared.TextSize;
-import skysift.ui.shared.Tip;
 
 /** All that is known of the first chosen dataset, column by column; it follows the selection. */
 final class RowWindow extends JDialog {
@@ -58,7 +57,7 @@ final class RowWindow extends JDialog {
     table.getAccessibleContext().setAccessibleName(TEXTS.get("row"));
     table.setShowGrid(false);
     TextSize.fit(table);
-    table.setDefaultRenderer(Object.class, new Plain());
+    table.setDefaultRenderer(Object.class, new PlainCells());
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
@@ -152,21 +151,6 @@ final class RowWindow extends JDialog {
         case 2 -> line.unit();
         default -> line.about();
       };
-    }
-  }
-
-  /** What an archive sent is shown as it is, HTML or not; the whole of it in the tooltip. */
-  private static final class Plain extends DefaultTableCellRenderer {
-    private static final long serialVersionUID = 1L;
-
-    Plain() {
-      putClientProperty("html.disable", Boolean.TRUE);
-    }
-
-    @Override
-    public void setValue(Object value) {
-      super.setValue(value);
-      setToolTipText(Tip.of(String.valueOf(value)));
     }
   }
 }

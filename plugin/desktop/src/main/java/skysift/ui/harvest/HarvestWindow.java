@@ -20,7 +20,6 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.filechooser.FileNameExtensionFilter;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.HarvestForm;
 import skysift.model.HarvestModel;
@@ -28,6 +27,7 @@ import skysift.model.Memory;
 import skysift.model.QuestionModel;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
 import skysift.ui.shared.SaveDialog;
 import skysift.ui.shared.TextSize;
 import skysift.ui.shared.Tip;
@@ -141,8 +141,7 @@ public final class HarvestWindow extends JDialog {
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }
-    DefaultTableCellRenderer plain = new Plain();
-    table.setDefaultRenderer(String.class, plain);
+    table.setDefaultRenderer(String.class, new PlainCells());
     table.getSelectionModel().addListSelectionListener(e -> refreshChosen());
     JPanel right = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]", "[][grow,fill][]"));
     JPanel top = new JPanel(new MigLayout("insets 0", "[]push[][][]"));
@@ -340,20 +339,5 @@ public final class HarvestWindow extends JDialog {
     chooser.addChoosableFileFilter(new FileNameExtensionFilter(TEXTS.get("export.text"), "txt"));
     chooser.addChoosableFileFilter(new FileNameExtensionFilter(TEXTS.get("export.json"), "json"));
     chooser.ask(this).ifPresent(model::export);
-  }
-
-  /** Texts of archives are shown as they are, HTML or not; the whole of them in the tooltip. */
-  private static final class Plain extends DefaultTableCellRenderer {
-    private static final long serialVersionUID = 1L;
-
-    Plain() {
-      putClientProperty("html.disable", Boolean.TRUE);
-    }
-
-    @Override
-    public void setValue(Object value) {
-      super.setValue(value);
-      setToolTipText(Tip.of(String.valueOf(value)));
-    }
   }
 }

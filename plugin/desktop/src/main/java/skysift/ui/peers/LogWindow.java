@@ -16,11 +16,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.MessageLog;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
 import skysift.ui.shared.TextSize;
 
 /** What was said between us and other programs, in a window of its own; it can be copied. */
@@ -47,9 +47,7 @@ final class LogWindow {
     this.log = log;
     table.setName("message log");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("log"));
-    DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
-    cells.putClientProperty("html.disable", Boolean.TRUE);
-    table.setDefaultRenderer(Object.class, cells);
+    table.setDefaultRenderer(Object.class, new PlainCells());
     table.setShowGrid(false);
     TextSize.fit(table);
     for (int i = 0; i < WIDTHS.length; i++) {

@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import com.google.common.collect.ImmutableList;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -20,12 +21,13 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
-import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
 import skysift.model.GroupModel;
 import skysift.search.Hit;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
+import skysift.ui.shared.TextSize;
 
 /** Lists what an observation may contain, or be part of; goes to one of these. */
 final class RelativesDialog extends JDialog {
@@ -68,9 +70,8 @@ final class RelativesDialog extends JDialog {
     table.setName("relatives table");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("relatives.title"));
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
-    cells.putClientProperty("html.disable", Boolean.TRUE);
-    table.setDefaultRenderer(Object.class, cells);
+    TextSize.fit(table);
+    table.setDefaultRenderer(Object.class, new PlainCells());
     table.getSelectionModel().addListSelectionListener(e -> go.setEnabled(chosen().isPresent()));
     table.registerKeyboardAction(
         e -> go(), KeyStroke.getKeyStroke("ENTER"), JComponent.WHEN_FOCUSED);
@@ -87,7 +88,7 @@ final class RelativesDialog extends JDialog {
     go.setEnabled(false);
     go.addActionListener(e -> go());
     JScrollPane scroll = new JScrollPane(table);
-    scroll.setPreferredSize(new Dimension(900, 260));
+    scroll.setPreferredSize(UIScale.scale(new Dimension(900, 260)));
     JPanel buttons = new JPanel();
     buttons.add(go);
     add(heading, BorderLayout.NORTH);

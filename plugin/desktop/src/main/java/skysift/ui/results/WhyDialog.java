@@ -13,13 +13,14 @@ import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
-import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
 import skysift.model.GroupModel;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
+import skysift.ui.shared.TextSize;
 
 /** Says of each dataset of an observation why it is in it, those that do not match included. */
 final class WhyDialog extends JDialog {
@@ -56,9 +57,8 @@ final class WhyDialog extends JDialog {
     JTable table = new JTable(rows);
     table.setName("why table");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("why.title"));
-    DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
-    cells.putClientProperty("html.disable", Boolean.TRUE);
-    table.setDefaultRenderer(Object.class, cells);
+    TextSize.fit(table);
+    table.setDefaultRenderer(Object.class, new PlainCells());
     for (int i = 0; i < WIDTHS.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
     }

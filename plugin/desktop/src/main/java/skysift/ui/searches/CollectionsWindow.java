@@ -16,11 +16,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.CollectionsModel;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
 import skysift.ui.shared.TextSize;
 
 /** Which kinds of data there are; a search or a harvest begins from one. */
@@ -52,9 +52,7 @@ public final class CollectionsWindow extends JDialog {
     table.setAutoCreateRowSorter(true);
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     TextSize.fit(table);
-    DefaultTableCellRenderer plain = new DefaultTableCellRenderer();
-    plain.putClientProperty("html.disable", Boolean.TRUE);
-    table.setDefaultRenderer(String.class, plain);
+    table.setDefaultRenderer(String.class, new PlainCells());
     table.getSelectionModel().addListSelectionListener(e -> refreshButtons());
     table.addMouseListener(
         new MouseAdapter() {

@@ -16,11 +16,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import skysift.model.SavedModel;
 import skysift.text.Texts;
 import skysift.ui.shared.Escape;
+import skysift.ui.shared.PlainCells;
 import skysift.ui.shared.TextSize;
 
 /** All searches and baskets that are kept, and what can be done with each. */
@@ -45,9 +45,7 @@ final class SavedWindow extends JDialog {
     table.getAccessibleContext().setAccessibleName(TEXTS.get("saved.title"));
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     TextSize.fit(table);
-    DefaultTableCellRenderer plain = new DefaultTableCellRenderer();
-    plain.putClientProperty("html.disable", Boolean.TRUE);
-    table.setDefaultRenderer(Object.class, plain);
+    table.setDefaultRenderer(Object.class, new PlainCells());
     table.getColumnModel().getColumn(0).setPreferredWidth(180);
     table.getColumnModel().getColumn(1).setPreferredWidth(110);
     table.getColumnModel().getColumn(2).setPreferredWidth(480);
