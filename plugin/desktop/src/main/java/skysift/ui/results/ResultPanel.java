@@ -26,9 +26,7 @@ import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
@@ -42,13 +40,8 @@ import skysift.model.SelectionModel;
 import skysift.model.ThumbnailModel;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
-import skysift.obscore.ObsCoreColumn;
-import skysift.obscore.ObservationKey;
-import skysift.search.Facet;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
-import skysift.sky.Cone;
-import skysift.sky.SkyPosition;
 import skysift.text.Texts;
 import skysift.ui.shared.TextSize;
 
@@ -61,11 +54,8 @@ public final class ResultPanel extends JPanel {
 
   private static final Texts TEXTS = Texts.of(ResultPanel.class);
 
-  /** Degrees. */
-  private static final double AROUND = 0.1;
-
   /** Chosen lines beyond these are not taken along. */
-  private static final int MOST_CHOSEN = 5_000;
+  static final int MOST_CHOSEN = 5_000;
 
   /** Rows that are looked at to see which of their datasets another program chose. */
   private static final int MOST_OPENED = 40;
@@ -74,13 +64,13 @@ public final class ResultPanel extends JPanel {
   private final transient SelectionModel selection;
   private final transient RowsModel rows;
   private final transient Memory memory;
-  private final transient GroupModel groups;
   private final ResultTableModel lines;
   private final JTable table;
   private final transient Columns columns;
   private final transient Thumbs thumbs;
   private final transient Runnable fitRows;
   private final transient ImmutableList<Action> switches;
+  private final transient RowMenu menu;
   private final EmptyResults empty;
   private final JLabel note = new JLabel();
   private boolean marking;
@@ -109,7 +99,6 @@ public final class ResultPanel extends JPanel {
     this.rows = rows;
     this.selection = selection;
     this.memory = memory;
-    this.groups = groups;
     thumbs = new Thumbs(previews, this::repaint);
     lines = new ResultTableModel(rows, copies, thumbs);
     lines.write(
@@ -124,6 +113,7 @@ public final class ResultPanel extends JPanel {
     table.setDefaultRenderer(Object.class, new ResultCells(lines, thumbs));
     table.setShowGrid(false);
     table.setFillsViewportHeight(true);
+    menu = new RowMenu(table, lines, rows, search, selection, groups, this::copy);
     columns = new Columns(table, memory);
     switches =
         ImmutableList.of(
@@ -419,85 +409,8 @@ public final class ResultPanel extends JPanel {
     int line = table.getSelectedRow();
     if (line >= 0) {
       Rectangle cell = table.getCellRect(line, 0, true);
-      menu(line).show(table, cell.x + 24, cell.y + cell.height);
+      menu.of(line).show(table, cell.x + 24, cell.y + cell.height);
     }
-  }
-
-  /** What can be done with a line. */
-  private JPopupMenu menu(int line) {
-    JPopupMenu menu = new JPopupMenu();
-    item(menu, "menu.links", selection::resolve, true);
-    item(menu, "menu.copy", this::copy, true);
-    Optional<ResultRow> row = lines.line(line);
-    Optional<SkyPosition> position =
-        row.flatMap(r -> r.datasets().stream().flatMap(d -> d.position().stream()).findFirst());
-    menu.addSeparator();
-    item(
-        menu,
-        "menu.around",
-        () -> search.change(r -> r.withCone(Optional.of(new Cone(position.get(), AROUND)))),
-        position.isPresent());
-    Optional<String> target = row.flatMap(r -> r.datasets().get(0).text(ObsCoreColumn.TARGET_NAME));
-    item(
-        menu,
-        "menu.target",
-        () -> search.change(r -> r.cleared(Facet.TARGET).toggled(Facet.TARGET, target.get())),
-        target.isPresent());
-    menu.addSeparator();
-    item(
-        menu,
-        "menu.why",
-        () -> new WhyDialog(this, row.get().hit(), groups).setVisible(true),
-        row.isPresent());
-    item(
-        menu,
-        "menu.relatives",
-        () -> new RelativesDialog(this, row.get().hit(), groups, this::goTo).setVisible(true),
-        row.isPresent());
-    List<Dataset> chosen = selection.selected();
-    Set<ObservationKey> observations =
-        Arrays.stream(table.getSelectedRows())
-            .limit(MOST_CHOSEN)
-            .mapToObj(lines::line)
-            .flatMap(Optional::stream)
-            .map(r -> r.hit().observation())
-            .collect(Collectors.toSet());
-    boolean part =
-        observations.size() == 1
-            && row.map(r -> r.hit().datasets().size() > chosen.size()).orElse(false);
-    item(menu, "menu.split", () -> groups.split(chosen), part);
-    item(menu, "menu.join", () -> groups.join(observations), observations.size() > 1);
-    item(menu, "menu.archives", () -> groups.asArchivesSay(observations), !observations.isEmpty());
-    item(menu, "menu.undo", groups::undo, groups.canUndo());
-    return menu;
-  }
-
-  /** Scrolls to an observation; where it is not among what was found, a search is made for it. */
-  private void goTo(Hit hit) {
-    Set<DatasetKey> keys = hit.datasets().stream().map(Dataset::key).collect(Collectors.toSet());
-    rows.places(
-        keys,
-        places -> {
-          if (places.isEmpty()) {
-            String id =
-                hit.datasets().stream()
-                    .flatMap(d -> d.text(ObsCoreColumn.OBS_ID).stream())
-                    .findFirst()
-                    .orElse("");
-            search.change(r -> SearchModel.start().withUnit(r.unit()).withText('"' + id + '"'));
-          } else {
-            selection.select(
-                hit.datasets().stream().filter(d -> places.containsKey(d.key())).toList());
-          }
-        });
-  }
-
-  private static void item(JPopupMenu menu, String key, Runnable action, boolean enabled) {
-    JMenuItem item = new JMenuItem(TEXTS.get(key));
-    item.setName(key);
-    item.setEnabled(enabled);
-    item.addActionListener(e -> action.run());
-    menu.add(item);
   }
 
   private void setOpen(int line, boolean open) {
@@ -524,7 +437,7 @@ public final class ResultPanel extends JPanel {
       if (!table.isRowSelected(index)) {
         table.setRowSelectionInterval(index, index);
       }
-      menu(index).show(table, e.getX(), e.getY());
+      menu.of(index).show(table, e.getX(), e.getY());
       return true;
     }
 
