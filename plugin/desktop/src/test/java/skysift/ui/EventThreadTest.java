@@ -20,12 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skysift.app.Skysift;
-import skysift.app.Workspace;
 import skysift.model.Session;
 import skysift.model.SkyModel;
 import skysift.obscore.ObsCoreColumn;
-import skysift.samp.MemoryHub;
 import skysift.search.Axis;
 import skysift.search.Facet;
 import skysift.search.Region;
@@ -68,25 +65,15 @@ class EventThreadTest {
           "java.awt.EventQueue.postEvent");
 
   @TempDir private Path folder;
-  private MemoryHub hub;
+  private TableWindow shown;
   private Session session;
   private MainWindow window;
 
   @BeforeEach
   void open() throws Exception {
-    hub = MemoryHub.start();
-    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
-    skysift.importTable(table().toString(), Optional.of("TEST"), rows -> {});
-    session = Session.open(skysift, MainWindow.eventThread());
-    window =
-        onEventThread(
-            () -> {
-              Theme.use("light");
-              MainWindow made = new MainWindow(session);
-              made.frame().setSize(1400, 850);
-              made.frame().setVisible(true);
-              return made;
-            });
+    shown = TableWindow.of(table(), 1400, 850);
+    session = shown.session();
+    window = shown.window();
   }
 
   private Path table() throws Exception {
@@ -114,13 +101,7 @@ class EventThreadTest {
 
   @AfterEach
   void close() throws Exception {
-    onEventThread(
-        () -> {
-          window.frame().dispose();
-          return null;
-        });
-    session.close();
-    hub.close();
+    shown.close();
   }
 
   @Test

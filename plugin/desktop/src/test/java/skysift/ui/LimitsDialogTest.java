@@ -6,12 +6,9 @@ import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Component;
-import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -23,11 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skysift.app.Skysift;
-import skysift.app.Workspace;
 import skysift.model.Filter;
 import skysift.model.Session;
-import skysift.samp.MemoryHub;
 
 /** The form of limits in the real window on a real index. */
 @NeedsDisplay
@@ -43,27 +37,15 @@ class LimitsDialogTest {
       """;
 
   @TempDir private Path folder;
-  private MemoryHub hub;
+  private TableWindow shown;
   private Session session;
   private MainWindow window;
 
   @BeforeEach
   void open() throws Exception {
-    hub = MemoryHub.start();
-    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
-    Path table = folder.resolve("t.csv");
-    Files.writeString(table, TABLE);
-    skysift.importTable(table.toString(), Optional.of("TEST"), rows -> {});
-    session = Session.open(skysift, MainWindow.eventThread());
-    window =
-        onEventThread(
-            () -> {
-              Theme.use("light");
-              MainWindow made = new MainWindow(session);
-              made.frame().setSize(1200, 750);
-              made.frame().setVisible(true);
-              return made;
-            });
+    shown = TableWindow.of(Files.writeString(folder.resolve("t.csv"), TABLE), 1200, 750);
+    session = shown.session();
+    window = shown.window();
     eventually("all", () -> found() == 4);
     onEventThread(
         () -> {
@@ -79,13 +61,7 @@ class LimitsDialogTest {
 
   @AfterEach
   void close() throws Exception {
-    onEventThread(
-        () -> {
-          Arrays.stream(Window.getWindows()).forEach(Window::dispose);
-          return null;
-        });
-    session.close();
-    hub.close();
+    shown.close();
   }
 
   @Test
@@ -181,7 +157,7 @@ class LimitsDialogTest {
                 .getActionForKeyStroke(KeyStroke.getKeyStroke("ESCAPE"))
                 .actionPerformed(null));
     // THEN
-    eventually("closed", () -> open("limits").isEmpty());
+    eventually("closed", () -> DemoWindow.dialog("limits").isEmpty());
     // WHEN
     does(
         () -> {
@@ -193,7 +169,7 @@ class LimitsDialogTest {
           }
         });
     // THEN
-    eventually("open", () -> open("limits").isPresent());
+    eventually("open", () -> DemoWindow.dialog("limits").isPresent());
   }
 
   private interface Deed {
@@ -222,15 +198,8 @@ class LimitsDialogTest {
         () -> Filter.of(session.search().request()).stream().map(Filter::text).toList());
   }
 
-  private static Optional<JDialog> open(String name) {
-    return Arrays.stream(Window.getWindows())
-        .filter(one -> name.equals(one.getName()) && one.isVisible())
-        .map(JDialog.class::cast)
-        .findFirst();
-  }
-
   private static JDialog dialog() {
-    return open("limits").orElseThrow();
+    return DemoWindow.dialog("limits").orElseThrow();
   }
 
   private static JTextField field(String name) {

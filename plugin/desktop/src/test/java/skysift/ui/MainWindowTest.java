@@ -39,8 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skysift.app.Skysift;
-import skysift.app.Workspace;
 import skysift.model.Session;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
@@ -62,38 +60,22 @@ class MainWindowTest {
       """;
 
   @TempDir private Path folder;
+  private TableWindow shown;
   private MemoryHub hub;
   private Session session;
   private MainWindow window;
 
   @BeforeEach
   void open() throws Exception {
-    hub = MemoryHub.start();
-    Skysift skysift = Skysift.open(new Workspace(folder.resolve("ws")), hub.client("Skysift"));
-    Path table = folder.resolve("t.csv");
-    Files.writeString(table, TABLE);
-    skysift.importTable(table.toString(), Optional.of("TEST"), rows -> {});
-    session = Session.open(skysift, MainWindow.eventThread());
-    window =
-        onEventThread(
-            () -> {
-              Theme.use("light");
-              MainWindow made = new MainWindow(session);
-              made.frame().setSize(1200, 750);
-              made.frame().setVisible(true);
-              return made;
-            });
+    shown = TableWindow.of(Files.writeString(folder.resolve("t.csv"), TABLE), 1200, 750);
+    hub = shown.hub();
+    session = shown.session();
+    window = shown.window();
   }
 
   @AfterEach
   void close() throws Exception {
-    onEventThread(
-        () -> {
-          window.frame().dispose();
-          return null;
-        });
-    session.close();
-    hub.close();
+    shown.close();
   }
 
   @Test
@@ -516,29 +498,25 @@ class MainWindowTest {
 
   @Test
   void a_table_that_cannot_be_read_is_told_in_the_status_line() throws Exception {
-    // GIVEN
-    Path bad = folder.resolve("bad.xml");
-    Files.writeString(bad, "");
     // WHEN
+    readDamagedTable();
+    // THEN
+    eventually("message", () -> text("message").contains("bad.xml"));
+  }
+
+  private void readDamagedTable() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.xml"), "");
     onEventThread(
         () -> {
           session.harvest().importTable(bad.toString());
           return null;
         });
-    // THEN
-    eventually("message", () -> text("message").contains("bad.xml"));
   }
 
   @Test
   void what_other_models_have_to_say_does_not_wipe_what_is_shown() throws Exception {
     // GIVEN
-    Path bad = folder.resolve("bad.xml");
-    Files.writeString(bad, "");
-    onEventThread(
-        () -> {
-          session.harvest().importTable(bad.toString());
-          return null;
-        });
+    readDamagedTable();
     eventually("message", () -> text("message").contains("bad.xml"));
     // WHEN
     onEventThread(
