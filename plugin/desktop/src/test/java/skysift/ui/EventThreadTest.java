@@ -8,13 +8,9 @@ import static skysift.ui.OnScreen.onEventThread;
 import com.google.common.collect.Range;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.JTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,34 +32,6 @@ import skysift.sky.SkyPosition;
  */
 @NeedsDisplay
 class EventThreadTest {
-  private static final List<String> FORBIDDEN =
-      List.of(
-          "org.apache.lucene.",
-          "skysift.index.",
-          "skysift.vo.",
-          "uk.ac.starlink.",
-          "org.astrogrid.",
-          "java.net.Socket",
-          "java.net.http.",
-          "sun.nio.ch.",
-          "sun.nio.fs.Unix",
-          "java.io.FileInputStream",
-          "java.io.FileOutputStream",
-          "java.io.RandomAccessFile");
-
-  /** Loading a class, drawing, and the queue's own lock are no waits of ours. */
-  private static final List<String> ALLOWED =
-      List.of(
-          "jdk.internal.loader.",
-          "java.lang.ClassLoader",
-          "java.util.ResourceBundle",
-          "sun.awt.",
-          "sun.java2d.",
-          "sun.font.",
-          "java.awt.EventQueue.getNextEvent",
-          "java.awt.EventQueue.removeSourceEvents",
-          "java.awt.EventQueue.postEvent");
-
   @TempDir private Path folder;
   private TableWindow shown;
   private Session session;
@@ -108,19 +76,13 @@ class EventThreadTest {
   void it_is_never_found_in_a_file_the_network_or_the_index_nor_waiting() throws Exception {
     // GIVEN
     eventually("rows", () -> session.search().result().isPresent());
-    Set<String> found = new ConcurrentSkipListSet<>();
-    AtomicLong looks = new AtomicLong();
-    Thread eventThread = onEventThread(Thread::currentThread);
-    Thread watcher = new Thread(() -> watch(eventThread, found, looks), "watcher");
-    watcher.setDaemon(true);
-    watcher.start();
-    // WHEN a user works
-    work();
-    watcher.interrupt();
-    watcher.join();
-    // THEN
-    then(looks.get()).isGreaterThan(100);
-    then(found).isEmpty();
+    try (EventThreadWatch watch = new EventThreadWatch()) {
+      // WHEN a user works
+      work();
+      // THEN
+      then(watch.samples()).isGreaterThan(100);
+      then(watch.caught()).isEmpty();
+    }
   }
 
   private void work() throws Exception {
@@ -167,25 +129,5 @@ class EventThreadTest {
           return null;
         });
     eventually("answer", () -> !session.search().searching());
-  }
-
-  private static void watch(Thread eventThread, Set<String> found, AtomicLong looks) {
-    while (!Thread.currentThread().isInterrupted()) {
-      StackTraceElement[] stack = eventThread.getStackTrace();
-      looks.incrementAndGet();
-      boolean ours = has(stack, List.of("skysift."));
-      boolean allowed = has(stack, ALLOWED);
-      boolean waits = has(stack, List.of("jdk.internal.misc.Unsafe.park", "java.lang.Object.wait"));
-      if (!allowed && (has(stack, FORBIDDEN) || ours && waits)) {
-        found.add(String.join("\n", Arrays.stream(stack).map(Object::toString).toList()));
-      }
-      Thread.onSpinWait();
-    }
-  }
-
-  private static boolean has(StackTraceElement[] stack, List<String> names) {
-    return Arrays.stream(stack)
-        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-        .anyMatch(frame -> names.stream().anyMatch(frame::startsWith));
   }
 }

@@ -30,11 +30,15 @@ final class EventThreadWatch implements AutoCloseable {
           "sun.net.",
           "org.apache.lucene.",
           "uk.ac.starlink.",
+          "org.astrogrid.",
           "java.util.concurrent.locks.LockSupport.park",
           "java.util.concurrent.FutureTask.get",
           "java.util.concurrent.CountDownLatch",
           "java.lang.Thread.sleep",
           "java.lang.Object.wait");
+
+  /** Of ours, what only other threads go into. */
+  private static final List<String> ELSEWHERE = List.of("skysift.index.", "skysift.vo.");
 
   private static final List<String> ALLOWED =
       List.of(
@@ -87,6 +91,7 @@ final class EventThreadWatch implements AutoCloseable {
       List<StackTraceElement> above = List.of(stack).subList(0, ours);
       if (!test && above.stream().noneMatch(EventThreadWatch::allowed)) {
         if (above.stream().anyMatch(EventThreadWatch::forbidden)
+            || Arrays.stream(stack).anyMatch(EventThreadWatch::elsewhere)
             || events.getState() == Thread.State.BLOCKED) {
           caught.add(
               Arrays.stream(stack)
@@ -102,6 +107,10 @@ final class EventThreadWatch implements AutoCloseable {
   private static boolean forbidden(StackTraceElement frame) {
     String name = frame.getClassName() + "." + frame.getMethodName();
     return FORBIDDEN.stream().anyMatch(name::startsWith);
+  }
+
+  private static boolean elsewhere(StackTraceElement frame) {
+    return ELSEWHERE.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   /** Classes, words and fonts are read from the program's jars when they are first needed. */
