@@ -18,7 +18,12 @@ final class Errands {
   private String message = "";
 
   private static final class Errand {
+    private final String what;
     private Tasks.Task task;
+
+    Errand(String what) {
+      this.what = what;
+    }
   }
 
   /** Those of one queue; listeners hear of each change. */
@@ -28,14 +33,15 @@ final class Errands {
     this.listeners = listeners;
   }
 
-  /** Does one more; {@code what} is told meanwhile. */
+  /** Does one more; {@code what} is told meanwhile, unless it is empty and others are told of. */
   <T> void run(String what, Callable<T> work, Consumer<T> done) {
     run(queue, what, work, done);
   }
 
   /** The same on another queue. */
   <T> void run(Tasks.Queue queue, String what, Callable<T> work, Consumer<T> done) {
-    Errand errand = new Errand();
+    Errand errand = new Errand(what);
+    boolean told = !what.isEmpty() || !busy();
     running.add(errand);
     errand.task =
         tasks.run(
@@ -43,7 +49,7 @@ final class Errands {
             work,
             outcome -> {
               if (running.remove(errand)) {
-                message = "";
+                message = underWay();
                 done.accept(outcome);
                 listeners.fire();
               }
@@ -53,7 +59,15 @@ final class Errands {
                 say("⚠ " + FailureText.of(failure));
               }
             });
-    say(what);
+    say(told ? what : message);
+  }
+
+  /** The newest that is told of. */
+  private String underWay() {
+    return running.stream()
+        .map(errand -> errand.what)
+        .filter(what -> !what.isEmpty())
+        .reduce("", (older, newer) -> newer);
   }
 
   /** Does this one and no other: what is under way is cancelled. */

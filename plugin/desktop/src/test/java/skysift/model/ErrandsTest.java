@@ -32,6 +32,25 @@ class ErrandsTest {
   }
 
   @Test
+  void what_is_done_without_a_word_leaves_what_is_told_of_another() {
+    // GIVEN
+    errands.run("probing", () -> "1", done::add);
+    // WHEN
+    errands.run("", () -> "2", done::add);
+    // THEN
+    then(errands.message()).isEqualTo("probing");
+    // WHEN it ends first
+    late.doLast();
+    // THEN
+    then(done).containsExactly("2");
+    then(errands.message()).isEqualTo("probing");
+    // WHEN
+    late.doFirst();
+    // THEN
+    then(errands.message()).isEmpty();
+  }
+
+  @Test
   void what_was_cancelled_tells_nothing_any_more() {
     // GIVEN
     errands.run("one", () -> "1", done::add);
