@@ -6,8 +6,9 @@ import static skysift.obscore.ObsCoreColumn.TARGET_NAME;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.Collection;
+import com.google.common.collect.Lists;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,21 +35,30 @@ final class ArchiveSet implements Comparable<ArchiveSet> {
   private Places places;
 
   /** No two sets have the same name: archive, facility and observation columns. */
-  ArchiveSet(Rules rules, ImmutableList<String> name, Collection<Row> rows) {
+  ArchiveSet(Rules rules, ImmutableList<String> name, List<Row> rows) {
     this.rules = rules;
     this.name = name;
-    identities = rows.stream().map(Row::identity).collect(ImmutableSet.toImmutableSet());
+    identities = identities(rows);
     datasets =
-        rows.stream()
-            .map(Row::dataset)
-            .sorted(Comparator.comparing(Dataset::key))
-            .collect(ImmutableList.toImmutableList());
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing(Dataset::key), Lists.transform(rows, Row::dataset));
     facilities = union(Identity::facilities);
     collections = union(Identity::collections);
-    exposures =
-        identities.stream()
-            .flatMap(identity -> identity.exposure().stream())
-            .collect(ImmutableSet.toImmutableSet());
+    exposures = union(ArchiveSet::exposures);
+  }
+
+  private static ImmutableSet<Identity> identities(List<Row> rows) {
+    Identity first = rows.get(0).identity();
+    for (Row row : rows) {
+      if (row.identity() != first) {
+        return rows.stream().map(Row::identity).collect(ImmutableSet.toImmutableSet());
+      }
+    }
+    return ImmutableSet.of(first);
+  }
+
+  private static ImmutableSet<Exposure> exposures(Identity identity) {
+    return identity.exposure().map(ImmutableSet::of).orElse(ImmutableSet.of());
   }
 
   ImmutableList<String> name() {
@@ -147,7 +157,7 @@ final class ArchiveSet implements Comparable<ArchiveSet> {
         .anyMatch(rules::isMoving);
   }
 
-  private ImmutableSet<String> union(Function<Identity, ImmutableSet<String>> part) {
+  private <T> ImmutableSet<T> union(Function<Identity, ImmutableSet<T>> part) {
     return identities.size() == 1
         ? part.apply(identities.iterator().next())
         : identities.stream()

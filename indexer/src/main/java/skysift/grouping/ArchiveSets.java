@@ -1,11 +1,13 @@
 package skysift.grouping;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import skysift.grouping.ArchiveSet.Row;
 
 /**
@@ -17,35 +19,43 @@ final class ArchiveSets {
   private ArchiveSets() {}
 
   static ImmutableList<ArchiveSet> of(Rules rules, Collection<Row> rows) {
-    ImmutableList.Builder<ArchiveSet> sets = ImmutableList.builder();
-    var byColumns = Multimaps.index(rows, ArchiveSets::columns);
-    byColumns.asMap().forEach((columns, some) -> sets.addAll(byFacility(rules, columns, some)));
-    return ImmutableList.sortedCopyOf(sets.build());
+    List<ArchiveSet> sets = new ArrayList<>();
+    for (List<Row> said : parts(rows, Said::of).values()) {
+      Map<Stated, List<Row>> stated = parts(said, Stated::of);
+      Map<Stated, List<Row>> together = new HashMap<>();
+      stated.forEach(
+          (one, same) ->
+              together
+                  .computeIfAbsent(one.within(stated.keySet()), s -> new ArrayList<>())
+                  .addAll(same));
+      together.forEach(
+          (facility, same) -> sets.add(new ArchiveSet(rules, name(same.get(0), facility), same)));
+    }
+    return ImmutableList.sortedCopyOf(sets);
   }
 
-  private static ImmutableList<String> columns(Row row) {
+  private static <K> Map<K, List<Row>> parts(Collection<Row> rows, Function<Row, K> part) {
+    Map<K, List<Row>> parts = new HashMap<>();
+    for (Row row : rows) {
+      parts.computeIfAbsent(part.apply(row), p -> new ArrayList<>(1)).add(row);
+    }
+    return parts;
+  }
+
+  private static ImmutableList<String> name(Row row, Stated facility) {
     return ImmutableList.<String>builder()
         .add(row.dataset().archive())
         .addAll(row.identity().columns())
-        .build();
-  }
-
-  private static List<ArchiveSet> byFacility(
-      Rules rules, List<String> columns, Collection<Row> rows) {
-    ImmutableListMultimap<Stated, Row> stated = Multimaps.index(rows, row -> Stated.of(rules, row));
-    ImmutableListMultimap.Builder<Stated, Row> together = ImmutableListMultimap.builder();
-    stated.asMap().forEach((one, same) -> together.putAll(one.within(stated.keySet()), same));
-    return together.build().asMap().entrySet().stream()
-        .map(part -> new ArchiveSet(rules, name(columns, part.getKey()), part.getValue()))
-        .toList();
-  }
-
-  private static ImmutableList<String> name(List<String> columns, Stated facility) {
-    return ImmutableList.<String>builder()
-        .addAll(columns)
         .add(facility.list() ? "facilities" : "facility")
         .addAll(facility.facilities())
         .build();
+  }
+
+  /** What an archive says in its observation columns. */
+  private record Said(String archive, ImmutableList<String> columns) {
+    static Said of(Row row) {
+      return new Said(row.dataset().archive(), row.identity().columns());
+    }
   }
 
   /**
@@ -55,14 +65,13 @@ final class ArchiveSets {
    * @param list whether the row has several facilities side by side, or says {@code Many}
    */
   private record Stated(ImmutableList<String> facilities, boolean list) {
-    static Stated of(Rules rules, Row row) {
-      return new Stated(
-          rules.setting(row.dataset()).stated(), Composites.hasSeveral(row.dataset()));
+    static Stated of(Row row) {
+      return new Stated(row.identity().stated(), Composites.hasSeveral(row.dataset()));
     }
 
     /** The one statement that this is part of; itself when there is none, or more than one. */
     Stated within(Set<Stated> all) {
-      if (list) {
+      if (list || all.size() == 1) {
         return this;
       }
       List<Stated> fuller = all.stream().filter(this::isPartOf).toList();

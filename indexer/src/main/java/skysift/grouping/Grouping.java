@@ -87,16 +87,18 @@ public final class Grouping {
   public ImmutableMap<DatasetKey, ObservationKey> observationsOf(Collection<Candidate> candidates) {
     List<Row> rows = rows(candidates);
     Multiset<String> shared = HashMultiset.create();
-    rows.stream()
-        .filter(row -> Composites.isData(row.dataset()))
-        .forEach(row -> shared.add(row.identity().id()));
+    for (Row row : rows) {
+      if (Composites.isData(row.dataset())) {
+        shared.add(row.identity().id());
+      }
+    }
     rows.removeIf(row -> isTooCommon(row.identity().id(), shared));
 
-    Map<ArchiveSet, ObservationKey> keys =
-        Partition.keys(Partition.of(ArchiveSets.of(rules, rows)));
     Map<DatasetKey, ObservationKey> grouped = new HashMap<>();
-    keys.forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
-    ImmutableMap.Builder<DatasetKey, ObservationKey> all = ImmutableMap.builder();
+    Partition.keys(Partition.of(ArchiveSets.of(rules, rows)))
+        .forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
+    ImmutableMap.Builder<DatasetKey, ObservationKey> all =
+        ImmutableMap.builderWithExpectedSize(candidates.size());
     for (Candidate candidate : candidates) {
       Dataset dataset = candidate.dataset();
       ObservationKey key = candidate.decided().orElse(grouped.get(dataset.key()));
@@ -154,7 +156,7 @@ public final class Grouping {
   private Optional<Identity> identity(Dataset dataset) {
     return Identity.refusal(rules, dataset).isPresent()
         ? Optional.empty()
-        : Optional.of(Identity.of(rules, dataset));
+        : Optional.of(rules.identity(dataset));
   }
 
   private static List<Row> rows(Collection<Candidate> candidates) {
@@ -166,7 +168,8 @@ public final class Grouping {
   }
 
   private static boolean isTooCommon(String id, Multiset<String> shared) {
-    return shared.count(id) > (Identity.hasDigit(id) ? MAX_SHARED : MAX_SHARED_WORD);
+    int count = shared.count(id);
+    return count > MAX_SHARED || (count > MAX_SHARED_WORD && !Identity.hasDigit(id));
   }
 
   private static ObservationKey alone(Dataset dataset) {

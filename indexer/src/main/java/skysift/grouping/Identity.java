@@ -14,6 +14,8 @@ import skysift.obscore.Dataset;
  * What one row's identifier, facility and collection say about its observation.
  *
  * @param columns the archive's observation columns as they are compared, never empty
+ * @param keys what rows of one observation have in common, at least one of them
+ * @param stated tokens of the facilities that are stated, broader ones first
  * @param facilities tokens of all facilities that are stated or implied
  * @param collections folded collections that two datasets may agree on
  * @param exposure the exposure that the identifier names, or of which it names a product
@@ -21,6 +23,8 @@ import skysift.obscore.Dataset;
  */
 record Identity(
     ImmutableList<String> columns,
+    ImmutableSet<String> keys,
+    ImmutableList<String> stated,
     ImmutableSet<String> facilities,
     ImmutableSet<String> collections,
     Optional<Exposure> exposure,
@@ -30,12 +34,11 @@ record Identity(
     return columns.get(0);
   }
 
-  /** What rows of one observation have in common, at least one of them. */
-  ImmutableSet<String> keys() {
-    ImmutableSet.Builder<String> keys = ImmutableSet.builder();
-    keys.add("id:" + id());
-    exposure.ifPresent(e -> keys.add("exposure:" + e.key()));
-    return keys.build();
+  /** By what identities are told apart. */
+  record Key(ImmutableList<String> observationId, Setting.Key setting) {
+    static Key of(Dataset dataset) {
+      return new Key(dataset.observationId(), Setting.Key.of(dataset));
+    }
   }
 
   /** Why the row is its own observation whatever others say; empty when it has an identity. */
@@ -54,23 +57,35 @@ record Identity(
   }
 
   /** The identity of a row that is not refused. */
-  static Identity of(Rules rules, Dataset dataset) {
-    String id = Names.fold(dataset.observationId().get(0));
-    Setting setting = rules.setting(dataset);
-    ImmutableSet<String> scopes = scopes(rules, dataset, id);
+  static Identity of(Rules rules, Key key) {
+    String id = Names.fold(key.observationId.get(0));
+    Setting setting = rules.setting(key.setting);
     ImmutableSet<String> ofId = rules.facilitiesOfId(id);
+    ImmutableSet<String> scopes = with(setting.scopes(), ofId);
     ImmutableSet<String> atFacility = rules.certainAt(scopes, id);
+    Optional<Exposure> exposure = rules.exposure(scopes, id);
+    ImmutableList<String> columns =
+        key.observationId.stream().map(Names::id).collect(ImmutableList.toImmutableList());
     return new Identity(
-        dataset.observationId().stream().map(Names::id).collect(ImmutableList.toImmutableList()),
+        columns,
+        keys(columns.get(0), exposure),
+        setting.stated(),
         with(with(setting.facilities(), ofId), atFacility),
         setting.collections(),
-        rules.exposure(scopes, id),
+        exposure,
         !ofId.isEmpty() || !atFacility.isEmpty());
+  }
+
+  private static ImmutableSet<String> keys(String id, Optional<Exposure> exposure) {
+    String byId = "id:" + id;
+    return exposure.isEmpty()
+        ? ImmutableSet.of(byId)
+        : ImmutableSet.of(byId, "exposure:" + exposure.get().key());
   }
 
   /** Where rules for this row are looked for: all facilities it may have, collection, archive. */
   static ImmutableSet<String> scopes(Rules rules, Dataset dataset, String foldedId) {
-    return with(rules.setting(dataset).scopes(), rules.facilitiesOfId(foldedId));
+    return with(rules.setting(Setting.Key.of(dataset)).scopes(), rules.facilitiesOfId(foldedId));
   }
 
   private static ImmutableSet<String> with(ImmutableSet<String> some, ImmutableSet<String> more) {
@@ -92,7 +107,12 @@ record Identity(
   }
 
   static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A path or a FITS file, unless a rule knows identifiers of that form. */

@@ -1,9 +1,11 @@
 package skysift.grouping;
 
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Sets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +19,18 @@ final class Joins {
 
   /** All joins among these sets, nearest first. */
   static Set<Join> among(Collection<ArchiveSet> sets) {
-    ImmutableListMultimap.Builder<String, ArchiveSet> byKey = ImmutableListMultimap.builder();
-    sets.forEach(set -> set.keys().forEach(key -> byKey.put(key, set)));
+    Map<String, ArchiveSet> firsts = new HashMap<>();
+    Map<String, List<ArchiveSet>> partners = new HashMap<>();
+    for (ArchiveSet set : sets) {
+      for (String key : set.keys()) {
+        ArchiveSet first = firsts.putIfAbsent(key, set);
+        if (first != null) {
+          partners.computeIfAbsent(key, k -> new ArrayList<>(List.of(first))).add(set);
+        }
+      }
+    }
     Set<Join> joins = new TreeSet<>();
-    byKey.build().asMap().values().forEach(partners -> addPairs(List.copyOf(partners), joins));
+    partners.values().forEach(some -> addPairs(some, joins));
     return joins;
   }
 

@@ -1,14 +1,13 @@
 package skysift.grouping;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** When two spellings of a name are the same. */
 final class Names {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-  private static final Pattern ZEROS_IN_FRONT = Pattern.compile("^0+(?=.)");
+  private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
   /** Longer identifiers are cut and told apart by a digest: keys are terms of an index. */
   private static final int LONGEST = 200;
@@ -41,14 +40,20 @@ final class Names {
    * text, since GALEX has numbers of 19 digits.
    */
   static String id(String text) {
-    String folded = fold(text);
-    if (NUMBER.matcher(folded).matches()) {
-      folded = ZEROS_IN_FRONT.matcher(folded).replaceFirst("");
-    }
+    String folded = withoutZeros(fold(text));
     return folded.length() <= LONGEST
         ? folded
         : folded.substring(0, LONGEST)
             + "#"
             + Hashing.sha256().hashString(folded, StandardCharsets.UTF_8);
+  }
+
+  /** A pure number without zeros in front; any other text as it is. */
+  private static String withoutZeros(String text) {
+    int start = 0;
+    while (start < text.length() - 1 && text.charAt(start) == '0') {
+      start++;
+    }
+    return start > 0 && DIGITS.matchesAllOf(text) ? text.substring(start) : text;
   }
 }

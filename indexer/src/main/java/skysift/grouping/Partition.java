@@ -3,16 +3,16 @@ package skysift.grouping;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Iterables;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import skysift.obscore.ObservationKey;
 
 /**
@@ -25,21 +25,32 @@ final class Partition {
 
   /** The groups, each sorted. */
   static ImmutableList<ImmutableList<ArchiveSet>> of(Collection<ArchiveSet> sets) {
-    Map<ArchiveSet, Set<ArchiveSet>> groupOf = new HashMap<>();
-    sets.forEach(set -> groupOf.put(set, new TreeSet<>(Set.of(set))));
+    Map<ArchiveSet, SortedSet<ArchiveSet>> groupOf = new HashMap<>();
     for (Join join : Joins.among(sets)) {
-      merge(groupOf, groupOf.get(join.first()), groupOf.get(join.second()));
+      merge(groupOf, group(groupOf, join.first()), group(groupOf, join.second()));
     }
-    return sets.stream()
-        .sorted()
-        .map(groupOf::get)
-        .map(ImmutableList::copyOf)
-        .distinct()
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<ImmutableList<ArchiveSet>> groups = ImmutableList.builder();
+    for (ArchiveSet set : ImmutableList.sortedCopyOf(sets)) {
+      SortedSet<ArchiveSet> group = groupOf.get(set);
+      if (group == null) {
+        groups.add(ImmutableList.of(set));
+      } else if (group.first().equals(set)) {
+        groups.add(ImmutableList.copyOf(group));
+      }
+    }
+    return groups.build();
+  }
+
+  /** Its group so far; only those that join others are in the map. */
+  private static SortedSet<ArchiveSet> group(
+      Map<ArchiveSet, SortedSet<ArchiveSet>> groupOf, ArchiveSet set) {
+    return groupOf.computeIfAbsent(set, s -> new TreeSet<>(Set.of(s)));
   }
 
   private static void merge(
-      Map<ArchiveSet, Set<ArchiveSet>> groupOf, Set<ArchiveSet> a, Set<ArchiveSet> b) {
+      Map<ArchiveSet, SortedSet<ArchiveSet>> groupOf,
+      SortedSet<ArchiveSet> a,
+      SortedSet<ArchiveSet> b) {
     if (a == b || contradict(a, b)) {
       return;
     }
@@ -55,36 +66,52 @@ final class Partition {
    * Key of each group: its identifier and facility, the same whichever archives have it; where
    * several groups share these, the name of its first set as well.
    */
-  static ImmutableMap<ArchiveSet, ObservationKey> keys(List<ImmutableList<ArchiveSet>> groups) {
-    ListMultimap<List<String>, ImmutableList<ArchiveSet>> byName =
-        MultimapBuilder.hashKeys().arrayListValues().build();
-    groups.forEach(group -> byName.put(name(group), group));
-    ImmutableMap.Builder<ArchiveSet, ObservationKey> keys = ImmutableMap.builder();
+  static Map<ArchiveSet, ObservationKey> keys(List<ImmutableList<ArchiveSet>> groups) {
+    Map<List<String>, List<ImmutableList<ArchiveSet>>> byName = new HashMap<>();
+    for (ImmutableList<ArchiveSet> group : groups) {
+      byName.computeIfAbsent(name(group), name -> new ArrayList<>(1)).add(group);
+    }
+    Map<ArchiveSet, ObservationKey> keys = new HashMap<>();
     byName.forEach(
-        (name, group) -> {
-          boolean alone = byName.get(name).size() == 1;
-          Stream<String> more = alone ? Stream.of() : group.get(0).name().stream();
-          ObservationKey key = ObservationKey.of(Stream.concat(name.stream(), more).toList());
-          group.forEach(set -> keys.put(set, key));
+        (name, same) -> {
+          for (ImmutableList<ArchiveSet> group : same) {
+            List<String> more = same.size() == 1 ? List.of() : group.get(0).name();
+            ObservationKey key =
+                ObservationKey.of(ImmutableList.copyOf(Iterables.concat(name, more)));
+            group.forEach(set -> keys.put(set, key));
+          }
         });
-    return keys.buildOrThrow();
+    return keys;
   }
 
   private static List<String> name(List<ArchiveSet> group) {
-    String facility =
-        group.stream().flatMap(set -> set.facilities().stream()).min(String::compareTo).orElse("");
-    boolean onlyProducts = group.stream().allMatch(Partition::isProduct);
-    String id =
-        group.stream()
-            .filter(set -> onlyProducts || !isProduct(set))
-            .map(ArchiveSet::id)
-            .min(String::compareTo)
-            .orElseThrow();
-    return List.of("id", facility, id);
+    String facility = null;
+    String id = null;
+    String idOfProduct = null;
+    for (ArchiveSet set : group) {
+      for (String one : set.facilities()) {
+        facility = first(facility, one);
+      }
+      if (isProduct(set)) {
+        idOfProduct = first(idOfProduct, set.id());
+      } else {
+        id = first(id, set.id());
+      }
+    }
+    return List.of("id", facility == null ? "" : facility, id == null ? idOfProduct : id);
+  }
+
+  private static String first(String a, String b) {
+    return a != null && a.compareTo(b) <= 0 ? a : b;
   }
 
   private static boolean isProduct(ArchiveSet set) {
-    return set.exposures().stream().anyMatch(Exposure::product);
+    for (Exposure exposure : set.exposures()) {
+      if (exposure.product()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How each set of a group but the first came to it: the join on the shortest way there. */

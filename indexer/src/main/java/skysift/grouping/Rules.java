@@ -20,6 +20,7 @@ final class Rules {
 
   private final ImmutableListMultimap<Rule.Keyword, Rule> rules;
   private final Kept<Setting.Key, Setting> settings = new Kept<>(key -> Setting.of(this, key));
+  private final Kept<Identity.Key, Identity> identities = new Kept<>(key -> Identity.of(this, key));
   private final Kept<String, Boolean> noIds = new Kept<>(this::lookUpNoId);
   private final Kept<String, Boolean> moving = new Kept<>(this::lookUpMoving);
   private final Kept<String, ImmutableSet<String>> ofIds = new Kept<>(this::lookUpId);
@@ -68,8 +69,13 @@ final class Rules {
   }
 
   /** What archive, collection and facilities of a row say. */
-  Setting setting(Dataset dataset) {
-    return settings.get(Setting.Key.of(dataset));
+  Setting setting(Setting.Key key) {
+    return settings.get(key);
+  }
+
+  /** What a row says that is not refused; the rows of an observation mostly say the same. */
+  Identity identity(Dataset dataset) {
+    return identities.get(Identity.Key.of(dataset));
   }
 
   /** Tokens of the facilities that rows of this collection have; strong: enough to agree on. */
