@@ -19,11 +19,11 @@ final class Rules {
   private static final String RESOURCE = "grouping.txt";
 
   private final ImmutableListMultimap<Rule.Keyword, Rule> rules;
-  private final Kept<Setting.Key, Setting> settings = new Kept<>(key -> Setting.of(this, key));
-  private final Kept<Identity.Key, Identity> identities = new Kept<>(key -> Identity.of(this, key));
-  private final Kept<String, Boolean> noIds = new Kept<>(this::lookUpNoId);
-  private final Kept<String, Boolean> moving = new Kept<>(this::lookUpMoving);
-  private final Kept<String, ImmutableSet<String>> ofIds = new Kept<>(this::lookUpId);
+  private final Kept<Setting.Key, Setting> settings = new Kept<>();
+  private final Kept<Identity.Key, Identity> identities = new Kept<>();
+  private final Kept<String, Boolean> noIds = new Kept<>();
+  private final Kept<String, Boolean> moving = new Kept<>();
+  private final Kept<String, ImmutableSet<String>> ofIds = new Kept<>();
 
   private Rules(List<Rule> rules) {
     var byKeyword = ImmutableListMultimap.<Rule.Keyword, Rule>builder();
@@ -70,12 +70,13 @@ final class Rules {
 
   /** What archive, collection and facilities of a row say. */
   Setting setting(Setting.Key key) {
-    return settings.get(key);
+    return settings.get(key, () -> Setting.of(this, key));
   }
 
   /** What a row says that is not refused; the rows of an observation mostly say the same. */
   Identity identity(Dataset dataset) {
-    return identities.get(Identity.Key.of(dataset));
+    Identity.Key key = Identity.Key.of(dataset);
+    return identities.get(key, () -> Identity.of(this, key));
   }
 
   /** Tokens of the facilities that rows of this collection have; strong: enough to agree on. */
@@ -100,7 +101,7 @@ final class Rules {
 
   /** Whether the text stands where an identifier is missing. */
   boolean isNoId(String folded) {
-    return noIds.get(folded);
+    return noIds.get(folded, () -> lookUpNoId(folded));
   }
 
   private boolean lookUpNoId(String folded) {
@@ -109,7 +110,7 @@ final class Rules {
 
   /** Tokens of the facilities of which alone an identifier of this form can be. */
   ImmutableSet<String> facilitiesOfId(String folded) {
-    return ofIds.get(folded);
+    return ofIds.get(folded, () -> lookUpId(folded));
   }
 
   private ImmutableSet<String> lookUpId(String folded) {
@@ -151,7 +152,7 @@ final class Rules {
 
   /** Whether a target of this name or class moves among the stars. */
   boolean isMoving(String target) {
-    return moving.get(target);
+    return moving.get(target, () -> lookUpMoving(target));
   }
 
   private boolean lookUpMoving(String target) {

@@ -40,12 +40,14 @@ final class Coming {
   /**
    * Takes a batch; what the index holds is looked up in a snapshot, the same for all batches until
    * they are {@linkplain #written}.
+   *
+   * @param byKey finds it there
    */
-  Added add(List<Dataset> batch, Snapshot before) throws IOException {
+  Added add(List<Dataset> batch, Snapshot before, TermLookup byKey) throws IOException {
     fresh = 0;
     changed = 0;
     unchanged = 0;
-    Map<DatasetKey, Known> inIndex = inIndex(batch, before);
+    Map<DatasetKey, Known> inIndex = inIndex(batch, before, byKey);
     for (Dataset dataset : batch) {
       Known known = toWrite.get(dataset.key());
       add(dataset, known != null ? known : inIndex.get(dataset.key()));
@@ -53,8 +55,8 @@ final class Coming {
     return new Added(fresh, changed, unchanged);
   }
 
-  private Map<DatasetKey, Known> inIndex(List<Dataset> batch, Snapshot before) throws IOException {
-    TermLookup byKey = new TermLookup(before, Fields.KEY);
+  private Map<DatasetKey, Known> inIndex(List<Dataset> batch, Snapshot before, TermLookup byKey)
+      throws IOException {
     List<Integer> documents = new ArrayList<>();
     for (Dataset dataset : batch) {
       if (!toWrite.containsKey(dataset.key())) {

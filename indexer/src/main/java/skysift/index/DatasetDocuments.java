@@ -1,10 +1,12 @@
 package skysift.index;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -14,6 +16,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
+import skysift.grouping.Kept;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
@@ -22,11 +25,47 @@ import skysift.search.Facet;
 import skysift.sky.Footprint;
 import skysift.sky.Sketch;
 
-/** Turns a dataset into a document. */
+/** Turns datasets into documents; what many have alike is worked out once. For any thread. */
 final class DatasetDocuments {
-  private DatasetDocuments() {}
+  private final FacetTuple.Terms tuples = new FacetTuple.Terms();
+  private final Kept<Shape, BytesRef> shapes = new Kept<>();
+  private final Kept<Place, Sketched> places = new Kept<>();
+  private final Kept<WordStream.Text, ImmutableList<BytesRef>> words = new Kept<>();
+  private final ThreadLocal<WordStream> streams =
+      ThreadLocal.withInitial(() -> new WordStream(words));
 
-  static Document of(
+  /** What {@link Dataset#footprint} is made of; null where not stated. */
+  private record Place(Object region, Object ra, Object dec, Object fov) {
+    static Place of(Dataset dataset) {
+      return new Place(
+          dataset.values().get(ObsCoreColumn.S_REGION),
+          dataset.values().get(ObsCoreColumn.S_RA),
+          dataset.values().get(ObsCoreColumn.S_DEC),
+          dataset.values().get(ObsCoreColumn.S_FOV));
+    }
+  }
+
+  /**
+   * What is kept of a footprint.
+   *
+   * @param stated whether the dataset states one itself
+   * @param sketch empty when it has no place
+   */
+  private record Sketched(boolean stated, OptionalLong sketch) {
+    static Sketched of(Dataset dataset) {
+      Optional<Footprint> stated;
+      try {
+        stated = dataset.statedFootprint();
+      } catch (IllegalArgumentException e) {
+        return new Sketched(false, OptionalLong.empty());
+      }
+      Optional<Footprint> footprint = stated.or(() -> footprint(dataset));
+      return new Sketched(stated.isPresent(), footprint.stream().mapToLong(Sketch::of).findFirst());
+    }
+  }
+
+  /** The document of a dataset; to be written before this thread asks for the next one. */
+  Document of(
       Dataset dataset, ObservationKey observation, Collection<String> candidates, Marks marks)
       throws IOException {
     Document document = new Document();
@@ -37,8 +76,9 @@ final class DatasetDocuments {
     candidates.forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
     addPosting(document, Fields.ARCHIVE, Fields.cut(dataset.archive()));
     addPosting(document, Fields.ROLE, dataset.role().word());
-    Words.distinct(dataset).forEach(word -> addPosting(document, Fields.WORD, word));
-    addSorted(document, Fields.TUPLE, FacetTuple.term(dataset));
+    document.add(streams.get().of(dataset));
+    long publicFrom = Rights.publicFrom(dataset);
+    addSorted(document, Fields.TUPLE, tuples.of(dataset, publicFrom));
     String year = Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR));
     addSorted(document, Fields.YEAR, new BytesRef(year));
     for (String target : TargetMatches.of(dataset).names()) {
@@ -46,7 +86,7 @@ final class DatasetDocuments {
       document.add(new SortedSetDocValuesField(Fields.MY_TARGET, name));
     }
     addColumns(document, dataset);
-    document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, Rights.publicFrom(dataset)));
+    document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, publicFrom));
     addFootprint(document, dataset);
     marks.addTo(document);
     addRest(document, dataset);
@@ -69,17 +109,12 @@ final class DatasetDocuments {
     }
   }
 
-  private static void addFootprint(Document document, Dataset dataset) {
-    Optional<Footprint> stated;
-    try {
-      stated = dataset.statedFootprint();
-    } catch (IllegalArgumentException e) {
-      return;
-    }
-    if (stated.isPresent()) {
+  private void addFootprint(Document document, Dataset dataset) {
+    Sketched sketched = places.get(Place.of(dataset), () -> Sketched.of(dataset));
+    if (sketched.stated) {
       document.add(new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1));
     }
-    stated.or(() -> footprint(dataset)).ifPresent(f -> addSketch(document, Sketch.of(f)));
+    sketched.sketch.ifPresent(sketch -> addSketch(document, sketch));
   }
 
   private static void addPosting(Document document, String field, String text) {
@@ -122,8 +157,9 @@ final class DatasetDocuments {
     }
   }
 
-  private static void addRest(Document document, Dataset dataset) throws IOException {
-    BytesRef shape = Shape.of(dataset).bytes();
+  private void addRest(Document document, Dataset dataset) throws IOException {
+    Shape common = Shape.of(dataset);
+    BytesRef shape = shapes.get(common, common::bytes);
     if (shape.length <= Fields.LONGEST) {
       addSorted(document, Fields.SHAPE, shape);
     } else {

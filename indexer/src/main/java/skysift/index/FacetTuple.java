@@ -3,11 +3,18 @@ package skysift.index;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
+import skysift.grouping.Kept;
+import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
+import skysift.obscore.ExtraColumn;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.Role;
 import skysift.search.Facet;
 
 /**
@@ -21,7 +28,7 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
   /** Lucene's limit of a term is 32,766. */
   private static final int LONGEST = 32_000;
 
-  /** In place of the rights; then the dataset's key: the row has the values. */
+  /** In place of the rights; the row has the values. */
   private static final byte TOO_LONG = 127;
 
   static FacetTuple of(Dataset dataset) {
@@ -32,23 +39,64 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
     return new FacetTuple(values.build(), Rights.kind(Rights.publicFrom(dataset)));
   }
 
-  /** Its term. */
-  static BytesRef term(Dataset dataset) throws IOException {
-    FacetTuple tuple = of(dataset);
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    out.writeByte((byte) tuple.rights);
-    for (ImmutableSet<String> set : tuple.values) {
-      out.writeVInt(set.size());
-      for (String value : set) {
-        out.writeString(value);
-      }
+  /** All that a term is made of: the {@link FacetValues} of its facets look at nothing else. */
+  private record Source(
+      String archive,
+      Role role,
+      ImmutableList<String> facilities,
+      ImmutableList<String> instruments,
+      List<Object> columns,
+      Bands bands,
+      ImmutableList<ExtraColumn> extras,
+      int rights) {
+    static Source of(Dataset dataset, long publicFrom) {
+      return new Source(
+          dataset.archive(),
+          dataset.role(),
+          dataset.facilities(),
+          dataset.instruments(),
+          Arrays.asList(
+              dataset.values().get(ObsCoreColumn.DATAPRODUCT_TYPE),
+              dataset.values().get(ObsCoreColumn.DATAPRODUCT_SUBTYPE),
+              dataset.values().get(ObsCoreColumn.CALIB_LEVEL),
+              dataset.values().get(ObsCoreColumn.OBS_COLLECTION),
+              dataset.values().get(ObsCoreColumn.ACCESS_FORMAT)),
+          Bands.of(dataset),
+          dataset.extras(),
+          Rights.kind(publicFrom));
     }
-    if (out.size() > LONGEST) {
-      out.reset();
-      out.writeByte(TOO_LONG);
-      out.writeString(dataset.key().token());
+  }
+
+  /** Makes terms; most are the same as those of datasets before. For any thread. */
+  static final class Terms {
+    private final Kept<Source, BytesRef> kept = new Kept<>();
+
+    /** The term of a dataset; not to be changed. */
+    BytesRef of(Dataset dataset, long publicFrom) {
+      BytesRef term = kept.get(Source.of(dataset, publicFrom), () -> FacetTuple.of(dataset).term());
+      return term.length <= LONGEST ? term : tooLong(dataset);
+    }
+  }
+
+  private BytesRef term() {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    try {
+      out.writeByte((byte) rights);
+      for (ImmutableSet<String> set : values) {
+        out.writeVInt(set.size());
+        for (String value : set) {
+          out.writeString(value);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("in memory", e);
     }
     return new BytesRef(out.toArrayCopy());
+  }
+
+  /** With the dataset's key it is a term of its own. */
+  private static BytesRef tooLong(Dataset dataset) {
+    return new BytesRef((char) TOO_LONG + dataset.key().token());
   }
 
   /** Told of the set of values in each facet, by number of the facet. */

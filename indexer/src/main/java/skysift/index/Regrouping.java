@@ -40,13 +40,22 @@ final class Regrouping {
 
   private record Member(Candidate candidate, Collection<String> keys) {
     static Member of(Candidate candidate) {
-      return new Member(candidate, candidate.keys().stream().map(Fields::cut).distinct().toList());
+      List<String> keys = new ArrayList<>(2);
+      for (String key : candidate.keys()) {
+        String cut = Fields.cut(key);
+        if (!keys.contains(cut)) {
+          keys.add(cut);
+        }
+      }
+      return new Member(candidate, keys);
     }
 
     Dataset dataset() {
       return candidate.dataset();
     }
   }
+
+  private record Place(int document, ObservationKey observation) {}
 
   /** Roles that do not count when an identifier is shared by too many. */
   private static final Set<Role> NOT_COUNTED = Set.of(Role.PREVIEW, Role.AUXILIARY);
@@ -67,22 +76,22 @@ final class Regrouping {
   /** All whose observation is decided. */
   private final Map<DatasetKey, Member> members = new LinkedHashMap<>();
 
-  /** Documents of members that are in the index; their observation may change. */
-  private final Map<DatasetKey, Integer> documents = new HashMap<>();
+  /** Where members are that are in the index; their observation may change. */
+  private final Map<DatasetKey, Place> places = new HashMap<>();
 
   private final Deque<String> open = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
 
-  Regrouping(Snapshot before, Grouping grouping) throws IOException {
-    this(before, grouping, new FixedBitSet(Math.max(1, before.maxDoc())));
+  Regrouping(Snapshot before, Grouping grouping, TermLookup byCandidate) {
+    this(before, grouping, byCandidate, new FixedBitSet(Math.max(1, before.maxDoc())));
   }
 
   /** When more documents are going to be removed than will be told here. */
-  Regrouping(Snapshot before, Grouping grouping, FixedBitSet gone) throws IOException {
+  Regrouping(Snapshot before, Grouping grouping, TermLookup byCandidate, FixedBitSet gone) {
     this.before = before;
     this.grouping = grouping;
     this.gone = gone;
-    byCandidate = new TermLookup(before, Fields.CANDIDATE);
+    this.byCandidate = byCandidate;
   }
 
   /** Adds datasets that come. */
@@ -120,7 +129,11 @@ final class Regrouping {
   List<Change> decide() throws IOException {
     Map<DatasetKey, Dataset> witnesses = new HashMap<>();
     while (!open.isEmpty()) {
-      follow(open.poll(), witnesses);
+      List<Integer> sharing = new ArrayList<>();
+      while (!open.isEmpty()) {
+        sharing.addAll(sharing(open.poll(), witnesses));
+      }
+      join(sharing);
     }
     Map<DatasetKey, Candidate> all = new LinkedHashMap<>();
     witnesses.forEach((key, dataset) -> all.put(key, grouping.candidate(dataset)));
@@ -128,12 +141,12 @@ final class Regrouping {
     Map<DatasetKey, ObservationKey> observations = grouping.observationsOf(all.values());
     List<Change> changed = new ArrayList<>();
     for (Member member : members.values()) {
-      Integer document = documents.get(member.dataset().key());
+      Place place = places.get(member.dataset().key());
       ObservationKey observation = observations.get(member.dataset().key());
-      if (document == null || !before.observationOf(document).equals(observation)) {
+      if (place == null || !place.observation.equals(observation)) {
         changed.add(
             new Change(
-                member.dataset(), observation, member.keys, document == null ? -1 : document));
+                member.dataset(), observation, member.keys, place == null ? -1 : place.document));
       }
     }
     return changed;
@@ -149,12 +162,13 @@ final class Regrouping {
     }
   }
 
-  private void follow(String candidate, Map<DatasetKey, Dataset> witnesses) throws IOException {
+  /** The documents that share a candidate, if it says anything. */
+  private List<Integer> sharing(String candidate, Map<DatasetKey, Dataset> witnesses)
+      throws IOException {
     List<Integer> sharing = byCandidate.documents(candidate);
-    if (sharing.size() > Grouping.MAX_SHARED && isNoId(candidate, witnesses)) {
-      return;
-    }
-    join(sharing.stream().filter(document -> !gone.get(document)).toList());
+    return sharing.size() > Grouping.MAX_SHARED && isNoId(candidate, witnesses)
+        ? List.of()
+        : sharing;
   }
 
   /**
@@ -188,16 +202,17 @@ final class Regrouping {
   }
 
   private void join(List<Integer> sharing) throws IOException {
-    List<Integer> more = sharing.stream().filter(joined::add).toList();
-    List<Dataset> datasets = before.datasets(more);
+    List<Integer> more =
+        sharing.stream().filter(document -> !gone.get(document) && joined.add(document)).toList();
+    List<Snapshot.Row> rows = before.rows(more);
     for (int i = 0; i < more.size(); i++) {
-      Dataset dataset = datasets.get(i);
+      Dataset dataset = rows.get(i).dataset();
       if (members.containsKey(dataset.key())) {
         continue;
       }
       Member member = member(dataset);
       members.put(dataset.key(), member);
-      documents.put(dataset.key(), more.get(i));
+      places.put(dataset.key(), new Place(more.get(i), rows.get(i).observation()));
       member.keys.forEach(this::reach);
     }
   }

@@ -24,7 +24,8 @@ final class Removing {
     Snapshot before = store.snapshot();
     int from = Snapshot.next(documents, 0);
     while (from >= 0) {
-      Regrouping regrouping = new Regrouping(before, grouping, documents);
+      Regrouping regrouping =
+          new Regrouping(before, grouping, store.byCandidate(before), documents);
       List<DatasetKey> keys = new ArrayList<>();
       List<Integer> some = new ArrayList<>();
       int doc = from;

@@ -71,15 +71,19 @@ record Shape(
     return Maps.filterKeys(dataset.original(), column -> !OF_FEW_WORDS.contains(column));
   }
 
-  BytesRef bytes() throws IOException {
+  BytesRef bytes() {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    out.writeString(archive);
-    out.writeVInt(role.ordinal());
-    out.writeByte((byte) (releaseDateKnown ? 1 : 0));
-    write(out, facilities);
-    write(out, instruments);
-    write(out, words);
-    write(out, extras);
+    try {
+      out.writeString(archive);
+      out.writeVInt(role.ordinal());
+      out.writeByte((byte) (releaseDateKnown ? 1 : 0));
+      write(out, facilities);
+      write(out, instruments);
+      write(out, words);
+      write(out, extras);
+    } catch (IOException e) {
+      throw new IllegalStateException("in memory", e);
+    }
     return new BytesRef(out.toArrayCopy());
   }
 

@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import skysift.obscore.DatasetKey;
 
 /**
@@ -35,6 +36,9 @@ final class Store implements AutoCloseable {
   private final Directory directory;
   private final Optional<WriterMark> mark;
   private final IndexWriter writer;
+  private final DatasetDocuments documents = new DatasetDocuments();
+  private final KnownTerms keys = new KnownTerms(Fields.KEY);
+  private final KnownTerms candidates = new KnownTerms(Fields.CANDIDATE);
   private Origins origins;
   private DirectoryReader written;
 
@@ -109,6 +113,18 @@ final class Store implements AutoCloseable {
     return new Snapshot(written);
   }
 
+  /** Finds the datasets of a {@link #snapshot}, the last one, by their keys. */
+  TermLookup byKey(Snapshot snapshot) throws IOException {
+    keys.read(snapshot);
+    return new TermLookup(snapshot, Fields.KEY, Optional.of(keys));
+  }
+
+  /** Finds them by candidate keys. */
+  TermLookup byCandidate(Snapshot snapshot) throws IOException {
+    candidates.read(snapshot);
+    return new TermLookup(snapshot, Fields.CANDIDATE, Optional.of(candidates));
+  }
+
   private static Term key(DatasetKey key) {
     return new Term(Fields.KEY, KeyBytes.of(key.token()));
   }
@@ -125,6 +141,10 @@ final class Store implements AutoCloseable {
    */
   void write(List<Regrouping.Change> changes, MarksOf marks, Predicate<Regrouping.Change> fresh)
       throws IOException {
+    for (Regrouping.Change change : changes) {
+      keys.add(KeyBytes.of(change.dataset().key().token()));
+      change.candidates().forEach(candidate -> candidates.add(new BytesRef(candidate)));
+    }
     AtomicReference<Exception> failed = new AtomicReference<>();
     Stream<Regrouping.Change> stream = changes.stream();
     (changes.size() < MANY ? stream : stream.parallel())
@@ -147,7 +167,7 @@ final class Store implements AutoCloseable {
 
   private void write(Regrouping.Change change, Marks marks, boolean fresh) throws IOException {
     Document document =
-        DatasetDocuments.of(change.dataset(), change.observation(), change.candidates(), marks);
+        documents.of(change.dataset(), change.observation(), change.candidates(), marks);
     if (fresh) {
       writer.addDocument(document);
     } else {

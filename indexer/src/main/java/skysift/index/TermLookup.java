@@ -3,6 +3,7 @@ package skysift.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -15,9 +16,16 @@ final class TermLookup {
   private record Segment(LeafReaderContext leaf, TermsEnum terms) {}
 
   private final List<Segment> segments = new ArrayList<>();
+  private final Optional<KnownTerms> known;
   private PostingsEnum postings;
 
   TermLookup(Snapshot snapshot, String field) throws IOException {
+    this(snapshot, field, Optional.empty());
+  }
+
+  /** With what is known of the terms of that snapshot. */
+  TermLookup(Snapshot snapshot, String field, Optional<KnownTerms> known) throws IOException {
+    this.known = known;
     for (LeafReaderContext leaf : snapshot.leaves()) {
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
@@ -33,6 +41,9 @@ final class TermLookup {
 
   /** The live documents with the term that has these bytes. */
   List<Integer> documents(BytesRef bytes) throws IOException {
+    if (known.isPresent() && known.get().isNowhere(bytes)) {
+      return List.of();
+    }
     List<Integer> found = new ArrayList<>();
     for (Segment segment : segments) {
       if (!segment.terms.seekExact(bytes)) {

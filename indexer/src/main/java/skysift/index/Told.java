@@ -44,7 +44,12 @@ final class Told {
 
   /** Whether parts are taken out of a text, or it could be taken for such a one. */
   static boolean isAmbiguous(String text) {
-    return PARTS.stream().anyMatch(part -> text.contains(mark(part)));
+    for (ObsCoreColumn part : PARTS) {
+      if (text.contains(mark(part))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The whole text again, given the columns before it. */

@@ -10,7 +10,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -72,13 +71,25 @@ final class Words {
   }
 
   private static boolean isOfWord(int character) {
+    if (character < 128) {
+      return Ascii.isLowerCase((char) character) || (character >= '0' && character <= '9');
+    }
     return Character.isLetter(character)
         || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
   }
 
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** In small letters, without accents. */
   static String folded(String text) {
-    if (CharMatcher.ascii().matchesAllOf(text)) {
+    if (isAscii(text)) {
       return Ascii.toLowerCase(text);
     }
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
@@ -100,15 +111,6 @@ final class Words {
   static ImmutableList<ImmutableList<String>> lines(ObsCoreColumn column, String value) {
     ImmutableList<String> words = of(Fields.cut(value));
     return column == ObsCoreColumn.TARGET_NAME ? ofTarget(words) : ImmutableList.of(words);
-  }
-
-  /** Every word of a dataset, once. */
-  static ImmutableSet<String> distinct(Dataset dataset) {
-    ImmutableSet.Builder<String> words = ImmutableSet.builder();
-    for (ObsCoreColumn column : COLUMNS) {
-      dataset.text(column).ifPresent(value -> lines(column, value).forEach(words::addAll));
-    }
-    return words.build();
   }
 
   private static ImmutableList<ImmutableList<String>> ofTarget(ImmutableList<String> words) {

@@ -95,7 +95,8 @@ public final class Writing implements AutoCloseable {
     return guarded(
         () -> {
           bringsOf(batch.stream().map(Dataset::archive).toList());
-          Added added = coming.add(batch, store.snapshot());
+          Snapshot before = store.snapshot();
+          Added added = coming.add(batch, before, store.byKey(before));
           if (coming.toWrite().size() >= AT_ONCE || coming.again().size() >= AGAIN_AT_ONCE) {
             write();
           }
@@ -128,7 +129,7 @@ public final class Writing implements AutoCloseable {
           Snapshot before = store.snapshot();
           Map<DatasetKey, Integer> documents = before.documents(keys);
           List<Integer> regrouped = List.copyOf(documents.values());
-          Regrouping regrouping = new Regrouping(before, next);
+          Regrouping regrouping = new Regrouping(before, next, store.byCandidate(before));
           regrouping.add(regrouping.takeAway(regrouped, grouping));
           store.write(
               regrouping.decide(),
@@ -313,7 +314,7 @@ public final class Writing implements AutoCloseable {
       store.mark(again.getKey(), Fields.SEEN, again.getValue().seen());
     }
     Collection<Coming.Known> known = coming.toWrite().values();
-    Regrouping regrouping = new Regrouping(before, grouping);
+    Regrouping regrouping = new Regrouping(before, grouping, store.byCandidate(before));
     regrouping.add(known.stream().map(Coming.Known::dataset).toList());
     regrouping.takeAway(
         known.stream().map(Coming.Known::document).filter(document -> document >= 0).toList());

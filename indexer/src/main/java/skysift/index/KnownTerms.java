@@ -1,0 +1,79 @@
+package skysift.index;
+
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Of which terms of a field it is known that no document has them, so that the index need not be
+ * searched: most of what comes is new, and to look in vain in each segment takes longer than to
+ * find. Ten bits a term in memory. For one thread at a time.
+ */
+final class KnownTerms {
+  private static final Funnel<BytesRef> BYTES =
+      (term, sink) -> sink.putBytes(term.bytes, term.offset, term.length);
+
+  /** Terms of the first filter; each further one takes twice as many as the one before. */
+  private static final int FIRST = 1 << 17;
+
+  /** Share of the terms that no document has of which that is not known. */
+  private static final double UNKNOWN = 0.01;
+
+  /** All terms of an index are read when there is one look-up for so many documents. */
+  private static final int PAYS = 16;
+
+  private final String field;
+  private final List<BloomFilter<BytesRef>> filters = new ArrayList<>();
+  private long room;
+  private long asked;
+  private boolean complete;
+
+  KnownTerms(String field) {
+    this.field = field;
+  }
+
+  /** To be told of each term before it is written. */
+  void add(BytesRef term) {
+    if (room == 0) {
+      room = (long) FIRST << filters.size();
+      filters.add(BloomFilter.create(BYTES, room, UNKNOWN));
+    }
+    filters.getLast().put(term);
+    room--;
+  }
+
+  /** Reads what was there before the first {@link #add}, if look-ups are many enough by now. */
+  void read(Snapshot snapshot) throws IOException {
+    if (complete || asked * PAYS < snapshot.maxDoc()) {
+      return;
+    }
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Terms terms = leaf.reader().terms(field);
+      TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      for (BytesRef term = each.next(); term != null; term = each.next()) {
+        add(term);
+      }
+    }
+    complete = true;
+  }
+
+  /** Whether it is known that no document has the term. */
+  boolean isNowhere(BytesRef term) {
+    asked++;
+    if (!complete) {
+      return false;
+    }
+    for (BloomFilter<BytesRef> filter : filters) {
+      if (filter.mightContain(term)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
