@@ -66,22 +66,54 @@ final class ArchiveFile {
    * @throws IOException naming file and line of what is not understood
    */
   void add(String file, List<String> lines) throws IOException {
+    ArchiveFile careful = copy();
+    try {
+      read(file, lines, false);
+    } catch (IOException e) {
+      careful.read(file, lines, true);
+      throw e;
+    }
+  }
+
+  private ArchiveFile copy() {
+    ArchiveFile copy = new ArchiveFile();
+    sections.forEach(
+        (key, section) ->
+            copy.sections.put(key, new Section(section.name, new HashMap<>(section.values))));
+    return copy;
+  }
+
+  /**
+   * @param each whether an archive is made after each line, so that the one at fault is named, and
+   *     not only at the end of its section, which is much faster
+   */
+  private void read(String file, List<String> lines, boolean each) throws IOException {
     Section section = null;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
+    for (int i = 0; i <= lines.size(); i++) {
+      boolean end = i == lines.size();
+      String line = end ? "" : lines.get(i).strip();
+      boolean opens = line.startsWith("[");
+      if (!end && (line.isEmpty() || line.startsWith("#"))) {
         continue;
       }
       try {
-        section = line.startsWith("[") ? opened(line) : section;
-        if (!line.startsWith("[")) {
-          addValue(section, line);
+        if (section != null && (opens || end)) {
+          make(section);
         }
-        archives.put(section.name.toLowerCase(Locale.ROOT), archive(section));
+        if (!end) {
+          section = opens ? opened(line) : added(section, line);
+        }
+        if (each && section != null) {
+          make(section);
+        }
       } catch (IllegalArgumentException e) {
         throw new IOException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  private void make(Section section) {
+    archives.put(section.name.toLowerCase(Locale.ROOT), archive(section));
   }
 
   ImmutableList<Archive> archives() {
@@ -96,13 +128,14 @@ final class ArchiveFile {
         name.toLowerCase(Locale.ROOT), key -> new Section(name, new HashMap<>()));
   }
 
-  private static void addValue(Section section, String line) {
+  private static Section added(Section section, String line) {
     checkArgument(section != null, "\"%s\" stands before the first [archive]", line);
     int equals = line.indexOf('=');
     checkArgument(equals > 0, "no \"=\" in \"%s\"", line);
     String key = line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
     checkArgument(KEYS.contains(key), "\"%s\" is none of %s", key, KEYS);
     section.values.put(key, line.substring(equals + 1).strip());
+    return section;
   }
 
   private static Archive archive(Section section) {

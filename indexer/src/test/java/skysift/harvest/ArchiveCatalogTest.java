@@ -155,11 +155,11 @@ class ArchiveCatalogTest {
       })
   void a_line_that_is_not_understood_is_named(String line) throws IOException {
     // GIVEN
-    Path file = written("[Mine]\n" + line + "\n");
+    Path file = written("[Mine]\nnote = fine\n" + line + "\nsource = fine\n[Other]\n");
     // THEN
     thenThrownBy(() -> ArchiveCatalog.load(Optional.of(file)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("archives.txt, line 2");
+        .hasMessageContaining("archives.txt, line 3");
   }
 
   @Test
