@@ -8,12 +8,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import skysift.app.FailureText;
 import skysift.app.Logs;
@@ -49,25 +47,27 @@ public final class Main {
 
   /** Runs one command line; the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = args.length == 0 ? windowAlone() : verbs();
+    return args.length == 0 ? windowAlone(err) : verbs(out, err).execute(args);
+  }
+
+  /** Without picocli, which takes long to load. */
+  private static int windowAlone(PrintWriter err) {
+    try {
+      return window(Workspace.standard());
+    } catch (IOException | RuntimeException e) {
+      return failed(err, e);
+    }
+  }
+
+  private static CommandLine verbs(PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Cli(Main::window));
+    line.addSubcommand(new DemoVerb());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((e, a) -> usage(err, e));
     line.setExecutionExceptionHandler((e, command, result) -> failed(err, e));
-    return line.execute(args);
-  }
-
-  private static CommandLine verbs() {
-    CommandLine line = new CommandLine(new Cli(Main::window));
-    line.addSubcommand(new DemoVerb());
     return line;
-  }
-
-  /** Without a look at all verbs, which takes longer than the window has to wait. */
-  private static CommandLine windowAlone() {
-    Callable<Integer> window = () -> window(Workspace.standard());
-    return new CommandLine(CommandSpec.wrapWithoutInspection(window));
   }
 
   /** Shows the window until it is closed. */
@@ -94,14 +94,17 @@ public final class Main {
     return USAGE;
   }
 
-  private static int failed(PrintWriter err, Exception failure) throws Exception {
+  private static int failed(PrintWriter err, Exception failure) {
     LOGGER.log(Level.FINE, "command failed", failure);
     return switch (failure) {
       case IllegalArgumentException e -> said(err, e, USAGE);
       case NotAvailableException e -> said(err, e, NOT_AVAILABLE);
       case IOException e -> said(err, e, Cli.SOME_FAILED);
       case UncheckedIOException e -> said(err, e.getCause(), Cli.SOME_FAILED);
-      default -> throw failure;
+      default -> {
+        failure.printStackTrace(err);
+        yield Cli.SOME_FAILED;
+      }
     };
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,31 +40,38 @@ public final class SampClient implements AutoCloseable {
   private final Limits limits;
   private final Wire wire;
   private final Wire hubWire;
-  private final HubPlace place;
-  private final Membership membership;
+  private final HubPlace.Lockfile lockfile;
+  private final Identity identity;
   private final Calls calls = new Calls();
   private final Bulletin bulletin;
   private final Striped<Lock> turns = Striped.lock(16);
   private final Object connecting = new Object();
+  private final List<Wanted> wanted = new ArrayList<>();
   private Hub hub;
-  private boolean closed;
+  private volatile boolean closed;
+
+  /** Null until a hub is first looked for, as is the membership: JSAMP takes long to load. */
+  private HubPlace place;
+
+  private volatile Membership membership;
+
+  /** What is asked for, and who takes it. */
+  private record Wanted(Set<Class<? extends Payload>> kinds, SampReceiver receiver) {}
 
   private SampClient(HubPlace.Lockfile lockfile, Identity identity, Limits limits) {
     this.limits = limits;
+    this.identity = identity;
     this.wire = new Wire(limits.wire());
-    this.hubWire = new Wire(limits.wire().multipliedBy(2));
-    this.place = new HubPlace(lockfile, wire);
+    this.hubWire = new Wire(limits.wire().plus(limits.wire()));
+    this.lockfile = lockfile;
     this.bulletin = new Bulletin(calls);
-    this.membership = new Membership(place, () -> identity.metadata(wire), bulletin);
-    membership.addResponseHandler(calls);
-    bulletin.about(membership);
   }
 
   /**
    * A client of the hub that SAMP_HUB or {@code ~/.samp} names. No network before {@link #connect}.
    */
   public static SampClient standard(Identity identity) {
-    return new SampClient(HubPlace.standard(), identity, Limits.USUAL);
+    return new SampClient(() -> HubPlace.standard().url(), identity, Limits.USUAL);
   }
 
   /** A client of the hub whose lockfile is there. */
@@ -73,7 +81,29 @@ public final class SampClient implements AutoCloseable {
 
   /** Whether a hub answers; asks it. A lockfile left behind by a dead one is no hub. */
   public boolean hubRunning() {
-    return place.isHubRunning();
+    return place().isHubRunning();
+  }
+
+  private HubPlace place() {
+    synchronized (wanted) {
+      if (place == null) {
+        place = new HubPlace(lockfile, wire);
+      }
+      return place;
+    }
+  }
+
+  private Membership membership() {
+    synchronized (wanted) {
+      if (membership == null) {
+        Membership made = new Membership(place(), () -> identity.metadata(wire), bulletin);
+        made.addResponseHandler(calls);
+        bulletin.about(made);
+        wanted.forEach(one -> made.take(new Arrivals(one.kinds(), one.receiver())));
+        membership = made;
+      }
+      return membership;
+    }
   }
 
   /**
@@ -94,13 +124,13 @@ public final class SampClient implements AutoCloseable {
 
   private void join() throws IOException {
     try {
-      if (!hubRunning() || membership.join() == null) {
+      if (!hubRunning() || membership().join() == null) {
         throw new IOException(NO_HUB);
       }
     } catch (SampException e) {
       String words = Verdict.of(e).detail();
       throw hubRunning()
-          ? new IOException("The SAMP hub of " + place + " does not take us: " + words, e)
+          ? new IOException("The SAMP hub of " + place() + " does not take us: " + words, e)
           : new IOException(NO_HUB, e);
     }
   }
@@ -144,7 +174,7 @@ public final class SampClient implements AutoCloseable {
   private boolean startHub() throws IOException {
     stopHub();
     try {
-      hub = place.startHub(hubWire);
+      hub = place().startHub(hubWire);
       return true;
     } catch (IOException e) {
       if (hubRunning()) {
@@ -155,17 +185,18 @@ public final class SampClient implements AutoCloseable {
   }
 
   public HubState state() {
-    return membership.state();
+    Membership known = membership;
+    return known != null ? known.state() : closed ? HubState.CLOSED : HubState.NONE;
   }
 
   /** Asks the hub who is there, ourselves and the hub left out; by name. */
   public List<Peer> peers() throws IOException {
-    return Peers.ask(membership.connection(), bulletin.silent());
+    return Peers.ask(membership().connection(), bulletin.silent());
   }
 
   /** The same, and pings each: who does not answer in time is marked as silent. */
   public List<Peer> pingedPeers() throws IOException {
-    HubConnection hub = membership.connection();
+    HubConnection hub = membership().connection();
     Map<Peer, Calls.Call> pings = new LinkedHashMap<>();
     ImmutableList.Builder<Peer> pinged = ImmutableList.builder();
     List<Peer> peers = Peers.ask(hub, Set.of());
@@ -230,7 +261,7 @@ public final class SampClient implements AutoCloseable {
       return Verdict.refused(peer.name() + " does not subscribe to " + MTypes.of(payload));
     }
     try {
-      HubConnection connection = membership.connection();
+      HubConnection connection = membership().connection();
       if (!Peers.isThere(connection, peer)) {
         return Verdict.failed("it is no longer at the hub; its id is another program's");
       }
@@ -268,7 +299,12 @@ public final class SampClient implements AutoCloseable {
    * @param kinds which; each once for the life of this client
    */
   public void receive(Set<Class<? extends Payload>> kinds, SampReceiver receiver) {
-    membership.take(new Arrivals(kinds, receiver));
+    synchronized (wanted) {
+      wanted.add(new Wanted(kinds, receiver));
+      if (membership != null) {
+        membership.take(new Arrivals(kinds, receiver));
+      }
+    }
   }
 
   /**
@@ -295,7 +331,9 @@ public final class SampClient implements AutoCloseable {
   /** Unregisters and stops the hub we started, until told to connect again. */
   public void disconnect() {
     synchronized (connecting) {
-      membership.rest();
+      if (membership != null) {
+        membership.rest();
+      }
       stopHub();
     }
   }
@@ -320,7 +358,9 @@ public final class SampClient implements AutoCloseable {
         return;
       }
       closed = true;
-      membership.leave();
+      if (membership != null) {
+        membership.leave();
+      }
       bulletin.close();
       stopHub();
       wire.close();

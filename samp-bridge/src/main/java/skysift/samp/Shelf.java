@@ -23,7 +23,6 @@ final class Shelf implements HttpServer.Handler {
 
   private static final String ROOT = "/offer/";
   private static final int SECRET_BYTES = 20;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final InstantSource clock;
   private final Map<String, Offer> offers = new ConcurrentHashMap<>();
@@ -79,7 +78,7 @@ final class Shelf implements HttpServer.Handler {
   private String add(Body body, String name, String mediaType, Optional<Long> endMillis) {
     expire();
     byte[] secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
+    new SecureRandom().nextBytes(secret);
     String plain = SafeText.ascii(name).replaceAll("[^A-Za-z0-9._-]+", "_");
     String path = ROOT + BaseEncoding.base32().lowerCase().encode(secret) + "/" + plain;
     offers.put(path, new Offer(body, SafeText.ascii(mediaType), endMillis));

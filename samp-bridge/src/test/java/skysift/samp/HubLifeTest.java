@@ -328,6 +328,25 @@ class HubLifeTest {
   }
 
   @Test
+  void who_never_looked_for_a_hub_can_leave_and_close() throws Exception {
+    try (var place = MemoryHub.absent()) {
+      // GIVEN
+      var client = place.client("Skysift");
+      client.receive(Set.of(Payload.Table.class), (message, reply) -> {});
+      then(client.state()).isEqualTo(NONE);
+      // WHEN
+      client.disconnect();
+      then(client.state()).isEqualTo(NONE);
+      client.close();
+      // THEN
+      then(client.state()).isEqualTo(CLOSED);
+      then(client.hubRunning()).isFalse();
+      thenThrownBy(client::connectOrStartHub).isInstanceOf(IllegalStateException.class);
+      then(client.state()).isEqualTo(CLOSED);
+    }
+  }
+
+  @Test
   void who_leaves_the_hub_is_gone_until_told_to_come_back() throws Exception {
     try (var place = MemoryHub.absent()) {
       // GIVEN

@@ -3,8 +3,10 @@ package skysift.model;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import skysift.app.FailureText;
@@ -33,6 +35,7 @@ public final class SearchModel {
   private volatile long newest;
 
   private boolean searching;
+  private final List<Runnable> afterwards = new ArrayList<>();
 
   /**
    * A filter of a request that finds nothing.
@@ -61,6 +64,18 @@ public final class SearchModel {
   /** Called after each change, on the event thread. */
   public void addListener(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Called once, later on the event thread: after the answer that is under way was shown, or failed
+   * to come; soon when none is under way.
+   */
+  public void afterwards(Runnable action) {
+    if (searching) {
+      afterwards.add(action);
+    } else {
+      tasks.onEventThread(action);
+    }
   }
 
   /** What is asked now; the result may still be an older one's. */
@@ -187,14 +202,20 @@ public final class SearchModel {
     error = Optional.empty();
     result = Optional.of(answer.result());
     waysOut = answer.waysOut();
-    listeners.fire();
+    shown();
   }
 
   private void failed(long number, Exception failure) {
     if (number == newest) {
       searching = false;
       error = Optional.of(FailureText.of(failure));
-      listeners.fire();
+      shown();
     }
+  }
+
+  private void shown() {
+    listeners.fire();
+    List.copyOf(afterwards).forEach(tasks::onEventThread);
+    afterwards.clear();
   }
 }

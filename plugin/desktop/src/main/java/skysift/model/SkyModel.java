@@ -121,6 +121,11 @@ public final class SkyModel {
     return content;
   }
 
+  /** Whether the first content is still to come. */
+  public boolean waiting() {
+    return content == Content.NONE && error.isEmpty();
+  }
+
   /** What the present result covers, once it is known. */
   public Optional<Cover> cover() {
     return cover;

@@ -151,7 +151,7 @@ public final class SkysiftPanel extends JPanel {
     setTransferHandler(new Drop());
     session.search().refresh();
     if (joinHub) {
-      session.peers().connect();
+      session.search().afterwards(session.peers()::connect);
     }
   }
 

@@ -20,10 +20,21 @@ public final class Theme {
 
   /** {@code light}, {@code dark}, or {@code system} for what the desktop says it uses. */
   public static void use(String name) {
-    boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
-    FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
+    if (!UIManager.getLookAndFeel().getName().equals(theme(name).getName())) {
+      start(name);
+    }
+  }
+
+  /** The same for a process that has shown nothing yet. */
+  static void start(String name) {
+    FlatLaf.setup(theme(name));
     scaleLayouts();
     FlatLaf.updateUI();
+  }
+
+  private static FlatLaf theme(String name) {
+    boolean dark = name.equals("dark") || (name.equals("system") && systemIsDark());
+    return dark ? new FlatDarkLaf() : new FlatLightLaf();
   }
 
   /** The size of all texts in points; 0 for the desktop's own. */

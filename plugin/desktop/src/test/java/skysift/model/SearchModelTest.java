@@ -6,6 +6,7 @@ import static skysift.obscore.Datasets.dataset;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,42 @@ class SearchModelTest {
     tasks.doAll();
     then(model.hits()).hasSize(1);
     then(model.waysOut()).isEmpty();
+  }
+
+  @Test
+  void what_can_wait_is_done_once_after_the_newest_answer_was_shown() {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    List<String> heard = new ArrayList<>();
+    model.addListener(() -> heard.add(model.searching() ? "asked" : "shown"));
+    model.refresh();
+    model.afterwards(() -> heard.add("afterwards"));
+    model.refresh();
+    // WHEN
+    tasks.doFirst();
+    then(heard).containsExactly("asked", "asked");
+    tasks.doAll();
+    // THEN
+    then(heard).containsExactly("asked", "asked", "shown", "afterwards");
+    model.refresh();
+    tasks.doAll();
+    then(heard).endsWith("afterwards", "asked", "shown");
+    model.afterwards(() -> heard.add("at once"));
+    then(heard).endsWith("at once");
+  }
+
+  @Test
+  void what_can_wait_is_done_too_when_there_is_no_answer() throws IOException {
+    // GIVEN
+    SearchModel model = new SearchModel(index, tasks);
+    List<String> heard = new ArrayList<>();
+    model.refresh();
+    model.afterwards(() -> heard.add(model.error().orElse("")));
+    // WHEN
+    index.close();
+    tasks.doAll();
+    // THEN
+    then(heard).singleElement().asString().isNotEmpty();
   }
 
   @Test

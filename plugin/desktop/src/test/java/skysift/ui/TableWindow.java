@@ -1,5 +1,6 @@
 package skysift.ui;
 
+import static skysift.ui.OnScreen.eventually;
 import static skysift.ui.OnScreen.onEventThread;
 
 import java.awt.Window;
@@ -9,11 +10,12 @@ import java.util.Optional;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.model.Session;
+import skysift.samp.HubState;
 import skysift.samp.MemoryHub;
 
 /** The real window on a real index of one table, with a hub of its own. */
 record TableWindow(MemoryHub hub, Session session, MainWindow window) {
-  /** Shows it; the workspace is beside the table. */
+  /** Shows it and waits until it is on the hub; the workspace is beside the table. */
   static TableWindow of(Path table, int width, int height) throws Exception {
     MemoryHub hub = MemoryHub.start();
     Workspace workspace = new Workspace(table.resolveSibling("ws"));
@@ -29,6 +31,7 @@ record TableWindow(MemoryHub hub, Session session, MainWindow window) {
               made.frame().setVisible(true);
               return made;
             });
+    eventually("on the hub", () -> session.peers().hub() == HubState.CONNECTED);
     return new TableWindow(hub, session, window);
   }
 

@@ -87,7 +87,7 @@ final class EmptyResults extends JPanel {
 
   private void heading(String text) {
     JLabel heading = new JLabel(text);
-    heading.putClientProperty("FlatLaf.styleClass", "h2");
+    heading.putClientProperty("FlatLaf.styleClass", "h2.regular"); // other fonts are not looked for
     add(heading);
   }
 

@@ -164,7 +164,7 @@ final class SkyView extends JPanel {
   }
 
   private void draw() {
-    if (getWidth() <= 10) {
+    if (getWidth() <= 10 || model.waiting()) {
       return;
     }
     painted = model.content();
