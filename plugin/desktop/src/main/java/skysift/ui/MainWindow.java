@@ -8,6 +8,9 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -84,7 +86,7 @@ public final class MainWindow {
   public static void prepare() {
     SwingUtilities.invokeLater(
         () -> {
-          Theme.use("system");
+          Theme.start("system");
           new JTable(1, 1).getPreferredSize();
         });
   }
@@ -128,28 +130,29 @@ public final class MainWindow {
           }
         });
     window.frame.setVisible(true);
-    window.tellWhenUsable();
+    session.search().afterwards(MainWindow::tellUsable);
   }
 
   /** Logs how long it took until the first answer was shown. */
-  private void tellWhenUsable() {
-    AtomicBoolean told = new AtomicBoolean();
-    session
-        .search()
-        .addListener(
-            () -> {
-              if (session.search().result().isPresent() && !told.getAndSet(true)) {
-                SwingUtilities.invokeLater(MainWindow::tellUsable);
-              }
-            });
-  }
-
   private static void tellUsable() {
+    markStarted();
     ProcessHandle.current()
         .info()
         .startInstant()
         .map(began -> Duration.between(began, Instant.now()).toMillis())
         .ifPresent(millis -> LOGGER.log(Level.INFO, "usable {0} ms after the start", "" + millis));
+  }
+
+  /** {@code ./skysift} keeps what a start has loaded only where this says that it was one. */
+  private static void markStarted() {
+    try {
+      String mark = System.getProperty("skysift.started");
+      if (mark != null) {
+        Files.createFile(Path.of(mark));
+      }
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "the next start will be no faster", e);
+    }
   }
 
   JFrame frame() {
