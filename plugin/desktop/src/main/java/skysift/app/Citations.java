@@ -28,7 +28,7 @@ import skysift.search.SearchRequest;
 
 /** What has to be printed and named when the rows of a search are used. Not on the event thread. */
 public final class Citations {
-  /** Of each kind no more are kept. */
+  /** Of each kind no more are told; one more is kept, to know that there are more. */
   static final int MOST = 100_000;
 
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/[^\\s\"'<>|,;]+");
@@ -132,11 +132,13 @@ public final class Citations {
   }
 
   private static void list(StringBuilder text, String name, List<String> values) {
-    String count = values.size() < MOST ? "" + values.size() : MOST + " and more";
-    line(text, name + " (" + count + ")", String.join(", ", values));
+    boolean all = values.size() <= MOST;
+    String count = all ? "" + values.size() : MOST + " and more";
+    line(
+        text, name + " (" + count + ")", String.join(", ", all ? values : values.subList(0, MOST)));
   }
 
-  private static final class Tally {
+  static final class Tally {
     private final Set<String> proposals = new TreeSet<>();
     private final Set<String> observations = new TreeSet<>();
     private final Set<String> dois = new TreeSet<>();
@@ -186,7 +188,7 @@ public final class Citations {
     }
 
     private static void keep(Set<String> set, String value) {
-      if (set.size() < MOST) {
+      if (set.size() <= MOST) {
         set.add(value);
       }
     }

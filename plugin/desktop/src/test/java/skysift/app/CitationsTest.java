@@ -1,6 +1,7 @@
 package skysift.app;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -47,19 +48,44 @@ class CitationsTest {
   }
 
   @Test
-  void where_more_is_found_than_is_kept_it_says_so() {
+  void where_more_is_found_than_is_told_it_says_so_and_only_there() {
     // GIVEN
-    ImmutableList<String> most =
-        IntStream.range(0, Citations.MOST)
-            .mapToObj(i -> "o" + i)
-            .collect(ImmutableList.toImmutableList());
     ImmutableList<String> none = ImmutableList.of();
     Citations.Citation citation =
         new Citations.Citation(
-            "A", 500_000, "", "", ImmutableList.of("p"), most, none, none, ImmutableList.of());
+            "A",
+            500_000,
+            "",
+            "",
+            many("p", Citations.MOST),
+            many("o", Citations.MOST + 1),
+            none,
+            none,
+            ImmutableList.of());
     // WHEN
     String text = Citations.text(List.of(citation));
     // THEN
-    then(text).contains("proposals (1): p").contains("observations (100000 and more): o0, o1");
+    then(text)
+        .contains("proposals (100000): p0, p1")
+        .contains("observations (100000 and more): o0, o1")
+        .contains("o" + (Citations.MOST - 1))
+        .doesNotContain("o" + Citations.MOST);
+  }
+
+  @Test
+  void one_more_than_is_told_is_counted() {
+    Citations.Tally tally = new Citations.Tally();
+    for (int i = 0; i < Citations.MOST + 5; i++) {
+      tally.add(dataset("A").obsId("o" + i).build());
+    }
+    Citations.Citation citation = tally.citation("A", Optional.empty(), ImmutableList.of());
+    then(citation.observations()).hasSize(Citations.MOST + 1);
+    then(citation.datasets()).isEqualTo(Citations.MOST + 5);
+  }
+
+  private static ImmutableList<String> many(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> name + i)
+        .collect(ImmutableList.toImmutableList());
   }
 }
