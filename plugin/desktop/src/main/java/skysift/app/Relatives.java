@@ -15,24 +15,28 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
 
 /**
  * Which observations a mosaic, stack or association may contain, and what an observation may be
  * part of: of the same visit by the names of both, and not at another time. Blocks.
  */
 public final class Relatives {
-  /** Rows of the same beginning that are looked at. */
-  private static final int MOST = 5_000;
+  /** As many observations of the same beginning are looked at. */
+  static final int MOST = 5_000;
 
   /** Days by which the times of parts and whole may differ. */
   private static final double SLACK = 1.0 / 24;
 
   private final DatasetIndex index;
   private final Grouping grouping;
+  private final int most;
 
-  Relatives(DatasetIndex index, Grouping grouping) {
+  /** {@code most} observations of the same beginning are looked at. */
+  Relatives(DatasetIndex index, Grouping grouping, int most) {
     this.index = index;
     this.grouping = grouping;
+    this.most = most;
   }
 
   /**
@@ -41,8 +45,9 @@ public final class Relatives {
    * @param composite whether the observation asked about is a mosaic, stack or association, so that
    *     the others may be contained in it; else it may be part of them
    * @param others in order of time
+   * @param unseen how many observations whose names begin alike were not looked at
    */
-  public record Found(boolean composite, ImmutableList<Hit> others) {}
+  public record Found(boolean composite, ImmutableList<Hit> others, long unseen) {}
 
   /** Empty where no rule tells the visit by the observation's name. */
   public Optional<Found> of(ObservationKey observation) throws IOException {
@@ -57,9 +62,10 @@ public final class Relatives {
         SearchRequest.everything()
             .withText(family.get().beginning())
             .withFacetLimit(0)
-            .withPage(0, MOST);
+            .withPage(0, most);
     ImmutableList.Builder<Hit> others = ImmutableList.builder();
-    for (Hit hit : index.search(asked).hits()) {
+    SearchResult alike = index.search(asked);
+    for (Hit hit : alike.hits()) {
       if (!hit.observation().equals(observation)
           && isComposite(hit.datasets()) != composite
           && isOf(family.get(), hit)
@@ -67,7 +73,8 @@ public final class Relatives {
         others.add(hit);
       }
     }
-    return Optional.of(new Found(composite, others.build()));
+    long unseen = alike.total().in(asked.unit()) - alike.hits().size();
+    return Optional.of(new Found(composite, others.build(), unseen));
   }
 
   private boolean isComposite(Collection<Dataset> datasets) {

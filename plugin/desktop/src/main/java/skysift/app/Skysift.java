@@ -352,7 +352,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
 
   /** What an observation may contain or be part of. Does not block. */
   public Relatives relatives() {
-    return new Relatives(index, grouping);
+    return new Relatives(index, grouping, Relatives.MOST);
   }
 
   /** From now on these datasets are an observation of their own. */

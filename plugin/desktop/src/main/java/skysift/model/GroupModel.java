@@ -31,8 +31,9 @@ public final class GroupModel {
    * What an observation may contain, or be part of.
    *
    * @param composite whether it is a mosaic, stack or association, which may contain the others
+   * @param unseen how many observations whose names begin alike were not looked at
    */
-  public record Kin(boolean composite, ImmutableList<Hit> others) {}
+  public record Kin(boolean composite, ImmutableList<Hit> others, long unseen) {}
 
   GroupModel(Skysift skysift, Tasks tasks, SearchModel search) {
     this.skysift = skysift;
@@ -75,7 +76,7 @@ public final class GroupModel {
     tasks.run(
         Tasks.Queue.ERRANDS,
         () -> skysift.relatives().of(observation),
-        found -> done.accept(found.map(f -> new Kin(f.composite(), f.others()))),
+        found -> done.accept(found.map(f -> new Kin(f.composite(), f.others(), f.unseen()))),
         failure -> failed.accept(FailureText.of(failure)));
   }
 

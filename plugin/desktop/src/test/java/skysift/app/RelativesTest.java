@@ -1,6 +1,7 @@
 package skysift.app;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.obscore.Datasets.dataset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skysift.grouping.Grouping;
+import skysift.index.DatasetIndex;
 import skysift.obscore.Dataset;
 import skysift.search.Hit;
 import skysift.search.SearchRequest;
@@ -75,6 +78,30 @@ class RelativesTest {
     then(ids(found)).containsExactly("j97c11010");
     then(ids(relatives("j97c11b9q").orElseThrow())).isEmpty();
     then(ids(relatives("jw01433024001_02101_00001_nrca1").orElseThrow())).isEmpty();
+  }
+
+  @Test
+  void what_was_not_looked_at_is_counted() throws IOException {
+    // GIVEN
+    then(relatives("j97c11010").orElseThrow().unseen()).isZero();
+    try (DatasetIndex index = DatasetIndex.inMemory(Grouping.builtIn())) {
+      try (var writing = index.beginWriting()) {
+        writing.add(List.of(exposure("j97c11010", 3), exposure("j97c11a1q", 1)));
+        writing.add(List.of(exposure("j97c11a3q", 1), exposure("j97c11a5q", 1)));
+        writing.commit();
+      }
+      Hit whole = index.search(SearchRequest.everything().withText("j97c11010")).hits().getFirst();
+      // WHEN
+      Relatives.Found found =
+          new Relatives(index, Grouping.builtIn(), 3).of(whole.observation()).orElseThrow();
+      // THEN
+      then(found.unseen()).isEqualTo(1);
+      then(found.others()).hasSizeBetween(2, 3);
+    }
+  }
+
+  private static Dataset exposure(String id, int level) {
+    return dataset("MAST").obsId(id).collection("HST").facility("HST").level(level).build();
   }
 
   @Test

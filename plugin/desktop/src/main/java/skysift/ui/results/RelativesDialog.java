@@ -110,6 +110,11 @@ final class RelativesDialog extends JDialog {
   }
 
   private static String words(GroupModel.Kin found) {
+    String cut = found.unseen() > 0 ? TEXTS.get("relatives.unseen", found.unseen()) : "";
+    return kin(found) + cut;
+  }
+
+  private static String kin(GroupModel.Kin found) {
     int count = found.others().size();
     if (count == 0) {
       return found.composite()
