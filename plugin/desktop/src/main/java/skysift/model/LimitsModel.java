@@ -115,7 +115,7 @@ public final class LimitsModel {
     long number = ++newest;
     tasks.run(
         Tasks.Queue.RANGES,
-        () -> number == newest ? count(asked) : ImmutableMap.<Quantity, Long>of(),
+        () -> count(asked, number),
         found -> {
           if (number == newest) {
             notStated = found;
@@ -131,10 +131,13 @@ public final class LimitsModel {
         });
   }
 
-  /** Not on the event thread. */
-  private ImmutableMap<Quantity, Long> count(SearchRequest asked) throws IOException {
+  /** Not on the event thread. Ends early when it is superseded: histograms wait behind it. */
+  private ImmutableMap<Quantity, Long> count(SearchRequest asked, long number) throws IOException {
     Map<Quantity, Long> counts = new EnumMap<>(Quantity.class);
     for (Quantity quantity : Quantity.values()) {
+      if (number != newest) {
+        break;
+      }
       SearchRequest none = asked.withColumn(quantity.column(), Optional.of(Limits.NOT_STATED));
       counts.put(quantity, index.search(none).total().in(asked.unit()));
     }
