@@ -1,6 +1,7 @@
 package skysift.ui.results;
 
 import com.formdev.flatlaf.util.ColorFunctions;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.FontMetrics;
@@ -27,14 +28,16 @@ final class Badges {
     Color text = on.getForeground();
     Color pill = ColorFunctions.mix(text, on.getBackground(), 0.1f);
     Color line = ColorFunctions.mix(text, on.getBackground(), 0.25f);
-    int height = metrics.getHeight() + 2;
+    int pad = UIScale.scale(PAD);
+    int height = metrics.getHeight() + UIScale.scale(2);
     int top = (on.getHeight() - height) / 2;
+    int base = top + UIScale.scale(1) + metrics.getAscent();
     int x = left;
     for (String word : words) {
-      int width = metrics.stringWidth(word) + 2 * PAD;
+      int width = metrics.stringWidth(word) + 2 * pad;
       if (x + width > on.getWidth() - 2) {
         g.setColor(text);
-        g.drawString("…", Math.min(x, on.getWidth() - 12), top + 1 + metrics.getAscent());
+        g.drawString("…", Math.min(x, on.getWidth() - metrics.stringWidth("…")), base);
         break;
       }
       g.setColor(pill);
@@ -42,8 +45,8 @@ final class Badges {
       g.setColor(line);
       g.drawRoundRect(x, top, width - 1, height - 1, height, height);
       g.setColor(text);
-      g.drawString(word, x + PAD, top + 1 + metrics.getAscent());
-      x += width + GAP;
+      g.drawString(word, x + pad, base);
+      x += width + UIScale.scale(GAP);
     }
     g.dispose();
   }

@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,10 +97,17 @@ final class Columns {
     if (isShown(ResultColumn.PREVIEW) != wanted) {
       show(ResultColumn.PREVIEW, wanted);
       if (wanted) {
-        TableColumn previews = table.getColumn(ResultColumn.PREVIEW.name());
-        previews.setPreferredWidth(Thumbs.SIDE + 8);
+        fitPreviews();
         table.moveColumn(table.getColumnCount() - 1, 0);
       }
+    }
+  }
+
+  /** As wide as the pictures are. */
+  void fitPreviews() {
+    if (isShown(ResultColumn.PREVIEW)) {
+      int wide = Thumbs.side() + UIScale.scale(8);
+      table.getColumn(ResultColumn.PREVIEW.name()).setPreferredWidth(wide);
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
@@ -76,6 +77,9 @@ public final class ResultPanel extends JPanel {
   private boolean marking;
   private String tooMany = "";
 
+  /** Why the last decision about observations was not carried out; until something is chosen. */
+  private String undecided = "";
+
   /** What was chosen here last; something else in the selection was chosen elsewhere. */
   private transient List<Dataset> own = List.of();
 
@@ -109,12 +113,13 @@ public final class ResultPanel extends JPanel {
     table.setName("results");
     table.getAccessibleContext().setAccessibleName(TEXTS.get("name"));
     table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
-    fitRows = TextSize.fit(table, () -> thumbs.wanted() ? Thumbs.SIDE + 4 : 0);
+    fitRows = TextSize.fit(table, () -> thumbs.wanted() ? Thumbs.side() + UIScale.scale(4) : 0);
     table.setDefaultRenderer(Object.class, new ResultCells(lines, thumbs));
     table.setShowGrid(false);
     table.setFillsViewportHeight(true);
     menu = new RowMenu(table, lines, rows, search, selection, groups, this::copy);
     columns = new Columns(table, memory);
+    table.addPropertyChangeListener("UI", e -> fitPreviews());
     switches =
         ImmutableList.of(
             new Switch(TEXTS.get("previews"), TEXTS.get("previews.tip"), this::showPreviews),
@@ -150,7 +155,7 @@ public final class ResultPanel extends JPanel {
     rows.addListener(new Rows());
     search.addListener(this::refresh);
     selection.addListener(this::chosenElsewhere);
-    groups.addListener(() -> note(groups.message()));
+    groups.addListener(() -> decided(groups.message()));
   }
 
   /** Switches of the results as a whole, for the menus around the panel. */
@@ -168,6 +173,11 @@ public final class ResultPanel extends JPanel {
     view.y = top * table.getRowHeight();
     table.scrollRectToVisible(view);
     see();
+  }
+
+  private void fitPreviews() {
+    thumbs.fit();
+    columns.fitPreviews();
   }
 
   /** All that was found; what only misses it is not meant. */
@@ -266,7 +276,7 @@ public final class ResultPanel extends JPanel {
     @Override
     public void fetched(int from, int to) {
       quietly(() -> lines.fetched(from, to));
-      note(rows.error());
+      note();
       if (thumbs.wanted()) {
         see();
       }
@@ -280,10 +290,22 @@ public final class ResultPanel extends JPanel {
     }
   }
 
-  private void note(String problem) {
-    String text = problem.isEmpty() ? tooMany : "⚠ " + problem;
+  private void decided(String problem) {
+    undecided = problem;
+    note();
+  }
+
+  private void note() {
+    String text =
+        Stream.of(warning(rows.error()), warning(undecided), tooMany)
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.joining("   "));
     note.setText(text);
     note.setVisible(!text.isEmpty());
+  }
+
+  private static String warning(String problem) {
+    return problem.isEmpty() ? "" : "⚠ " + problem;
   }
 
   private void quietly(Runnable change) {
@@ -371,7 +393,8 @@ public final class ResultPanel extends JPanel {
     int[] chosen = table.getSelectedRows();
     tooMany =
         chosen.length > MOST_CHOSEN ? TEXTS.get("most.chosen", MOST_CHOSEN, chosen.length) : "";
-    note(rows.error());
+    undecided = "";
+    note();
     List<Chosen> taken =
         Arrays.stream(chosen)
             .limit(MOST_CHOSEN)

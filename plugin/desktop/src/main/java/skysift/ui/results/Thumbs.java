@@ -1,5 +1,6 @@
 package skysift.ui.results;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Image;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,13 +18,13 @@ import skysift.ui.shared.Pictures;
 final class Thumbs {
   private static final Texts TEXTS = Texts.of(Thumbs.class);
 
-  /** Pixels of a side. */
-  static final int SIDE = 56;
+  private static final int SIDE = 56;
 
   private static final int MOST_KEPT = 400;
 
   private final ThumbnailModel model;
   private final Runnable repaint;
+  private int read = side();
   private final Set<Path> reading = new HashSet<>();
   private final Map<Path, String> unreadable = new LinkedHashMap<>();
   private final Map<Path, Image> pictures =
@@ -41,6 +42,19 @@ final class Thumbs {
     this.model = model;
     this.repaint = repaint;
     model.addListener(repaint);
+  }
+
+  /** Pixels of a side of a picture, by the size of texts. */
+  static int side() {
+    return UIScale.scale(SIDE);
+  }
+
+  /** Pictures are read anew when they are to have another size. */
+  void fit() {
+    if (read != side()) {
+      read = side();
+      pictures.clear();
+    }
   }
 
   boolean wanted() {
@@ -82,14 +96,21 @@ final class Thumbs {
       return Optional.empty();
     }
     Path file = here.file();
+    int side = read;
     if (!pictures.containsKey(file) && !unreadable.containsKey(file) && reading.add(file)) {
       Pictures.later(
           file,
-          SIDE,
-          image -> read(file, () -> pictures.put(file, image)),
+          side,
+          image -> read(file, () -> keep(side, file, image)),
           why -> read(file, () -> unreadable.put(file, why)));
     }
     return Optional.ofNullable(pictures.get(file));
+  }
+
+  private void keep(int side, Path file, Image image) {
+    if (side == read) {
+      pictures.put(file, image);
+    }
   }
 
   private void read(Path file, Runnable keep) {

@@ -6,9 +6,11 @@ import static skysift.ui.OnScreen.eventually;
 import static skysift.ui.OnScreen.find;
 import static skysift.ui.OnScreen.onEventThread;
 
+import com.formdev.flatlaf.FlatLightLaf;
 import com.google.common.collect.ImmutableList;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
@@ -31,8 +35,10 @@ import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import javax.swing.plaf.FontUIResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,6 +368,78 @@ class ResultPanelTest {
         });
     // THEN
     then(onEventThread(() -> table().getRowHeight())).isEqualTo(high);
+  }
+
+  @Test
+  void previews_and_badges_grow_with_the_texts() throws Exception {
+    // GIVEN
+    turn(0);
+    int row = onEventThread(() -> table().getRowHeight());
+    int column = onEventThread(() -> table().getColumnModel().getColumn(0).getPreferredWidth());
+    int badge = onEventThread(ResultPanelTest::widthOfABadge);
+    LookAndFeel before = onEventThread(UIManager::getLookAndFeel);
+    try {
+      // WHEN
+      onEventThread(
+          () -> {
+            FlatLightLaf.setup();
+            Font font = UIManager.getFont("Label.font");
+            UIManager.put("defaultFont", new FontUIResource(font.deriveFont(2 * font.getSize2D())));
+            SwingUtilities.updateComponentTreeUI(frame);
+            return null;
+          });
+      // THEN
+      then(onEventThread(() -> table().getRowHeight())).isGreaterThan(row * 3 / 2);
+      then(onEventThread(() -> table().getColumnModel().getColumn(0).getPreferredWidth()))
+          .isGreaterThan(column * 3 / 2);
+      then(onEventThread(ResultPanelTest::widthOfABadge)).isGreaterThan(badge + 6);
+    } finally {
+      onEventThread(
+          () -> {
+            UIManager.put("defaultFont", null);
+            UIManager.setLookAndFeel(before);
+            return null;
+          });
+    }
+  }
+
+  /** Pixels of a badge around texts of one size. */
+  private static int widthOfABadge() {
+    JLabel on = new JLabel();
+    on.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    on.setForeground(Color.BLACK);
+    on.setBackground(Color.WHITE);
+    on.setSize(300, 30);
+    BufferedImage painted = new BufferedImage(300, 30, BufferedImage.TYPE_INT_RGB);
+    Graphics g = painted.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, 300, 30);
+    Badges.paint(g, on, List.of("MAST"), 0);
+    return (int)
+        IntStream.range(0, 300).filter(x -> painted.getRGB(x, 15) != Color.WHITE.getRGB()).count();
+  }
+
+  @Test
+  void why_rows_do_not_come_is_not_wiped_by_a_decision_about_observations() throws Exception {
+    // GIVEN
+    index.close();
+    onEventThread(
+        () -> {
+          table().scrollRectToVisible(table().getCellRect(4_000, 0, true));
+          return null;
+        });
+    eventually("told", () -> note().startsWith("⚠"));
+    CountDownLatch decided = new CountDownLatch(1);
+    onEventThread(
+        () -> {
+          session.groups().addListener(decided::countDown);
+          // WHEN
+          session.groups().join(List.of());
+          return null;
+        });
+    then(decided.await(30, TimeUnit.SECONDS)).isTrue();
+    // THEN
+    then(onEventThread(this::note)).startsWith("⚠");
   }
 
   private void turn(int number) throws Exception {
