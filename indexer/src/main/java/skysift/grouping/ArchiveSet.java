@@ -165,6 +165,10 @@ final class ArchiveSet implements Comparable<ArchiveSet> {
             .collect(ImmutableSet.toImmutableSet());
   }
 
-  /** A dataset with its identity. */
-  record Row(Dataset dataset, Identity identity) {}
+  /**
+   * A dataset with its identity.
+   *
+   * @param several whether its archive names several facilities
+   */
+  record Row(Dataset dataset, Identity identity, boolean several) {}
 }

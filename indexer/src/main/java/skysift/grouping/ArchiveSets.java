@@ -66,7 +66,7 @@ final class ArchiveSets {
    */
   private record Stated(ImmutableList<String> facilities, boolean list) {
     static Stated of(Row row) {
-      return new Stated(row.identity().stated(), Composites.hasSeveral(row.dataset()));
+      return new Stated(row.identity().stated(), row.several());
     }
 
     /** The one statement that this is part of; itself when there is none, or more than one. */

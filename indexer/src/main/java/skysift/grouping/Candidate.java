@@ -10,12 +10,14 @@ public final class Candidate {
   private final Dataset dataset;
   private final Optional<Identity> identity;
   private final Optional<ObservationKey> decided;
+  private final boolean several;
 
   /** {@code decided} is what a user said of it, against which rules do not count. */
   Candidate(Dataset dataset, Optional<Identity> identity, Optional<ObservationKey> decided) {
     this.dataset = dataset;
     this.identity = decided.isPresent() ? Optional.empty() : identity;
     this.decided = decided;
+    several = Composites.hasSeveral(dataset);
   }
 
   /** What a user decided. */
@@ -31,6 +33,11 @@ public final class Candidate {
   /** Empty when the dataset is its own observation. */
   Optional<Identity> identity() {
     return identity;
+  }
+
+  /** Whether its archive names several facilities. */
+  boolean several() {
+    return several;
   }
 
   /**

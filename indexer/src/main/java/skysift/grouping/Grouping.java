@@ -85,6 +85,13 @@ public final class Grouping {
 
   /** The same of datasets of which it is known what they say. */
   public ImmutableMap<DatasetKey, ObservationKey> observationsOf(Collection<Candidate> candidates) {
+    ImmutableMap.Builder<DatasetKey, ObservationKey> all =
+        ImmutableMap.builderWithExpectedSize(candidates.size());
+    Shares.of(candidates).parallelStream().map(this::ofShare).toList().forEach(all::putAll);
+    return all.buildOrThrow();
+  }
+
+  private List<Map.Entry<DatasetKey, ObservationKey>> ofShare(List<Candidate> candidates) {
     List<Row> rows = rows(candidates);
     Multiset<String> shared = HashMultiset.create();
     for (Row row : rows) {
@@ -97,14 +104,13 @@ public final class Grouping {
     Map<DatasetKey, ObservationKey> grouped = new HashMap<>();
     Partition.keys(Partition.of(ArchiveSets.of(rules, rows)))
         .forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
-    ImmutableMap.Builder<DatasetKey, ObservationKey> all =
-        ImmutableMap.builderWithExpectedSize(candidates.size());
+    List<Map.Entry<DatasetKey, ObservationKey>> all = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Dataset dataset = candidate.dataset();
       ObservationKey key = candidate.decided().orElse(grouped.get(dataset.key()));
-      all.put(dataset.key(), key != null ? key : alone(dataset));
+      all.add(Map.entry(dataset.key(), key != null ? key : alone(dataset)));
     }
-    return all.buildOrThrow();
+    return all;
   }
 
   /**
@@ -162,7 +168,10 @@ public final class Grouping {
   private static List<Row> rows(Collection<Candidate> candidates) {
     List<Row> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      candidate.identity().ifPresent(identity -> rows.add(new Row(candidate.dataset(), identity)));
+      candidate
+          .identity()
+          .ifPresent(
+              identity -> rows.add(new Row(candidate.dataset(), identity, candidate.several())));
     }
     return rows;
   }

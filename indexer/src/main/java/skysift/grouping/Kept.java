@@ -1,32 +1,39 @@
 package skysift.grouping;
 
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Answers that are worked out once and kept a while: rows that ask the same come together. Keeping
- * track of which was used last, as a cache does, costs more here than working one out again. For
- * any thread.
+ * Answers that are worked out once and kept a while: rows that ask the same come together. Each has
+ * one place where it may be, so the next that belongs there takes it; to keep track of which was
+ * used last costs more here than working one out again. For any thread.
  */
 public final class Kept<K, V> {
-  private static final int MOST = 4096;
+  private static final int BITS = 13;
 
-  private final ConcurrentHashMap<K, V> answers = new ConcurrentHashMap<>();
+  private record Answer<K, V>(K question, V answer) {}
+
+  /** Threads may miss what others kept, and then work it out again; what they see is whole. */
+  private final Answer<K, V>[] places = places();
+
+  @SuppressWarnings("unchecked")
+  private static <K, V> Answer<K, V>[] places() {
+    return (Answer<K, V>[]) new Answer<?, ?>[1 << BITS];
+  }
 
   /**
    * The answer to a question.
    *
-   * @param made works it out, never null, from nothing but the question
+   * @param made works it out, from nothing but the question
    */
   public V get(K question, Supplier<V> made) {
-    V answer = answers.get(question);
-    if (answer == null) {
-      answer = made.get();
-      if (answers.size() >= MOST) {
-        answers.clear();
-      }
-      answers.put(question, answer);
+    int hash = question.hashCode() * 0x9E3779B9; // spreads hashes that are near each other
+    int place = hash >>> Integer.SIZE - BITS;
+    Answer<K, V> kept = places[place];
+    if (kept != null && kept.question.equals(question)) {
+      return kept.answer;
     }
+    V answer = made.get();
+    places[place] = new Answer<>(question, answer);
     return answer;
   }
 }

@@ -30,9 +30,9 @@ final class DatasetDocuments {
   private final FacetTuple.Terms tuples = new FacetTuple.Terms();
   private final Kept<Shape, BytesRef> shapes = new Kept<>();
   private final Kept<Place, Sketched> places = new Kept<>();
-  private final Kept<WordStream.Text, ImmutableList<BytesRef>> words = new Kept<>();
+  private final Kept<String, ImmutableList<BytesRef>> targets = new Kept<>();
   private final ThreadLocal<WordStream> streams =
-      ThreadLocal.withInitial(() -> new WordStream(words));
+      ThreadLocal.withInitial(() -> new WordStream(targets));
 
   /** What {@link Dataset#footprint} is made of; null where not stated. */
   private record Place(Object region, Object ra, Object dec, Object fov) {

@@ -135,10 +135,11 @@ final class Regrouping {
       }
       join(sharing);
     }
-    Map<DatasetKey, Candidate> all = new LinkedHashMap<>();
-    witnesses.forEach((key, dataset) -> all.put(key, grouping.candidate(dataset)));
-    members.forEach((key, member) -> all.put(key, member.candidate));
-    Map<DatasetKey, ObservationKey> observations = grouping.observationsOf(all.values());
+    List<Candidate> all = new ArrayList<>();
+    members.values().forEach(member -> all.add(member.candidate));
+    witnesses.keySet().removeAll(members.keySet());
+    witnesses.values().forEach(dataset -> all.add(grouping.candidate(dataset)));
+    Map<DatasetKey, ObservationKey> observations = grouping.observationsOf(all);
     List<Change> changed = new ArrayList<>();
     for (Member member : members.values()) {
       Place place = places.get(member.dataset().key());

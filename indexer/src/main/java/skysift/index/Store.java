@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -137,7 +138,7 @@ final class Store implements AutoCloseable {
   /**
    * Writes documents, each in place of the one with its key, which a fresh one has not. Making them
    * takes longer than all else, so many are made on all processors, though that gives more
-   * segments. After a failure no more are begun, and none is under way when this returns.
+   * segments.
    */
   void write(List<Regrouping.Change> changes, MarksOf marks, Predicate<Regrouping.Change> fresh)
       throws IOException {
@@ -145,19 +146,34 @@ final class Store implements AutoCloseable {
       keys.add(KeyBytes.of(change.dataset().key().token()));
       change.candidates().forEach(candidate -> candidates.add(new BytesRef(candidate)));
     }
-    AtomicReference<Exception> failed = new AtomicReference<>();
     Stream<Regrouping.Change> stream = changes.stream();
-    (changes.size() < MANY ? stream : stream.parallel())
-        .forEach(
-            change -> {
-              try {
-                if (failed.get() == null) {
-                  write(change, marks.of(change), fresh.test(change));
-                }
-              } catch (IOException | RuntimeException e) {
-                failed.compareAndSet(null, e);
-              }
-            });
+    each(
+        changes.size() < MANY ? stream : stream.parallel(),
+        change -> write(change, marks.of(change), fresh.test(change)));
+    if (changes.size() >= MANY) {
+      // what each thread has is else written by one thread when the index is opened anew
+      int threads = Runtime.getRuntime().availableProcessors();
+      each(IntStream.range(0, threads).boxed().parallel(), thread -> writer.flushNextBuffer());
+    }
+  }
+
+  private interface Step<T> {
+    void take(T one) throws IOException;
+  }
+
+  /** After a failure no more are begun, and none is under way when this returns. */
+  private static <T> void each(Stream<T> all, Step<T> step) throws IOException {
+    AtomicReference<Exception> failed = new AtomicReference<>();
+    all.forEach(
+        one -> {
+          try {
+            if (failed.get() == null) {
+              step.take(one);
+            }
+          } catch (IOException | RuntimeException e) {
+            failed.compareAndSet(null, e);
+          }
+        });
     Exception failure = failed.get();
     if (failure != null) {
       Throwables.throwIfInstanceOf(failure, IOException.class);

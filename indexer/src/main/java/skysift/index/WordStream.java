@@ -28,20 +28,17 @@ final class WordStream extends TokenStream {
   }
 
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-  private final Kept<Text, ImmutableList<BytesRef>> known;
+  private final Kept<String, ImmutableList<BytesRef>> targets;
   private final List<BytesRef> words = new ArrayList<>();
   private Iterator<BytesRef> rest = words.iterator();
-
-  /** A text whose words are known; in targets there are more. */
-  record Text(boolean target, String text) {}
 
   /**
    * A stream without words.
    *
-   * @param known words of texts that many datasets have, shared with other threads
+   * @param targets words of targets, shared with other threads: their many forms take long
    */
-  WordStream(Kept<Text, ImmutableList<BytesRef>> known) {
-    this.known = known;
+  WordStream(Kept<String, ImmutableList<BytesRef>> targets) {
+    this.targets = targets;
   }
 
   /** The field of a dataset; to be written before the next one is asked for. */
@@ -50,29 +47,26 @@ final class WordStream extends TokenStream {
     for (ObsCoreColumn column : Words.COLUMNS) {
       String text = (String) dataset.values().get(column);
       if (text != null) {
-        words.addAll(words(column, text));
+        addWords(column, text);
       }
     }
     rest = words.iterator();
     return new Field(Fields.WORD, this, TYPE);
   }
 
-  private ImmutableList<BytesRef> words(ObsCoreColumn column, String text) {
-    if (Told.COLUMNS.contains(column)) {
-      return made(column, text); // no other dataset has it
+  private void addWords(ObsCoreColumn column, String text) {
+    if (column != ObsCoreColumn.TARGET_NAME) {
+      Words.addTerms(column, text, words);
+      return;
     }
-    boolean target = column == ObsCoreColumn.TARGET_NAME;
-    return known.get(new Text(target, text), () -> made(column, text));
-  }
-
-  private static ImmutableList<BytesRef> made(ObsCoreColumn column, String text) {
-    ImmutableList.Builder<BytesRef> words = ImmutableList.builder();
-    for (ImmutableList<String> line : Words.lines(column, text)) {
-      for (String word : line) {
-        words.add(new BytesRef(word));
-      }
-    }
-    return words.build();
+    words.addAll(
+        targets.get(
+            text,
+            () -> {
+              List<BytesRef> terms = new ArrayList<>();
+              Words.addTerms(column, text, terms);
+              return ImmutableList.copyOf(terms);
+            }));
   }
 
   @Override

@@ -6,10 +6,12 @@ import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.lucene.util.BytesRef;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -105,6 +107,27 @@ final class Words {
       }
     }
     return out.toString();
+  }
+
+  /** Adds the words of a column's value, in all forms in which they are found, as terms. */
+  static void addTerms(ObsCoreColumn column, String value, List<BytesRef> terms) {
+    if (column == ObsCoreColumn.TARGET_NAME || !isAscii(value)) {
+      for (ImmutableList<String> line : lines(column, value)) {
+        line.forEach(word -> terms.add(new BytesRef(word)));
+      }
+      return;
+    }
+    // the same for most texts without a string for each word
+    byte[] plain = Ascii.toLowerCase(Fields.cut(value)).getBytes(StandardCharsets.US_ASCII);
+    int start = 0;
+    for (int at = 0; at <= plain.length; at++) {
+      if (at == plain.length || !isOfWord(plain[at])) {
+        if (at > start) {
+          terms.add(new BytesRef(plain, start, at - start));
+        }
+        start = at + 1;
+      }
+    }
   }
 
   /** The words of a column's value, in all forms in which they are found. */

@@ -7,6 +7,7 @@ import static skysift.obscore.Datasets.dataset;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class OrderTest {
     Random random = new Random(seed);
     List<Dataset> datasets = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      datasets.add(randomDataset(random, i));
+      datasets.add(randomDataset(random, i, 71));
     }
     Map<DatasetKey, ObservationKey> expected = GROUPING.observations(datasets);
     then(new HashSet<>(expected.values())).hasSizeBetween(2, 59);
@@ -48,6 +49,30 @@ class OrderTest {
       then(index.observations()).isEqualTo(expected);
     }
     noArchiveIsOverruled(datasets, expected);
+  }
+
+  /** Many are decided about in shares, each by a thread of its own. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void datasets_are_parted_alike_whether_many_or_few_are_asked_at_once(int seed) {
+    // GIVEN
+    Random random = new Random(seed);
+    List<Dataset> all = new ArrayList<>();
+    Map<DatasetKey, ObservationKey> expected = new HashMap<>();
+    for (int world = 0; world < 40; world++) {
+      List<Dataset> connected = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        connected.add(randomDataset(random, all.size() + i, world));
+      }
+      expected.putAll(GROUPING.observations(connected));
+      all.addAll(connected);
+    }
+    Collections.shuffle(all, random);
+    // WHEN
+    Map<DatasetKey, ObservationKey> observations = GROUPING.observations(all);
+    // THEN
+    then(observations).isEqualTo(expected);
+    then(new HashSet<>(observations.values())).hasSizeBetween(80, all.size() - 1);
   }
 
   /** What one archive tells apart by facility under one id stays apart. */
@@ -65,11 +90,14 @@ class OrderTest {
     }
   }
 
-  private static Dataset randomDataset(Random random, int number) {
+  /** Those of different worlds have no identifier in common. */
+  private static Dataset randomDataset(Random random, int number, int world) {
     boolean isProduct = random.nextInt(5) == 0;
+    String id = pick(random, isProduct ? PRODUCTS : IDS);
     Datasets row =
         dataset(pick(random, List.of("MAST", "CADC", "ESA", "Mirror")))
-            .obsId(pick(random, isProduct ? PRODUCTS : IDS))
+            .obsId(
+                id.contains("071") ? id.replace("071", String.format("%03d", world)) : id + world)
             .did("row " + number)
             .level(random.nextInt(4))
             .role(random.nextInt(4) == 0 ? Role.PREVIEW : Role.PRODUCT);
