@@ -35,10 +35,17 @@ final class DatasetDocuments {
       ThreadLocal.withInitial(() -> new WordStream(targets));
 
   /** What {@link Dataset#footprint} is made of; null where not stated. */
-  private record Place(Object region, Object ra, Object dec, Object fov) {
+  private record Place(String region, Object ra, Object dec, Object fov) {
+    /** Longer regions are not kept: thousands of them would take much memory. */
+    private static final int LONGEST = 1_000;
+
+    boolean isLong() {
+      return region != null && region.length() > LONGEST;
+    }
+
     static Place of(Dataset dataset) {
       return new Place(
-          dataset.values().get(ObsCoreColumn.S_REGION),
+          (String) dataset.values().get(ObsCoreColumn.S_REGION),
           dataset.values().get(ObsCoreColumn.S_RA),
           dataset.values().get(ObsCoreColumn.S_DEC),
           dataset.values().get(ObsCoreColumn.S_FOV));
@@ -110,7 +117,9 @@ final class DatasetDocuments {
   }
 
   private void addFootprint(Document document, Dataset dataset) {
-    Sketched sketched = places.get(Place.of(dataset), () -> Sketched.of(dataset));
+    Place place = Place.of(dataset);
+    Sketched sketched =
+        place.isLong() ? Sketched.of(dataset) : places.get(place, () -> Sketched.of(dataset));
     if (sketched.stated) {
       document.add(new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1));
     }

@@ -12,7 +12,6 @@ import org.apache.lucene.util.BytesRef;
 import skysift.grouping.Kept;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
-import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
 import skysift.search.Facet;
@@ -47,7 +46,7 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
       ImmutableList<String> instruments,
       List<Object> columns,
       Bands bands,
-      ImmutableList<ExtraColumn> extras,
+      ImmutableSet<String> filters,
       int rights) {
     static Source of(Dataset dataset, long publicFrom) {
       return new Source(
@@ -62,7 +61,7 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
               dataset.values().get(ObsCoreColumn.OBS_COLLECTION),
               dataset.values().get(ObsCoreColumn.ACCESS_FORMAT)),
           Bands.of(dataset),
-          dataset.extras(),
+          FacetValues.of(dataset, Facet.FILTER),
           Rights.kind(publicFrom));
     }
   }

@@ -80,6 +80,9 @@ final class FacetValues {
 
   /** What archives call filter or filters, a column that ObsCore has not; it may be a list. */
   private static Collection<String> filters(Dataset dataset) {
+    if (dataset.extras().isEmpty()) {
+      return List.of();
+    }
     return dataset.extras().stream()
         .filter(extra -> FILTER_COLUMNS.contains(extra.name().toLowerCase(Locale.ROOT)))
         .flatMap(extra -> LIST.splitToStream(extra.text()))

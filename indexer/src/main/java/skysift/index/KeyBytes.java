@@ -35,19 +35,29 @@ final class KeyBytes {
 
   /** The bytes of a dataset's or an observation's token. */
   static BytesRef of(String token) {
-    byte[] packed = new byte[PACKED];
-    boolean packs = token.length() == PREFIX + CHARACTERS;
-    for (int i = 0; packs && i < CHARACTERS; i++) {
-      int value = VALUES[token.charAt(PREFIX + i)];
-      packs = value >= 0;
-      int bit = i * BITS;
-      int pair = packs ? value << 11 - bit % Byte.SIZE : 0;
-      packed[bit / Byte.SIZE] |= (byte) (pair >> Byte.SIZE);
-      if ((pair & 0xFF) != 0) {
-        packed[bit / Byte.SIZE + 1] |= (byte) pair;
-      }
+    if (token.length() != PREFIX + CHARACTERS) {
+      return new BytesRef(asItIs(token));
     }
+    byte[] packed = new byte[PACKED];
+    boolean packs =
+        pack(token, PREFIX, packed, 0) && pack(token, PREFIX + CHARACTERS / 2, packed, PACKED / 2);
     return new BytesRef(packs ? packed : asItIs(token));
+  }
+
+  /** Eight characters as five bytes; false when one is no digit. */
+  private static boolean pack(String token, int from, byte[] packed, int to) {
+    long bits = 0;
+    int notDigits = 0;
+    for (int i = from; i < from + CHARACTERS / 2; i++) {
+      byte value = VALUES[token.charAt(i)];
+      notDigits |= value; // which is negative then
+      bits = bits << BITS | value & 31;
+    }
+    for (int i = to + PACKED / 2 - 1; i >= to; i--) {
+      packed[i] = (byte) bits;
+      bits >>>= Byte.SIZE;
+    }
+    return notDigits >= 0;
   }
 
   private static byte[] asItIs(String token) {

@@ -44,8 +44,13 @@ record RegionText(String form, BytesRef numbers) {
       }
       boolean negative = text.startsWith("-");
       int decimals = point < 0 ? 0 : text.length() - point - 1;
-      Decimal decimal = new Decimal(negative ? -digits : digits, decimals);
-      return decimal.text().equals(text) ? decimal : null;
+      int start = negative ? 1 : 0;
+      int whole = (point < 0 ? text.length() : point) - start;
+      boolean usual =
+          (whole == 1 || whole > 1 && text.charAt(start) != '0')
+              && point != text.length() - 1
+              && !(negative && digits == 0);
+      return usual ? new Decimal(negative ? -digits : digits, decimals) : null;
     }
 
     String text() {
