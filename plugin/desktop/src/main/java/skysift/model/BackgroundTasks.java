@@ -28,28 +28,38 @@ public final class BackgroundTasks implements Tasks {
   private static final Set<Queue> AWAITED =
       EnumSet.of(Queue.SEARCH, Queue.ROWS, Queue.RANGES, Queue.SKY, Queue.PAINT);
 
+  /**
+   * What is found beside an answer: one after the other, and not while the next answer is looked
+   * for, so that of two processors one is left for the event thread.
+   */
+  private static final Set<Queue> BESIDE = EnumSet.of(Queue.RANGES, Queue.SKY);
+
   /** What takes long and can wait. */
   private static final Set<Queue> PATIENT = EnumSet.of(Queue.COVER);
 
   private final Quiet quiet = new Quiet(Duration.ofMillis(500));
+  private final Quiet answering = new Quiet(Duration.ZERO);
   private final Map<Queue, ExecutorService> threads = new EnumMap<>(Queue.class);
   private final Executor eventThread;
 
   /** {@code eventThread} runs what it is given on the event thread, later. */
   public BackgroundTasks(Executor eventThread) {
     this.eventThread = eventThread;
+    ExecutorService beside = threads("beside", 1);
     for (Queue queue : Queue.values()) {
-      String name = "skysift-" + queue.name().toLowerCase(Locale.ROOT);
-      threads.put(
-          queue,
-          Executors.newFixedThreadPool(
-              queue.threads(),
-              work -> {
-                Thread thread = new Thread(work, name);
-                thread.setDaemon(true);
-                return thread;
-              }));
+      String name = queue.name().toLowerCase(Locale.ROOT);
+      threads.put(queue, BESIDE.contains(queue) ? beside : threads(name, queue.threads()));
     }
+  }
+
+  private static ExecutorService threads(String name, int count) {
+    return Executors.newFixedThreadPool(
+        count,
+        work -> {
+          Thread thread = new Thread(work, "skysift-" + name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   @Override
@@ -81,14 +91,23 @@ public final class BackgroundTasks implements Tasks {
     if (PATIENT.contains(queue)) {
       quiet.await();
     }
+    if (BESIDE.contains(queue)) {
+      answering.await();
+    }
     if (!AWAITED.contains(queue)) {
       return work.call();
     }
-    quiet.begins();
+    return queue == Queue.SEARCH
+        ? during(answering, () -> during(quiet, work))
+        : during(quiet, work);
+  }
+
+  private static <T> T during(Quiet noticed, Callable<T> work) throws Exception {
+    noticed.begins();
     try {
       return work.call();
     } finally {
-      quiet.ends();
+      noticed.ends();
     }
   }
 

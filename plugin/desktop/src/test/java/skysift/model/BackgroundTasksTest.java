@@ -49,6 +49,47 @@ class BackgroundTasksTest {
   }
 
   @Test
+  void what_is_shown_beside_an_answer_waits_for_it_and_is_found_one_after_the_other()
+      throws Exception {
+    // GIVEN a search that is under way
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch all = new CountDownLatch(3);
+    try (BackgroundTasks tasks = new BackgroundTasks(Runnable::run)) {
+      tasks.run(
+          Tasks.Queue.SEARCH,
+          () -> {
+            begun.countDown();
+            return go.await(60, TimeUnit.SECONDS) && done.add("answer");
+          },
+          ended -> all.countDown(),
+          failure -> done.add("failed"));
+      then(begun.await(60, TimeUnit.SECONDS)).isTrue();
+      // WHEN
+      for (Tasks.Queue queue : List.of(Tasks.Queue.RANGES, Tasks.Queue.SKY)) {
+        tasks.run(
+            queue,
+            () -> done.add(Thread.currentThread().getName() + " " + queue),
+            ended -> all.countDown(),
+            failure -> done.add("failed"));
+      }
+      CompletableFuture<Void> others = new CompletableFuture<>();
+      tasks.run(
+          Tasks.Queue.ROWS,
+          () -> others.complete(null),
+          ended -> {},
+          others::completeExceptionally);
+      then(others).succeedsWithin(Duration.ofSeconds(60));
+      then(done).isEmpty();
+      go.countDown();
+      // THEN
+      then(all.await(60, TimeUnit.SECONDS)).isTrue();
+      then(done).containsExactly("answer", "skysift-beside RANGES", "skysift-beside SKY");
+    }
+  }
+
+  @Test
   void it_is_quiet_when_all_that_began_has_ended() throws Exception {
     // GIVEN
     Quiet quiet = new Quiet(Duration.ZERO);
