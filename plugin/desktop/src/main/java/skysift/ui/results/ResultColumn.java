@@ -29,7 +29,7 @@ enum ResultColumn {
   FACILITY(
       "facility",
       "facility.tip",
-      "VLT UT2 / MUSE",
+      "VLT UT2 / XSHOOTER",
       ObsCoreColumn.FACILITY_NAME,
       true,
       plain(ResultColumn::facility)),
@@ -51,7 +51,12 @@ enum ResultColumn {
       true,
       plain(ResultColumn::exposure)),
   BAND(
-      "band", "band.tip", "opt 435–814 nm", ObsCoreColumn.EM_MIN, true, plain(ResultColumn::range)),
+      "band",
+      "band.tip",
+      "opt 298.9–2479 nm",
+      ObsCoreColumn.EM_MIN,
+      true,
+      plain(ResultColumn::range)),
   ARCHIVES("archives", "archives.tip", " MAST   CADC ", null, true, plain(ResultColumn::archives)),
   RESOLUTION(
       "resolution",

@@ -100,7 +100,7 @@ class ResultTreeTest {
     then(ResultColumn.START.of(rows, new Style(true, true))).isEqualTo("53383.17500");
     then(ResultColumn.BAND.of(rows, STYLE)).isEqualTo("opt 435–814 nm");
     Dataset stack = dataset("MAST").obsId("s").target("M 51").time(53383, 53569.4).build();
-    then(ResultColumn.START.of(List.of(stack), STYLE)).isEqualTo("2005-01-13 (span 186 d)");
+    then(ResultColumn.START.of(List.of(stack), STYLE)).isEqualTo("2005-01-13 +186 d");
     Dataset elsewhere = dataset("MAST").obsId("y").target("NGC 5195").build();
     then(ResultColumn.TARGET.of(List.of(row, elsewhere), STYLE)).isEqualTo("M 51 (2 targets)");
   }
