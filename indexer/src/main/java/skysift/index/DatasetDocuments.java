@@ -96,7 +96,7 @@ final class DatasetDocuments {
     document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, publicFrom));
     addFootprint(document, dataset);
     marks.addTo(document);
-    addRest(document, dataset);
+    addRow(document, dataset, observation);
     return document;
   }
 
@@ -139,9 +139,7 @@ final class DatasetDocuments {
         document.add(new NumericDocValuesField(field, bits));
       } else if (value instanceof Long number) {
         document.add(new NumericDocValuesField(field, number));
-      } else if (entry.getKey() == ObsCoreColumn.S_REGION) {
-        addRegion(document, dataset, (String) value);
-      } else {
+      } else if (entry.getKey() != ObsCoreColumn.S_REGION) {
         String text = (String) value;
         if (Told.COLUMNS.contains(entry.getKey())) {
           text = Told.without(entry.getKey(), text, dataset.values());
@@ -151,32 +149,20 @@ final class DatasetDocuments {
     }
   }
 
-  private static void addRegion(Document document, Dataset dataset, String text) {
-    RegionText region =
-        RegionText.of(
-            text,
-            dataset.number(ObsCoreColumn.S_RA).orElse(Double.NaN),
-            dataset.number(ObsCoreColumn.S_DEC).orElse(Double.NaN),
-            dataset.number(ObsCoreColumn.S_FOV).orElse(Double.NaN));
-    if (!region.form().isEmpty()) {
+  private void addRow(Document document, Dataset dataset, ObservationKey observation)
+      throws IOException {
+    RegionText region = RegionText.of(dataset);
+    BytesRef row = PackedRow.of(dataset, region == null ? null : region.numbers(), observation);
+    document.add(new BinaryDocValuesField(Fields.ROW, row));
+    if (region != null && !region.form().isEmpty()) {
       addSorted(document, Fields.REGION_FORM, new BytesRef(region.form()));
     }
-    if (region.numbers().length > 0) {
-      document.add(new BinaryDocValuesField(Fields.REGION, region.numbers()));
-    }
-  }
-
-  private void addRest(Document document, Dataset dataset) throws IOException {
     Shape common = Shape.of(dataset);
     BytesRef shape = shapes.get(common, common::bytes);
     if (shape.length <= Fields.LONGEST) {
       addSorted(document, Fields.SHAPE, shape);
     } else {
       document.add(new BinaryDocValuesField(Fields.LONG_SHAPE, shape));
-    }
-    Rest rest = Rest.of(dataset);
-    if (!rest.equals(Rest.NONE)) {
-      document.add(new BinaryDocValuesField(Fields.REST, rest.bytes()));
     }
   }
 

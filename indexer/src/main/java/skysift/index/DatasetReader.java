@@ -2,6 +2,7 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
@@ -16,73 +17,49 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
-import skysift.obscore.ObservationKey;
 
 /**
- * Puts the datasets of one segment together from its columns, each of which is read for all
- * documents before the next one: so memory has the next value at hand. For one thread; documents in
- * ascending order.
+ * Puts the datasets of one segment together: from what they have in common, what each has for its
+ * own, and columns of further texts, each of which is read for all documents before the next one,
+ * so that memory has the next value at hand. For one thread; documents in ascending order.
  */
 final class DatasetReader {
-  private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
+  /** Texts that neither a {@link Shape} nor a {@link PackedRow} holds, nor is put together. */
+  static final ImmutableSet<ObsCoreColumn> TEXTS =
+      Arrays.stream(ObsCoreColumn.values())
+          .filter(Fields::isColumnOfText)
+          .filter(column -> !Shape.TEXTS.contains(column) && !PackedRow.TEXTS.contains(column))
+          .collect(Sets.toImmutableEnumSet());
 
-  static final Set<ObsCoreColumn> ALL = Sets.immutableEnumSet(Arrays.asList(COLUMNS));
+  private final Map<ObsCoreColumn, KnownTexts.Field<String>> texts =
+      new EnumMap<>(ObsCoreColumn.class);
 
-  /** What a footprint is made of. */
-  static final Set<ObsCoreColumn> PLACE =
-      Sets.immutableEnumSet(
-          ObsCoreColumn.S_RA, ObsCoreColumn.S_DEC, ObsCoreColumn.S_FOV, ObsCoreColumn.S_REGION);
-
-  private interface Column {
-    /** Null when not stated. */
-    Object at(int doc) throws IOException;
-
-    /** The same of several, one after the other. */
-    default Object[] at(int[] docs) throws IOException {
-      Object[] values = new Object[docs.length];
-      for (int i = 0; i < docs.length; i++) {
-        values[i] = at(docs[i]);
-      }
-      return values;
-    }
-  }
-
-  private final Column[] columns = new Column[COLUMNS.length];
   private final BinaryDocValues keys;
   private final KnownTexts.Field<Shape> shapes;
   private final BinaryDocValues longShapes;
-  private final BinaryDocValues rests;
-  private final SortedDocValues observations;
+  private final BinaryDocValues rows;
   private final KnownTexts.Field<String> regionForms;
-  private final BinaryDocValues regions;
 
-  /** Of a dataset only these columns are read. */
+  /** Of {@link #TEXTS} only these are read. */
   DatasetReader(LeafReader leaf, KnownTexts known, Set<ObsCoreColumn> wanted) throws IOException {
-    for (ObsCoreColumn column : wanted) {
+    for (ObsCoreColumn column : Sets.intersection(TEXTS, wanted)) {
       String field = Fields.column(column);
       if (leaf.getFieldInfos().fieldInfo(field) != null) {
-        columns[column.ordinal()] =
-            column.kind() == ObsCoreColumn.Kind.TEXT
-                ? texts(leaf, field, known)::at
-                : numbers(DocValues.getNumeric(leaf, field), column.kind());
+        texts.put(column, texts(leaf, field, known));
       }
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
     SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
     shapes = known.of(Fields.SHAPE, ofShapes, Shape::read);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
-    rests = DocValues.getBinary(leaf, Fields.REST);
-    observations = DocValues.getSorted(leaf, Fields.OBSERVATION);
-    boolean places = wanted.contains(ObsCoreColumn.S_REGION);
-    regionForms = places ? texts(leaf, Fields.REGION_FORM, known) : null;
-    regions = places ? DocValues.getBinary(leaf, Fields.REGION) : null;
+    rows = DocValues.getBinary(leaf, Fields.ROW);
+    regionForms = texts(leaf, Fields.REGION_FORM, known);
   }
 
   private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
@@ -90,43 +67,52 @@ final class DatasetReader {
     return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString);
   }
 
-  private static Column numbers(NumericDocValues values, ObsCoreColumn.Kind kind) {
-    return doc -> {
-      if (!values.advanceExact(doc)) {
-        return null;
-      }
-      long bits = values.longValue();
-      return kind == ObsCoreColumn.Kind.INTEGER ? (Object) bits : Double.longBitsToDouble(bits);
-    };
-  }
-
   /** The dataset with that number in the segment. */
   Dataset read(int doc) throws IOException {
-    return read(new int[] {doc}).get(0);
+    return read(new int[] {doc}).get(0).dataset();
   }
 
-  /** The datasets with these numbers in the segment. */
-  List<Dataset> read(int[] docs) throws IOException {
-    Object[][] cells = cells(docs);
-    List<Dataset> datasets = new ArrayList<>(docs.length);
+  /** The datasets with these numbers in the segment, and their observations. */
+  List<Snapshot.Row> read(int[] docs) throws IOException {
+    PackedRow[] packed = new PackedRow[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      datasets.add(read(docs[i], cells, i));
+      packed[i] = PackedRow.read(row(docs[i]), true);
+      addRegion(packed[i], docs[i]);
     }
-    return datasets;
+    for (Map.Entry<ObsCoreColumn, KnownTexts.Field<String>> column : texts.entrySet()) {
+      for (int i = 0; i < docs.length; i++) {
+        addText(packed[i], column.getKey(), column.getValue().at(docs[i]));
+      }
+    }
+    List<Snapshot.Row> read = new ArrayList<>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      read.add(new Snapshot.Row(dataset(docs[i], packed[i]), packed[i].observation()));
+    }
+    return read;
   }
 
-  private Dataset read(int doc, Object[][] cells, int row) throws IOException {
+  private static void addText(PackedRow packed, ObsCoreColumn column, String kept) {
+    String whole = packed.rest().longTexts().get(column);
+    if (whole == null && kept != null && Told.COLUMNS.contains(column)) {
+      whole = Told.text(kept, packed.values());
+    }
+    if (whole != null || kept != null) {
+      packed.values().put(column, whole != null ? whole : kept);
+    }
+  }
+
+  private Dataset dataset(int doc, PackedRow packed) throws IOException {
     Shape common = shape(doc);
-    Rest rest = rests.advanceExact(doc) ? Rest.read(rests.binaryValue()) : Rest.NONE;
-    ImmutableMap<ObsCoreColumn, Object> values = values(doc, cells, row, rest);
+    Rest rest = packed.rest();
+    packed.values().putAll(common.texts());
     ImmutableMap.Builder<ObsCoreColumn, String> original = ImmutableMap.builder();
     original.putAll(common.words()).putAll(rest.words());
-    String obsId = (String) values.get(ObsCoreColumn.OBS_ID);
+    String obsId = (String) packed.values().get(ObsCoreColumn.OBS_ID);
     return new Dataset(
         key(doc),
         common.archive(),
         common.role(),
-        values,
+        Maps.immutableEnumMap(packed.values()),
         original.buildOrThrow(),
         extras(common.extras(), rest.extras()),
         rest.observationId() == null
@@ -137,66 +123,37 @@ final class DatasetReader {
         common.releaseDateKnown());
   }
 
-  /** Only the values of the columns that are read, in full but for texts too long for a term. */
-  ImmutableMap<ObsCoreColumn, Object> values(int doc) throws IOException {
-    return values(doc, cells(new int[] {doc}), 0, Rest.NONE);
+  /** Only what a footprint is made of. */
+  Map<ObsCoreColumn, Object> place(int doc) throws IOException {
+    PackedRow packed = PackedRow.read(row(doc), false);
+    addRegion(packed, doc);
+    return packed.values();
   }
 
-  /** By column and place in the list of documents; a column may be null. */
-  private Object[][] cells(int[] docs) throws IOException {
-    Object[][] cells = new Object[columns.length][];
-    for (int column = 0; column < columns.length; column++) {
-      cells[column] = columns[column] == null ? null : columns[column].at(docs);
+  private void addRegion(PackedRow packed, int doc) throws IOException {
+    if (packed.region() == null) {
+      return;
     }
-    return cells;
-  }
-
-  /** The observation of that document. */
-  ObservationKey observation(int doc) throws IOException {
-    if (!observations.advanceExact(doc)) {
-      throw new CorruptIndexException("document " + doc + " has no observation", "row");
-    }
-    return Observations.key(observations.lookupOrd(observations.ordValue()));
-  }
-
-  private ImmutableMap<ObsCoreColumn, Object> values(int doc, Object[][] cells, int row, Rest rest)
-      throws IOException {
-    Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
-    Object[] centre = new Object[3];
-    for (ObsCoreColumn column : COLUMNS) {
-      Object[] ofColumn = cells[column.ordinal()];
-      Object value = ofColumn == null ? null : ofColumn[row];
-      if (value != null && Told.COLUMNS.contains(column)) {
-        value = Told.text((String) value, values);
-      }
-      switch (column) {
-        case S_RA -> centre[0] = value;
-        case S_DEC -> centre[1] = value;
-        case S_FOV -> centre[2] = value;
-        case S_REGION -> value = regions == null ? null : region(doc, centre);
-        default ->
-            value = rest.longTexts().containsKey(column) ? rest.longTexts().get(column) : value;
-      }
-      if (value != null) {
-        values.put(column, value);
-      }
-    }
-    return Maps.immutableEnumMap(values);
-  }
-
-  private String region(int doc, Object[] centre) throws IOException {
     String form = regionForms.at(doc);
-    boolean numbers = regions.advanceExact(doc);
-    if (form == null && !numbers) {
-      return null;
-    }
-    BytesRef bytes = numbers ? regions.binaryValue() : new BytesRef();
-    return new RegionText(form == null ? "" : form, bytes)
-        .text(number(centre[0]), number(centre[1]), number(centre[2]));
+    Map<ObsCoreColumn, Object> values = packed.values();
+    values.put(
+        ObsCoreColumn.S_REGION,
+        new RegionText(form == null ? "" : form, packed.region())
+            .text(
+                number(values.get(ObsCoreColumn.S_RA)),
+                number(values.get(ObsCoreColumn.S_DEC)),
+                number(values.get(ObsCoreColumn.S_FOV))));
   }
 
   private static double number(Object value) {
     return value == null ? Double.NaN : (Double) value;
+  }
+
+  private BytesRef row(int doc) throws IOException {
+    if (!rows.advanceExact(doc)) {
+      throw new CorruptIndexException("document " + doc + " has no row", "row");
+    }
+    return rows.binaryValue();
   }
 
   private Shape shape(int doc) throws IOException {

@@ -41,7 +41,7 @@ record EachDataset(Snapshot snapshot, FixedBitSet documents) implements Iterable
         }
         if (leaf == null || next >= leaf.docBase + leaf.reader().maxDoc()) {
           leaf = snapshot.leaves().get(ReaderUtil.subIndex(next, snapshot.leaves()));
-          reader = snapshot.datasets(leaf, DatasetReader.ALL);
+          reader = snapshot.datasets(leaf, DatasetReader.TEXTS);
         }
         Dataset dataset = reader.read(next - leaf.docBase);
         next = Snapshot.next(documents, next + 1);

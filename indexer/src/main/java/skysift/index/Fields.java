@@ -13,7 +13,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "9";
+  static final String FORMAT = "10";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
@@ -46,13 +46,11 @@ final class Fields {
 
   static final String LONG_SHAPE = "shape.long";
 
-  /** What else a dataset has, as {@link Rest}; binary. */
-  static final String REST = "rest";
+  /** The {@link PackedRow}; binary. */
+  static final String ROW = "row";
 
-  /** The s_region as {@link RegionText}: its form, sorted doc values; its numbers, binary. */
+  /** The form of the s_region, see {@link RegionText}; sorted doc values. */
   static final String REGION_FORM = "region.form";
-
-  static final String REGION = "region";
 
   /** From when it is public, see {@link Rights}. */
   static final String PUBLIC_FROM = "public.from";

@@ -2,6 +2,7 @@ package skysift.index;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import skysift.obscore.Dataset;
 import skysift.sky.Footprint;
@@ -22,10 +23,10 @@ final class Footprints {
   /** Empty when it has no place; also when that cannot be read, which should not have come here. */
   Optional<Footprint> of(int doc) throws IOException {
     if (rows == null) {
-      rows = snapshot.datasets(leaf, DatasetReader.PLACE);
+      rows = snapshot.datasets(leaf, Set.of());
     }
     try {
-      return Dataset.footprint(rows.values(doc));
+      return Dataset.footprint(rows.place(doc));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -194,7 +194,7 @@ public final class IndexCare {
 
   private static DatasetReader datasets(LeafReader leaf) throws SegmentLost {
     try {
-      return new DatasetReader(leaf, new KnownTexts(), DatasetReader.ALL);
+      return new DatasetReader(leaf, new KnownTexts(), DatasetReader.TEXTS);
     } catch (IOException | RuntimeException e) {
       throw new SegmentLost(e);
     }

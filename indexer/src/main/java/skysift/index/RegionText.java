@@ -9,6 +9,8 @@ import java.util.stream.LongStream;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
 
 /**
  * An s_region as few bytes, nothing lost: what stands around its numbers, which many regions share,
@@ -70,6 +72,20 @@ record RegionText(String form, BytesRef numbers) {
       long factor = TENS[otherDecimals - decimals];
       return Math.abs(digits) < TENS[MOST_DIGITS] / factor ? digits * factor : 0;
     }
+  }
+
+  /** The region of a dataset; null when it states none. */
+  static RegionText of(Dataset dataset) {
+    return dataset
+        .text(ObsCoreColumn.S_REGION)
+        .map(
+            text ->
+                of(
+                    text,
+                    dataset.number(ObsCoreColumn.S_RA).orElse(Double.NaN),
+                    dataset.number(ObsCoreColumn.S_DEC).orElse(Double.NaN),
+                    dataset.number(ObsCoreColumn.S_FOV).orElse(Double.NaN)))
+        .orElse(null);
   }
 
   /**

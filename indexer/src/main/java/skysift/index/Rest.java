@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.store.DataOutput;
 import skysift.obscore.Dataset;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
 
 /**
- * What of a dataset neither its columns nor its {@link Shape} hold.
+ * What of a dataset neither its columns nor its {@link Shape} hold; part of its {@link PackedRow}.
  *
  * @param longTexts whole texts of columns that hold only their beginning
  * @param words the archive's own words that are not in the shape
@@ -32,8 +29,6 @@ record Rest(
 
   static final Rest NONE = new Rest(ImmutableMap.of(), ImmutableMap.of(), ImmutableList.of(), null);
 
-  private static final byte VERSION = 1;
-
   static Rest of(Dataset dataset) {
     ImmutableList<String> usual = usualId(dataset.text(ObsCoreColumn.OBS_ID));
     return new Rest(
@@ -46,7 +41,7 @@ record Rest(
   private static ImmutableMap<ObsCoreColumn, String> longTexts(Dataset dataset) {
     Map<ObsCoreColumn, String> texts = new EnumMap<>(ObsCoreColumn.class);
     for (Map.Entry<ObsCoreColumn, Object> entry : dataset.values().entrySet()) {
-      if (Fields.isColumnOfText(entry.getKey())) {
+      if (DatasetReader.TEXTS.contains(entry.getKey())) {
         String text = (String) entry.getValue();
         boolean ambiguous = Told.COLUMNS.contains(entry.getKey()) && Told.isAmbiguous(text);
         if (ambiguous || text.length() > Fields.LONGEST) {
@@ -62,9 +57,7 @@ record Rest(
     return obsId.map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
-  BytesRef bytes() throws IOException {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    out.writeByte(VERSION);
+  void write(DataOutput out) throws IOException {
     Shape.write(out, longTexts);
     Shape.write(out, words);
     Shape.write(out, extras);
@@ -72,15 +65,9 @@ record Rest(
     if (observationId != null) {
       Shape.write(out, observationId);
     }
-    return new BytesRef(out.toArrayCopy());
   }
 
-  static Rest read(BytesRef bytes) throws IOException {
-    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    byte version = in.readByte();
-    if (version != VERSION) {
-      throw new CorruptIndexException("row of version " + version, "row");
-    }
+  static Rest read(DataInput in) throws IOException {
     return new Rest(
         Shape.words(in),
         Shape.words(in),

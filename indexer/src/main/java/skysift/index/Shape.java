@@ -22,9 +22,10 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
 
 /**
- * What many datasets have in common beside their columns; written once for all of them. Roles and
- * columns are written by their numbers.
+ * What many datasets have in common; written once for all of them. Roles and columns are written by
+ * their numbers.
  *
+ * @param texts the columns of few values
  * @param words the archive's own words in columns of few values
  * @param extras name and unit of each further column, one after the other
  */
@@ -34,8 +35,32 @@ record Shape(
     boolean releaseDateKnown,
     ImmutableList<String> facilities,
     ImmutableList<String> instruments,
+    ImmutableMap<ObsCoreColumn, String> texts,
     ImmutableMap<ObsCoreColumn, String> words,
     ImmutableList<String> extras) {
+
+  /** Columns of texts that have few values, each of them in many rows. */
+  static final Set<ObsCoreColumn> TEXTS =
+      Sets.immutableEnumSet(
+          ObsCoreColumn.DATAPRODUCT_TYPE,
+          ObsCoreColumn.OBS_COLLECTION,
+          ObsCoreColumn.ACCESS_FORMAT,
+          ObsCoreColumn.O_UCD,
+          ObsCoreColumn.POL_STATES,
+          ObsCoreColumn.FACILITY_NAME,
+          ObsCoreColumn.INSTRUMENT_NAME,
+          ObsCoreColumn.DATAPRODUCT_SUBTYPE,
+          ObsCoreColumn.PUBLISHER_ID,
+          ObsCoreColumn.DATA_RIGHTS,
+          ObsCoreColumn.S_UCD,
+          ObsCoreColumn.S_UNIT,
+          ObsCoreColumn.S_CALIB_STATUS,
+          ObsCoreColumn.T_CALIB_STATUS,
+          ObsCoreColumn.EM_UCD,
+          ObsCoreColumn.EM_UNIT,
+          ObsCoreColumn.EM_CALIB_STATUS,
+          ObsCoreColumn.O_UNIT,
+          ObsCoreColumn.O_CALIB_STATUS);
 
   /** Columns of which few different words are used. */
   private static final Set<ObsCoreColumn> OF_FEW_WORDS =
@@ -62,8 +87,15 @@ record Shape(
         dataset.releaseDateKnown(),
         dataset.facilities(),
         dataset.instruments(),
+        texts(dataset),
         ImmutableMap.copyOf(Maps.filterKeys(dataset.original(), OF_FEW_WORDS::contains)),
         ImmutableList.copyOf(extras));
+  }
+
+  private static ImmutableMap<ObsCoreColumn, String> texts(Dataset dataset) {
+    Map<ObsCoreColumn, String> texts = new EnumMap<>(ObsCoreColumn.class);
+    TEXTS.forEach(column -> dataset.text(column).ifPresent(text -> texts.put(column, text)));
+    return Maps.immutableEnumMap(texts);
   }
 
   /** The archive's own words that are not in the shape. */
@@ -79,6 +111,7 @@ record Shape(
       out.writeByte((byte) (releaseDateKnown ? 1 : 0));
       write(out, facilities);
       write(out, instruments);
+      write(out, texts);
       write(out, words);
       write(out, extras);
     } catch (IOException e) {
@@ -95,6 +128,7 @@ record Shape(
         in.readByte() == 1,
         strings(in),
         strings(in),
+        words(in),
         words(in),
         strings(in));
   }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -302,53 +302,35 @@ final class Snapshot {
 
   /** What these documents hold; any order, each document once. */
   List<Row> rows(List<Integer> documents) throws IOException {
-    return read(
-        documents,
-        (reader, docs) -> {
-          List<Row> rows = new ArrayList<>();
-          for (Dataset dataset : reader.read(docs)) {
-            rows.add(new Row(dataset, reader.observation(docs[rows.size()])));
-          }
-          return rows;
-        });
-  }
-
-  /** These documents' datasets; any order, each document once. */
-  List<Dataset> datasets(List<Integer> documents) throws IOException {
-    return read(documents, DatasetReader::read);
-  }
-
-  /** Reads datasets of a segment, of these only some columns. */
-  DatasetReader datasets(LeafReaderContext leaf, Set<ObsCoreColumn> wanted) throws IOException {
-    return new DatasetReader(leaf.reader(), known.get(leaf.ord), wanted);
-  }
-
-  private interface Reading<T> {
-    /** Documents have the numbers of the segment. */
-    List<T> of(DatasetReader reader, int[] docs) throws IOException;
-  }
-
-  private <T> List<T> read(List<Integer> documents, Reading<T> reading) throws IOException {
     int[] sorted = Ints.toArray(documents);
     Arrays.sort(sorted);
-    Map<Integer, T> read = new HashMap<>();
+    Map<Integer, Row> read = new HashMap<>();
     for (int from = 0, to; from < sorted.length; from = to) {
       LeafReaderContext leaf = leaf(sorted[from]);
-      DatasetReader reader = datasets(leaf, DatasetReader.ALL);
+      DatasetReader reader = datasets(leaf, DatasetReader.TEXTS);
       to = from;
       while (to < sorted.length && sorted[to] < leaf.docBase + leaf.reader().maxDoc()) {
         to++;
       }
       for (int begin = from; begin < to; begin += READ_AT_ONCE) {
         int[] docs = Arrays.copyOfRange(sorted, begin, Math.min(to, begin + READ_AT_ONCE));
-        List<T> values =
-            reading.of(reader, IntStream.of(docs).map(d -> d - leaf.docBase).toArray());
+        List<Row> rows = reader.read(IntStream.of(docs).map(d -> d - leaf.docBase).toArray());
         for (int i = 0; i < docs.length; i++) {
-          read.put(docs[i], values.get(i));
+          read.put(docs[i], rows.get(i));
         }
       }
     }
     return documents.stream().map(read::get).toList();
+  }
+
+  /** These documents' datasets; any order, each document once. */
+  List<Dataset> datasets(List<Integer> documents) throws IOException {
+    return rows(documents).stream().map(Row::dataset).toList();
+  }
+
+  /** Reads datasets of a segment, with only some of {@link DatasetReader#TEXTS}. */
+  DatasetReader datasets(LeafReaderContext leaf, Set<ObsCoreColumn> wanted) throws IOException {
+    return new DatasetReader(leaf.reader(), known.get(leaf.ord), wanted);
   }
 
   private LeafReaderContext leaf(int doc) {
@@ -371,7 +353,11 @@ final class Snapshot {
 
   ObservationKey observationOf(int doc) throws IOException {
     LeafReaderContext leaf = leaf(doc);
-    return datasets(leaf, Set.of()).observation(doc - leaf.docBase);
+    SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.OBSERVATION);
+    if (!keys.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("document " + doc + " has no observation");
+    }
+    return Observations.key(keys.lookupOrd(keys.ordValue()));
   }
 
   /** The documents of a set, ascending. */

@@ -1,11 +1,9 @@
 package skysift.index;
 
-import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
@@ -73,9 +71,8 @@ final class SortValues {
     double[] values = new double[snapshot.maxDoc()];
     Arrays.fill(values, Double.NaN);
     TreeMap<String, List<Integer>> byText = new TreeMap<>();
-    Set<ObsCoreColumn> needed = Sets.union(DatasetReader.PLACE, Told.needed(column));
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      DatasetReader reader = snapshot.datasets(leaf, needed);
+      DatasetReader reader = snapshot.datasets(leaf, Told.needed(column));
       int end = leaf.docBase + leaf.reader().maxDoc();
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {

@@ -1,7 +1,6 @@
 package skysift.index;
 
 import static org.assertj.core.api.BDDAssertions.then;
-import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.hash.Hashing;
@@ -15,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
@@ -97,20 +99,68 @@ class DatasetReaderTest {
     String names =
         Arrays.stream(ObsCoreColumn.values()).map(Enum::name).collect(Collectors.joining(" "))
             + Arrays.toString(Role.values());
-    // THEN: whoever changes the order or takes one away must change the codec's version, too
+    // THEN: whoever changes the order or takes one away must change Fields.FORMAT, too
     then(Hashing.crc32().hashString(names, StandardCharsets.UTF_8).toString())
         .isEqualTo("26bc23f3");
   }
 
   @Test
-  void a_rest_of_another_version_is_refused() throws IOException {
-    // GIVEN
-    BytesRef bytes = Rest.NONE.bytes();
-    bytes.bytes[bytes.offset] = 99;
+  void a_number_keeps_every_bit() throws IOException {
+    // GIVEN numbers as archives send them, ends near their beginnings, and odd ones
+    Random random = new Random(7);
+    double[] numbers =
+        DoubleStream.concat(
+                DoubleStream.of(
+                    0.0,
+                    -0.0,
+                    1e22,
+                    1e23,
+                    -1e300,
+                    Double.MIN_VALUE,
+                    Double.MAX_VALUE,
+                    5.05e-7,
+                    1.24e-10,
+                    57_000.123456,
+                    1L << 44,
+                    1L << 53,
+                    Double.POSITIVE_INFINITY),
+                IntStream.range(0, 3000)
+                    .mapToDouble(
+                        i ->
+                            switch (i % 3) {
+                              case 0 -> Math.rint(360e6 * random.nextDouble()) / 1e6;
+                              case 1 -> 57_000 + i + random.nextDouble() / 100;
+                              default -> Double.longBitsToDouble(random.nextLong());
+                            }))
+            .toArray();
+    // WHEN
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    for (int i = 0; i < numbers.length; i++) {
+      PackedNumber.write(out, numbers[i], i == 0 ? 0 : numbers[i - 1]);
+    }
     // THEN
-    thenThrownBy(() -> Rest.read(bytes))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 99");
+    DataInput in = out.toDataInput();
+    for (int i = 0; i < numbers.length; i++) {
+      then(Double.doubleToRawLongBits(PackedNumber.read(in, i == 0 ? 0 : numbers[i - 1])))
+          .describedAs("%s", numbers[i])
+          .isEqualTo(Double.doubleToRawLongBits(numbers[i]));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "202.46957, 0, 5",
+    "250, 202.46957, 2",
+    "5.05e-7, 0, 3",
+    "57000.00347222222, 57000.001, 6",
+    "0.12345678901234567, 250, 9"
+  })
+  void usual_numbers_take_few_bytes(double number, double before, long bytes) throws IOException {
+    // WHEN
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    PackedNumber.write(out, number, before);
+    // THEN
+    then(out.size()).isLessThanOrEqualTo(bytes);
   }
 
   @Test

@@ -1,0 +1,142 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import skysift.obscore.Dataset;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
+
+/**
+ * What a dataset has for its own: its numbers, the names few others have, its observation and its
+ * {@link Rest}, all in one place. To put a row together so takes few looks at memory.
+ *
+ * @param values numbers, and the texts of {@link #TEXTS}; the reader's to change
+ * @param region the numbers of its {@link RegionText}; null without a region
+ */
+record PackedRow(
+    Map<ObsCoreColumn, Object> values, BytesRef region, ObservationKey observation, Rest rest) {
+
+  /** Texts of which there are nearly as many as observations. */
+  static final ImmutableSet<ObsCoreColumn> TEXTS =
+      Sets.immutableEnumSet(ObsCoreColumn.OBS_ID, ObsCoreColumn.TARGET_NAME);
+
+  /** In the order in which they are written, and their bits of what is there. */
+  private static final ImmutableList<ObsCoreColumn> COLUMNS =
+      Stream.concat(
+              TEXTS.stream(),
+              Arrays.stream(ObsCoreColumn.values())
+                  .filter(column -> column.kind() != ObsCoreColumn.Kind.TEXT))
+          .collect(ImmutableList.toImmutableList());
+
+  /** Bits before those of the columns. */
+  private static final int REGION = 0;
+
+  private static final int REST = 1;
+  private static final int FIRST = 2;
+
+  /**
+   * Packs one.
+   *
+   * @param region of the dataset; null without one
+   */
+  static BytesRef of(Dataset dataset, BytesRef region, ObservationKey observation)
+      throws IOException {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    Rest rest = Rest.of(dataset);
+    out.writeVLong(there(dataset.values(), region, rest));
+    double before = 0;
+    for (ObsCoreColumn column : COLUMNS) {
+      Object value = dataset.values().get(column);
+      if (value instanceof Double number) {
+        PackedNumber.write(out, number, before);
+        before = number;
+      } else if (value instanceof Long number) {
+        out.writeZLong(number);
+      }
+    }
+    if (region != null) {
+      write(out, region);
+    }
+    for (ObsCoreColumn column : TEXTS) {
+      if (dataset.values().containsKey(column)) {
+        out.writeString((String) dataset.values().get(column));
+      }
+    }
+    write(out, KeyBytes.of(observation.token()));
+    if (!rest.equals(Rest.NONE)) {
+      rest.write(out);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  private static long there(Map<ObsCoreColumn, Object> values, BytesRef region, Rest rest) {
+    long there = region == null ? 0 : 1L << REGION;
+    there |= rest.equals(Rest.NONE) ? 0 : 1L << REST;
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      there |= values.containsKey(COLUMNS.get(i)) ? 1L << FIRST + i : 0;
+    }
+    return there;
+  }
+
+  private static void write(DataOutput out, BytesRef bytes) throws IOException {
+    out.writeVInt(bytes.length);
+    out.writeBytes(bytes.bytes, bytes.offset, bytes.length);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param whole whether also what tells nothing of its place: texts, observation, rest
+   */
+  static PackedRow read(BytesRef bytes, boolean whole) throws IOException {
+    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    long there = in.readVLong();
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
+    double before = 0;
+    for (int i = TEXTS.size(); i < COLUMNS.size(); i++) {
+      if (!isThere(there, FIRST + i)) {
+        continue;
+      }
+      ObsCoreColumn column = COLUMNS.get(i);
+      if (column.kind() == ObsCoreColumn.Kind.INTEGER) {
+        values.put(column, in.readZLong());
+      } else {
+        before = PackedNumber.read(in, before);
+        values.put(column, before);
+      }
+    }
+    BytesRef region = isThere(there, REGION) ? bytes(in) : null;
+    if (!whole) {
+      return new PackedRow(values, region, null, Rest.NONE);
+    }
+    for (int i = 0; i < TEXTS.size(); i++) {
+      if (isThere(there, FIRST + i)) {
+        values.put(COLUMNS.get(i), in.readString());
+      }
+    }
+    ObservationKey observation = Observations.key(bytes(in));
+    return new PackedRow(
+        values, region, observation, isThere(there, REST) ? Rest.read(in) : Rest.NONE);
+  }
+
+  private static boolean isThere(long there, int bit) {
+    return (there >>> bit & 1) == 1;
+  }
+
+  private static BytesRef bytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readVInt()];
+    in.readBytes(bytes, 0, bytes.length);
+    return new BytesRef(bytes);
+  }
+}
