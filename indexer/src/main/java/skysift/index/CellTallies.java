@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Facet;
 
 /**
@@ -19,11 +21,7 @@ final class CellTallies {
   static final byte NONE = -2;
 
   /** A facet that is counted or selected, and the number of the set of values of each. */
-  private record Part(FacetTally tally, int[] sets) {
-    boolean passes(int of) {
-      return tally.passes(sets[of]);
-    }
-  }
+  private record Part(FacetTally tally, int[] sets) {}
 
   private static final int SEVERAL = -2;
 
@@ -80,8 +78,12 @@ final class CellTallies {
   }
 
   private static void decide(Part part, int number, byte[] fates) {
-    for (int i = 0; part.tally.isSelected() && i < fates.length; i++) {
-      if (fates[i] != NONE && !part.passes(i)) {
+    if (!part.tally.isSelected()) {
+      return;
+    }
+    FixedBitSet passing = part.tally.passing();
+    for (int i = 0; i < fates.length; i++) {
+      if (fates[i] != NONE && !passing.get(part.sets[i])) {
         fates[i] = fates[i] == ALL ? (byte) number : NONE;
       }
     }
@@ -194,11 +196,11 @@ final class CellTallies {
 
   /** All tallies, with everything counted. */
   List<FacetTally> finished() {
+    int[] counted =
+        IntStream.range(0, ofTuples.length).filter(tuple -> ofTuples[tuple] > 0).toArray();
     for (Part part : tupleParts) {
-      for (int tuple = 0; tuple < ofTuples.length; tuple++) {
-        if (ofTuples[tuple] > 0) {
-          part.tally.count(part.sets[tuple], ofTuples[tuple]);
-        }
+      for (int tuple : counted) {
+        part.tally.count(part.sets[tuple], ofTuples[tuple]);
       }
     }
     return Streams.concat(tupleParts.stream(), cellParts.stream()).map(Part::tally).toList();

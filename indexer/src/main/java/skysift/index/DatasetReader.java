@@ -17,6 +17,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
@@ -37,9 +38,16 @@ final class DatasetReader {
           .filter(column -> !Shape.TEXTS.contains(column) && !PackedRow.TEXTS.contains(column))
           .collect(Sets.toImmutableEnumSet());
 
+  /** Of a column with more texts in a segment none are kept in memory. */
+  private static final int FEW = 2_000;
+
+  /** Those of a segment that are kept in memory. */
+  private static final int MOST_SHAPES = 16_384;
+
   private final Map<ObsCoreColumn, KnownTexts.Field<String>> texts =
       new EnumMap<>(ObsCoreColumn.class);
 
+  private final Map<ObsCoreColumn, NumericDocValues> numbers = new EnumMap<>(ObsCoreColumn.class);
   private final BinaryDocValues keys;
   private final KnownTexts.Field<Shape> shapes;
   private final BinaryDocValues longShapes;
@@ -54,9 +62,12 @@ final class DatasetReader {
         texts.put(column, texts(leaf, field, known));
       }
     }
+    for (ObsCoreColumn column : PackedRow.NOT_HERE) {
+      numbers.put(column, DocValues.getNumeric(leaf, Fields.column(column)));
+    }
     keys = DocValues.getBinary(leaf, Fields.KEY);
     SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
-    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read);
+    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read, MOST_SHAPES);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rows = DocValues.getBinary(leaf, Fields.ROW);
     regionForms = texts(leaf, Fields.REGION_FORM, known);
@@ -64,7 +75,7 @@ final class DatasetReader {
 
   private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
       throws IOException {
-    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString);
+    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString, FEW);
   }
 
   /** The dataset with that number in the segment. */
@@ -82,6 +93,14 @@ final class DatasetReader {
     for (Map.Entry<ObsCoreColumn, KnownTexts.Field<String>> column : texts.entrySet()) {
       for (int i = 0; i < docs.length; i++) {
         addText(packed[i], column.getKey(), column.getValue().at(docs[i]));
+      }
+    }
+    for (Map.Entry<ObsCoreColumn, NumericDocValues> column : numbers.entrySet()) {
+      for (int i = 0; i < docs.length; i++) {
+        if (column.getValue().advanceExact(docs[i])) {
+          double number = Fields.number(column.getKey(), column.getValue().longValue());
+          packed[i].values().put(column.getKey(), number);
+        }
       }
     }
     List<Snapshot.Row> read = new ArrayList<>(docs.length);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.util.BytesRef;
 
 /** The sets of values that datasets have in one facet, and the values, by number. */
@@ -35,6 +36,9 @@ final class FacetSets {
 
   /** Values of each set; null when every set is the one value of the same number. */
   private final int[][] sets;
+
+  /** Zeros that nobody uses now: to have new ones for each search takes longer than to count. */
+  private final AtomicReference<int[]> spare = new AtomicReference<>();
 
   private FacetSets(Names names, int[][] sets) {
     this.names = names;
@@ -72,6 +76,28 @@ final class FacetSets {
   /** The i-th value of a set. */
   int value(int set, int i) {
     return sets == null ? set : sets[set][i];
+  }
+
+  /** A zero for each set. */
+  int[] zeros() {
+    int[] zeros = spare.getAndSet(null);
+    return zeros != null ? zeros : new int[size()];
+  }
+
+  /**
+   * Takes back what {@link #zeros} gave.
+   *
+   * @param some where it is not 0 any more; null when that may be anywhere
+   */
+  void giveBack(int[] counted, int[] some) {
+    if (some == null) {
+      Arrays.fill(counted, 0);
+    } else {
+      for (int number : some) {
+        counted[number] = 0;
+      }
+    }
+    spare.set(counted);
   }
 
   /** Numbers sets as they come. */

@@ -22,6 +22,9 @@ import skysift.search.FacetCounts;
  * it: all of them, unless it has an unwanted value; then only that, and none if it has two.
  */
 final class FacetTally {
+  /** Where documents are fewer than a part of the sets, those they have are listed. */
+  private static final int MANY = 8;
+
   private static final byte WANTED = 1;
   private static final byte UNWANTED = 2;
 
@@ -36,6 +39,12 @@ final class FacetTally {
 
   /** Datasets, or observations that have nothing else, by set of values. */
   private final int[] ofSets;
+
+  /** The sets that were counted, where these are few; null otherwise. */
+  private int[] some;
+
+  /** Whether none was counted yet. */
+  private boolean fresh = true;
 
   /** By value: observations that have several sets; null where there are none. */
   private int[] counts;
@@ -59,7 +68,7 @@ final class FacetTally {
     marks = selected.isEmpty() ? null : new byte[size];
     mark(wanted, WANTED);
     mark(unwanted, UNWANTED);
-    ofSets = new int[sets.size()];
+    ofSets = sets.zeros();
   }
 
   private void mark(Set<String> values, byte mark) throws IOException {
@@ -117,16 +126,29 @@ final class FacetTally {
 
   /** Counts datasets, or observations, that have the set of values and no other. */
   void count(int set, int datasets) {
+    countedAny();
     ofSets[set] += datasets;
   }
 
   /** Counts datasets, or observations, by the set of values that each has. */
-  void count(Numbers sets, FixedBitSet documents) {
-    sets.count(documents, ofSets);
+  void count(Numbers numbers, FixedBitSet documents) {
+    boolean few = fresh && documents.cardinality() < ofSets.length / MANY;
+    countedAny();
+    if (few) {
+      some = numbers.countSome(documents, ofSets);
+    } else {
+      numbers.count(documents, ofSets);
+    }
+  }
+
+  private void countedAny() {
+    fresh = false;
+    some = null;
   }
 
   /** Counts datasets, given how many have each set of values. */
   void count(int[] datasets) {
+    countedAny();
     System.arraycopy(datasets, 0, ofSets, 0, ofSets.length);
   }
 
@@ -163,6 +185,9 @@ final class FacetTally {
   }
 
   private int[] ofValues() {
+    if (sets.isSingle()) {
+      return ofSets;
+    }
     int[] of = new int[sets.names().size()];
     for (int set = 0; set < ofSets.length; set++) {
       int unwanted = ofSets[set] == 0 ? 0 : unwanted(set);
@@ -175,95 +200,58 @@ final class FacetTally {
   }
 
   /**
-   * The counts.
+   * The counts. Asked for once, at the end.
    *
    * @param limit values at most, what is selected aside
    * @param text that values must contain, case and accents aside
    */
   FacetCounts result(int limit, String text) throws IOException {
-    int[] ofValues = sets.isSingle() ? ofSets : ofValues();
+    int[] ofValues = ofValues();
     for (int value = 0; counts != null && value < counts.length; value++) {
       ofValues[value] += counts[value];
+      some = null;
     }
-    counts = ofValues;
-    int values = values();
-    if (!text.isEmpty()) {
-      keepContaining(Words.folded(text));
+    int[] numbers = sets.isSingle() ? some : null;
+    TopCounts highest = new TopCounts(Math.min(limit, ofValues.length));
+    String folded = Words.folded(text);
+    int values = 0;
+    for (int i = 0; i < (numbers == null ? ofValues.length : numbers.length); i++) {
+      int number = numbers == null ? i : numbers[i];
+      int count = ofValues[number];
+      values += count > 0 ? 1 : 0;
+      if (highest.takes(number, count) && (folded.isEmpty() || isShown(number, folded))) {
+        highest.add(number, count);
+      }
     }
+    ImmutableList<Count> top = named(highest.numbers(), ofValues);
+    int notStated = sets.names().number(Facet.NOT_STATED);
+    values -= notStated >= 0 && ofValues[notStated] > 0 ? 1 : 0;
+    sets.giveBack(ofSets, some);
+    return new FacetCounts(facet, top, values);
+  }
+
+  /** Only what is selected may lack the text. */
+  private boolean isShown(int number, String folded) throws IOException {
+    return marks != null && marks[number] != 0
+        || Words.folded(sets.names().value(number)).contains(folded);
+  }
+
+  /** These values and all selected ones, the highest count first, then by name. */
+  private ImmutableList<Count> named(int[] numbers, int[] ofValues) throws IOException {
     List<Count> top = new ArrayList<>();
     Set<String> shown = new HashSet<>();
-    int[] numbers = top(limit);
-    String[] names = sets.names().values(numbers);
-    for (int i = 0; i < numbers.length; i++) {
-      top.add(new Count(names[i], counts[numbers[i]]));
+    int[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+    String[] names = sets.names().values(sorted);
+    for (int i = 0; i < sorted.length; i++) {
+      top.add(new Count(names[i], ofValues[sorted[i]]));
       shown.add(names[i]);
     }
     for (String value : Sets.difference(selected, shown)) {
       int number = sets.names().number(value);
-      top.add(new Count(value, number < 0 ? 0 : counts[number]));
+      top.add(new Count(value, number < 0 ? 0 : ofValues[number]));
     }
     top.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
-    return new FacetCounts(facet, ImmutableList.copyOf(top), values);
-  }
-
-  /** Only what is selected may lack the text. */
-  private void keepContaining(String folded) throws IOException {
-    for (int number = 0; number < counts.length; number++) {
-      boolean kept = marks != null && marks[number] != 0;
-      if (counts[number] > 0 && !kept) {
-        String value = sets.names().value(number);
-        counts[number] = Words.folded(value).contains(folded) ? counts[number] : 0;
-      }
-    }
-  }
-
-  /** Numbers of the highest counts above 0, the highest first; equal counts by number, as named. */
-  private int[] top(int limit) {
-    int most = Math.min(limit, counts.length);
-    long[] heap = new long[most];
-    int size = 0;
-    long least = 0;
-    for (int number = 0; number < counts.length && most > 0; number++) {
-      if (counts[number] <= least >>> Integer.SIZE) {
-        continue;
-      }
-      // greater is better, so lower numbers must be greater
-      long entry = (long) counts[number] << Integer.SIZE | (Integer.MAX_VALUE - number);
-      if (size < most) {
-        heap[size++] = entry;
-        least = size == most ? sorted(heap)[0] : 0;
-      } else {
-        least = replaceLeast(heap, entry);
-      }
-    }
-    return Arrays.stream(heap, 0, size)
-        .sorted()
-        .map(entry -> Integer.MAX_VALUE - (int) entry)
-        .mapToInt(number -> (int) number)
-        .toArray();
-  }
-
-  private static long[] sorted(long[] heap) {
-    Arrays.sort(heap);
-    return heap;
-  }
-
-  /** In an ascending array; says what is the least then. */
-  private static long replaceLeast(long[] ascending, long entry) {
-    int at = 0;
-    for (; at + 1 < ascending.length && ascending[at + 1] < entry; at++) {
-      ascending[at] = ascending[at + 1];
-    }
-    ascending[at] = entry;
-    return ascending[0];
-  }
-
-  private int values() throws IOException {
-    int notStated = sets.names().number(Facet.NOT_STATED);
-    int values = 0;
-    for (int count : counts) {
-      values += count > 0 ? 1 : 0;
-    }
-    return notStated >= 0 && counts[notStated] > 0 ? values - 1 : values;
+    return ImmutableList.copyOf(top);
   }
 }

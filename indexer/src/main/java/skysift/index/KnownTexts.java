@@ -11,10 +11,7 @@ import org.apache.lucene.util.BytesRef;
  * unpacking many. For any thread.
  */
 final class KnownTexts {
-  /** Of a field with more values nothing is kept. */
-  private static final int FEW = 2_000;
-
-  /** Nor are values of more bytes, lest all together take much. */
+  /** Values of more bytes are not kept, lest all together take much. */
   private static final int SHORT = 300;
 
   private final Map<String, Object[]> fields = new ConcurrentHashMap<>();
@@ -23,11 +20,14 @@ final class KnownTexts {
    * The values of a field.
    *
    * @param reading what to make of the bytes of one; what is made never changes
+   * @param most if it has more, none is kept
    */
-  <T> Field<T> of(String name, SortedDocValues values, Reading<T> reading) {
+  <T> Field<T> of(String name, SortedDocValues values, Reading<T> reading, int most) {
     int count = values.getValueCount();
     return new Field<>(
-        values, reading, count > FEW ? null : fields.computeIfAbsent(name, n -> new Object[count]));
+        values,
+        reading,
+        count > most ? null : fields.computeIfAbsent(name, n -> new Object[count]));
   }
 
   interface Reading<T> {

@@ -1,5 +1,6 @@
 package skysift.index;
 
+import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
 
 /** A number of 0 or more for each document, in as few bytes as the greatest needs. */
@@ -59,5 +60,22 @@ final class Numbers {
         }
       }
     }
+  }
+
+  /**
+   * The same for few documents.
+   *
+   * @param counts all 0
+   * @return the numbers that were counted
+   */
+  int[] countSome(FixedBitSet documents, int[] counts) {
+    int[] some = new int[documents.cardinality()];
+    int size = 0;
+    for (int doc : Snapshot.each(documents)) {
+      int number = of(doc);
+      some[size] = number;
+      size += counts[number]++ == 0 ? 1 : 0;
+    }
+    return Arrays.copyOf(some, size);
   }
 }

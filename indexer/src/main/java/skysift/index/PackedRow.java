@@ -18,8 +18,8 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 
 /**
- * What a dataset has for its own: its numbers, the names few others have, its observation and its
- * {@link Rest}, all in one place. To put a row together so takes few looks at memory.
+ * What a dataset has for its own: most of its numbers, the names few others have, its observation
+ * and its {@link Rest}, all in one place. To put a row together so takes few looks at memory.
  *
  * @param values numbers, and the texts of {@link #TEXTS}; the reader's to change
  * @param region the numbers of its {@link RegionText}; null without a region
@@ -31,12 +31,20 @@ record PackedRow(
   static final ImmutableSet<ObsCoreColumn> TEXTS =
       Sets.immutableEnumSet(ObsCoreColumn.OBS_ID, ObsCoreColumn.TARGET_NAME);
 
+  /**
+   * Numbers of few values and many digits: in columns of their own they take a byte or two, here up
+   * to nine.
+   */
+  static final ImmutableSet<ObsCoreColumn> NOT_HERE =
+      Sets.immutableEnumSet(ObsCoreColumn.EM_MIN, ObsCoreColumn.EM_MAX);
+
   /** In the order in which they are written, and their bits of what is there. */
   private static final ImmutableList<ObsCoreColumn> COLUMNS =
       Stream.concat(
               TEXTS.stream(),
               Arrays.stream(ObsCoreColumn.values())
-                  .filter(column -> column.kind() != ObsCoreColumn.Kind.TEXT))
+                  .filter(column -> column.kind() != ObsCoreColumn.Kind.TEXT)
+                  .filter(column -> !NOT_HERE.contains(column)))
           .collect(ImmutableList.toImmutableList());
 
   /** Bits before those of the columns. */

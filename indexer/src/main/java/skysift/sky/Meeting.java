@@ -43,9 +43,20 @@ public final class Meeting {
       return Answer.NO;
     }
     double inner = Sketch.inner(sketch) - MARGIN;
-    return region instanceof Moc moc
-        ? ofMap(moc, sketch, inner, outer)
-        : ofOutline((Outline) region, Sketch.centre(sketch), inner, outer);
+    return switch (region) {
+      case Moc moc -> ofMap(moc, sketch, inner, outer);
+      case Disc disc -> ofDisc(disc, Sketch.centre(sketch), inner, outer);
+      default -> ofOutline((Outline) region, Sketch.centre(sketch), inner, outer);
+    };
+  }
+
+  private static Answer ofDisc(Disc disc, Vec centre, double inner, double outer) {
+    if (!disc.meets(centre, outer)) {
+      return Answer.NO;
+    }
+    return inner > 0 && disc.meets(centre, inner) || disc.holds(centre, outer)
+        ? Answer.YES
+        : Answer.PERHAPS;
   }
 
   private static Answer ofMap(Moc moc, long sketch, double inner, double outer) {

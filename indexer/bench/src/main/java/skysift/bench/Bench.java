@@ -6,6 +6,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -62,6 +63,12 @@ public final class Bench implements Callable<Integer> {
 
   @Option(names = "--clock", defaultValue = "wall", description = "${COMPLETION-CANDIDATES}")
   private Clock clock;
+
+  @Option(
+      names = "--alone",
+      defaultValue = "20",
+      description = "seconds that each is asked by itself first, until it is compiled")
+  private long alone;
 
   @Option(names = "--warmup", defaultValue = "3", description = "rounds before these, at least 1")
   private int warmup;
@@ -127,7 +134,15 @@ public final class Bench implements Callable<Integer> {
       for (Asked part :
           asked == Asked.BOTH ? List.of(Asked.SESSION, Asked.UNSEEN) : List.of(asked)) {
         boolean compared = rival != Rival.NONE && rival != Rival.OBSERVATIONS;
-        Race race = new Race(own, other, compared, clock, Math.max(1, warmup), rounds);
+        Race race =
+            new Race(
+                own,
+                other,
+                compared,
+                clock,
+                Duration.ofSeconds(alone),
+                Math.max(1, warmup),
+                rounds);
         report.raced(part, rival, race.run(queries(part)));
       }
     }

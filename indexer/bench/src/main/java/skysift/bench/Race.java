@@ -2,6 +2,7 @@ package skysift.bench;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Race {
   private final Engine rival;
   private final boolean compared;
   private final Clock clock;
+  private final Duration alone;
   private final int warmup;
   private final int rounds;
 
@@ -37,10 +39,19 @@ final class Race {
    *
    * @param rival null for none
    * @param compared whether the rival must say the same
+   * @param alone how long each engine is first asked by itself, so that Java has compiled it
    * @param warmup rounds that do not count, before the others
    */
-  Race(Engine own, Engine rival, boolean compared, Clock clock, int warmup, int rounds) {
+  Race(
+      Engine own,
+      Engine rival,
+      boolean compared,
+      Clock clock,
+      Duration alone,
+      int warmup,
+      int rounds) {
     this.clock = clock;
+    this.alone = alone;
     this.own = own;
     this.rival = rival;
     this.compared = compared;
@@ -53,6 +64,10 @@ final class Race {
     double[][] rivalTimes = new double[queries.size()][rival == null ? 0 : rounds];
     String[] differences = new String[queries.size()];
     long[] totals = new long[queries.size()];
+    warm(own, queries);
+    if (rival != null) {
+      warm(rival, queries);
+    }
     for (int round = -warmup; round < rounds; round++) {
       for (int q = 0; q < queries.size(); q++) {
         Timed mine = timed(own, queries.get(q));
@@ -76,6 +91,13 @@ final class Race {
       results.add(new Result(queries.get(q).name(), totals[q], mine, others, differences[q]));
     }
     return new Outcome(ImmutableList.copyOf(results), flat(ownTimes), flat(rivalTimes));
+  }
+
+  private void warm(Engine engine, List<Query> queries) throws IOException {
+    long end = System.nanoTime() + alone.toNanos();
+    for (int q = 0; System.nanoTime() < end; q = (q + 1) % queries.size()) {
+      engine.answer(queries.get(q).request());
+    }
   }
 
   private record Timed(Answer answer, double millis) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ class RivalsTest {
         Engine stil = new StilScan(place.resolve("table.fits"))) {
       for (Engine rival : List.of(duckDb, lucene, stil)) {
         // WHEN
-        Race.Outcome outcome = new Race(own, rival, true, Clock.WALL, 1, 1).run(queries(corpus));
+        Race.Outcome outcome =
+            new Race(own, rival, true, Clock.WALL, Duration.ZERO, 1, 1).run(queries(corpus));
         // THEN
         then(outcome.results()).allSatisfy(r -> then(r.difference()).as(r.query()).isEmpty());
         then(Arrays.stream(outcome.rivalSamples())).allMatch(millis -> millis > 0);
