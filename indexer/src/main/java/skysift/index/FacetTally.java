@@ -213,21 +213,46 @@ final class FacetTally {
     }
     int[] numbers = sets.isSingle() ? some : null;
     TopCounts highest = new TopCounts(Math.min(limit, ofValues.length));
-    String folded = Words.folded(text);
-    int values = 0;
-    for (int i = 0; i < (numbers == null ? ofValues.length : numbers.length); i++) {
-      int number = numbers == null ? i : numbers[i];
-      int count = ofValues[number];
-      values += count > 0 ? 1 : 0;
-      if (highest.takes(number, count) && (folded.isEmpty() || isShown(number, folded))) {
-        highest.add(number, count);
-      }
+    int values;
+    if (sets.isSingle() && some != null) {
+      values = some.length;
+      take(highest, some, ofValues, text);
+    } else {
+      values = take(highest, ofValues, text);
     }
     ImmutableList<Count> top = named(highest.numbers(), ofValues);
     int notStated = sets.names().number(Facet.NOT_STATED);
     values -= notStated >= 0 && ofValues[notStated] > 0 ? 1 : 0;
     sets.giveBack(ofSets, some);
     return new FacetCounts(facet, top, values);
+  }
+
+  private void take(TopCounts highest, int[] numbers, int[] ofValues, String text)
+      throws IOException {
+    for (int number : numbers) {
+      take(highest, number, ofValues[number], text);
+    }
+  }
+
+  /** Looks at all values, of which there may be many; says how many are counted. */
+  private int take(TopCounts highest, int[] ofValues, String text) throws IOException {
+    int least = highest.least();
+    int values = 0;
+    for (int number = 0; number < ofValues.length; number++) {
+      int count = ofValues[number];
+      values += -count >>> Integer.SIZE - 1;
+      if (count >= least) {
+        take(highest, number, count, text);
+        least = highest.least();
+      }
+    }
+    return values;
+  }
+
+  private void take(TopCounts highest, int number, int count, String text) throws IOException {
+    if (highest.takes(number, count) && (text.isEmpty() || isShown(number, Words.folded(text)))) {
+      highest.add(number, count);
+    }
   }
 
   /** Only what is selected may lack the text. */

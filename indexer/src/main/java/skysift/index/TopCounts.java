@@ -27,6 +27,11 @@ final class TopCounts {
     return count > 0 && entry(number, count) > least;
   }
 
+  /** No lower count is taken any more. */
+  int least() {
+    return (int) Math.max(1, least >>> Integer.SIZE);
+  }
+
   /** Takes one that {@link #takes} would. */
   void add(int number, int count) {
     long entry = entry(number, count);
