@@ -124,15 +124,13 @@ final class DatasetReader {
     Shape common = shape(doc);
     Rest rest = packed.rest();
     packed.values().putAll(common.texts());
-    ImmutableMap.Builder<ObsCoreColumn, String> original = ImmutableMap.builder();
-    original.putAll(common.words()).putAll(rest.words());
     String obsId = (String) packed.values().get(ObsCoreColumn.OBS_ID);
     return new Dataset(
         key(doc),
         common.archive(),
         common.role(),
         Maps.immutableEnumMap(packed.values()),
-        original.buildOrThrow(),
+        words(common.words(), rest.words()),
         extras(common.extras(), rest.extras()),
         rest.observationId() == null
             ? Rest.usualId(Optional.ofNullable(obsId))
@@ -188,6 +186,13 @@ final class DatasetReader {
       throw new CorruptIndexException("document " + doc + " has no key", "row");
     }
     return new DatasetKey(KeyBytes.token(Fields.KEY_PREFIX, keys.binaryValue()));
+  }
+
+  private static ImmutableMap<ObsCoreColumn, String> words(
+      ImmutableMap<ObsCoreColumn, String> common, ImmutableMap<ObsCoreColumn, String> own) {
+    return own.isEmpty()
+        ? common
+        : ImmutableMap.<ObsCoreColumn, String>builder().putAll(common).putAll(own).buildOrThrow();
   }
 
   private static ImmutableList<ExtraColumn> extras(List<String> names, List<String> texts) {

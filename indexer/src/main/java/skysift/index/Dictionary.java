@@ -16,9 +16,17 @@ import org.apache.lucene.util.packed.PackedInts;
  * a snapshot. For any thread.
  */
 final class Dictionary implements FacetSets.Names {
+  /** The most frequent values are asked for again and again; to look one up is to unpack many. */
+  private static final int KNOWN = 1024;
+
   private final List<LeafReaderContext> leaves;
   private final String field;
   private final OrdinalMap map;
+
+  /** What was looked up of late; each value has one place. */
+  private final Known[] known = new Known[KNOWN];
+
+  private record Known(int number, String value) {}
 
   Dictionary(List<LeafReaderContext> leaves, String field) throws IOException {
     this.leaves = leaves;
@@ -47,7 +55,7 @@ final class Dictionary implements FacetSets.Names {
 
   @Override
   public String value(int number) throws IOException {
-    return lookup().bytes(number).utf8ToString();
+    return value(lookup(), number);
   }
 
   @Override
@@ -55,9 +63,18 @@ final class Dictionary implements FacetSets.Names {
     Lookup lookup = lookup();
     String[] values = new String[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      values[i] = lookup.bytes(numbers[i]).utf8ToString();
+      values[i] = value(lookup, numbers[i]);
     }
     return values;
+  }
+
+  private String value(Lookup lookup, int number) throws IOException {
+    Known there = known[number % KNOWN];
+    if (there == null || there.number != number) {
+      there = new Known(number, lookup.bytes(number).utf8ToString());
+      known[number % KNOWN] = there;
+    }
+    return there.value;
   }
 
   Lookup lookup() {

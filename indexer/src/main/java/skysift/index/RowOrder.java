@@ -56,8 +56,10 @@ final class RowOrder {
 
   /** Which of two documents comes first. */
   int compare(int a, int b) {
-    double x = values[a];
-    double y = values[b];
+    return compare(a, values[a], b, values[b]);
+  }
+
+  private int compare(int a, double x, int b, double y) {
     if (x < y) {
       return descending ? 1 : -1;
     }
@@ -89,6 +91,8 @@ final class RowOrder {
 
   private int[] first(FixedBitSet matching, boolean together, int count) {
     int[] found = new int[count + 1];
+    // the same once more side by side, where memory has them at hand
+    double[] theirs = new double[count + 1];
     int size = 0;
     for (int block : blocks) {
       if (firsts != null && size == count && compare(firsts[block], found[size - 1]) > 0) {
@@ -96,8 +100,9 @@ final class RowOrder {
       }
       for (long word = matching.getBits()[block]; word != 0; word &= word - 1) {
         int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
-        if (size < count || compare(doc, found[size - 1]) < 0) {
-          size = Math.min(count, insert(found, size, doc, together));
+        double value = values[doc];
+        if (size < count || compare(doc, value, found[size - 1], theirs[size - 1]) < 0) {
+          size = Math.min(count, insert(found, theirs, size, doc, value, together));
         }
       }
     }
@@ -105,7 +110,8 @@ final class RowOrder {
   }
 
   /** Puts a row in its place; says how many there are then. */
-  private int insert(int[] found, int size, int doc, boolean together) {
+  private int insert(
+      int[] found, double[] theirs, int size, int doc, double value, boolean together) {
     int end = size;
     for (int i = 0; together && i < size; i++) {
       if (observations.of(found[i]) == observations.of(doc)) {
@@ -116,10 +122,12 @@ final class RowOrder {
       }
     }
     int at = end;
-    for (; at > 0 && compare(found[at - 1], doc) > 0; at--) {
+    for (; at > 0 && compare(found[at - 1], theirs[at - 1], doc, value) > 0; at--) {
       found[at] = found[at - 1];
+      theirs[at] = theirs[at - 1];
     }
     found[at] = doc;
+    theirs[at] = value;
     return end == size ? size + 1 : size;
   }
 
