@@ -3,6 +3,7 @@ package skysift.ui.links;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import skysift.datalink.Link;
@@ -12,6 +13,7 @@ import skysift.text.Texts;
 
 /** Links under the terms of their semantics; a line is a link or the heading of several. */
 final class LinkTableModel extends AbstractTableModel {
+  private static final Pattern ADDRESS = Pattern.compile("^https?://\\S+\\s*");
   private static final long serialVersionUID = 1L;
   private static final Texts TEXTS = Texts.of(LinkTableModel.class);
   private static final List<String> TITLES =
@@ -125,9 +127,16 @@ final class LinkTableModel extends AbstractTableModel {
     return "    ".repeat(depth) + sign + (term.isEmpty() ? "-" : term);
   }
 
-  /** The service's own words; its name, and what columns outside the standard say, after them. */
-  private static String description(Link link) {
+  /**
+   * The service's own words; its name, and what columns outside the standard say, after them. Of a
+   * fault also why, without the address in front, which would take all the room.
+   */
+  static String description(Link link) {
     String words = link.description();
+    if (link instanceof Link.LinkFault fault) {
+      String why = ADDRESS.matcher(fault.error()).replaceFirst("");
+      words += (words.isEmpty() || why.isEmpty() ? "" : ": ") + why;
+    }
     if (link instanceof Link.ServiceCall call) {
       words = call.title() + (words.isEmpty() || words.equals(call.title()) ? "" : ": " + words);
     }

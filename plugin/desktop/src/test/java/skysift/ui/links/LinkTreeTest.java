@@ -67,6 +67,16 @@ class LinkTreeTest {
   }
 
   @Test
+  void of_a_fault_it_says_why_without_the_address_in_front() {
+    Semantics none = Semantics.of("");
+    String error = "http://archive.org/links?ID=ivo://a/b: there is no such host";
+    then(LinkTableModel.description(new Link.LinkFault("id", none, "", error)))
+        .isEqualTo("there is no such host");
+    then(LinkTableModel.description(new Link.LinkFault("id", none, "raw data", "NotFoundFault: x")))
+        .isEqualTo("raw data: NotFoundFault: x");
+  }
+
+  @Test
   void a_heading_is_folded_and_opened() {
     // WHEN
     tree.toggle(tree.rows(lines).get(0));
