@@ -39,7 +39,7 @@ public final class Meeting {
       return Answer.PERHAPS;
     }
     double far = radius + outer + Healpix.reachRadians(Sketch.ROUGH);
-    if (middle.chord2(Sketch.roughCentre(sketch)) > far * far) {
+    if (Sketch.roughChord2(middle, sketch) > far * far) {
       return Answer.NO;
     }
     double inner = Sketch.inner(sketch) - MARGIN;

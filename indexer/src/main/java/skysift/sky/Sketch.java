@@ -1,5 +1,6 @@
 package skysift.sky;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
@@ -29,10 +30,12 @@ public final class Sketch {
   /** Order of cells whose centres are at hand. */
   static final int ROUGH = 6;
 
-  private static final Vec[] ROUGH_CENTRES =
+  /** Their x, y and z, side by side: memory has them at hand sooner than objects. */
+  private static final double[] ROUGH_CENTRES =
       LongStream.range(0, Healpix.cells(ROUGH))
           .mapToObj(cell -> Healpix.centreVector(ROUGH, cell))
-          .toArray(Vec[]::new);
+          .flatMapToDouble(centre -> DoubleStream.of(centre.x(), centre.y(), centre.z()))
+          .toArray();
 
   /** Radians that rounding may make. */
   private static final double ROUNDING = 1e-12;
@@ -90,9 +93,13 @@ public final class Sketch {
     return Healpix.centreVector(ORDER, cell(sketch));
   }
 
-  /** The centre of the cell of order {@link #ROUGH}. */
-  static Vec roughCentre(long sketch) {
-    return ROUGH_CENTRES[(int) cell(sketch, ROUGH)];
+  /** Squared chord from a direction to the centre of the cell of order {@link #ROUGH}. */
+  static double roughChord2(Vec from, long sketch) {
+    int at = 3 * (int) cell(sketch, ROUGH);
+    double dx = from.x() - ROUGH_CENTRES[at];
+    double dy = from.y() - ROUGH_CENTRES[at + 1];
+    double dz = from.z() - ROUGH_CENTRES[at + 2];
+    return dx * dx + dy * dy + dz * dz;
   }
 
   /** The power of two of the outer radius. */
