@@ -159,7 +159,7 @@ final class DatasetDocuments {
     }
     Shape common = Shape.of(dataset);
     BytesRef shape = shapes.get(common, common::bytes);
-    if (shape.length <= Fields.LONGEST) {
+    if (shape.length <= Shape.LONGEST) {
       addSorted(document, Fields.SHAPE, shape);
     } else {
       document.add(new BinaryDocValuesField(Fields.LONG_SHAPE, shape));

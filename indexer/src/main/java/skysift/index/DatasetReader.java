@@ -41,8 +41,13 @@ final class DatasetReader {
   /** Of a column with more texts in a segment none are kept in memory. */
   private static final int FEW = 2_000;
 
+  /** Nor are longer ones, in bytes. */
+  private static final int LONG = 300;
+
   /** Those of a segment that are kept in memory. */
   private static final int MOST_SHAPES = 16_384;
+
+  private static final int LONG_SHAPE = 1_000;
 
   private final Map<ObsCoreColumn, KnownTexts.Field<String>> texts =
       new EnumMap<>(ObsCoreColumn.class);
@@ -67,7 +72,7 @@ final class DatasetReader {
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
     SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
-    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read, MOST_SHAPES);
+    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read, MOST_SHAPES, LONG_SHAPE);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rows = DocValues.getBinary(leaf, Fields.ROW);
     regionForms = texts(leaf, Fields.REGION_FORM, known);
@@ -75,7 +80,7 @@ final class DatasetReader {
 
   private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
       throws IOException {
-    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString, FEW);
+    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString, FEW, LONG);
   }
 
   /** The dataset with that number in the segment. */

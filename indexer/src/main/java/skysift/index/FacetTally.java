@@ -37,7 +37,7 @@ final class FacetTally {
   /** What is selected, by value; null when nothing is. */
   private final byte[] marks;
 
-  /** Datasets, or observations that have nothing else, by set of values. */
+  /** Datasets, or observations that have nothing else, by set of values; null: not counted. */
   private final int[] ofSets;
 
   /** The sets that were counted, where these are few; null otherwise. */
@@ -68,7 +68,7 @@ final class FacetTally {
     marks = selected.isEmpty() ? null : new byte[size];
     mark(wanted, WANTED);
     mark(unwanted, UNWANTED);
-    ofSets = sets.zeros();
+    ofSets = counted ? sets.zeros() : null;
   }
 
   private void mark(Set<String> values, byte mark) throws IOException {
@@ -126,8 +126,10 @@ final class FacetTally {
 
   /** Counts datasets, or observations, that have the set of values and no other. */
   void count(int set, int datasets) {
-    countedAny();
-    ofSets[set] += datasets;
+    if (counted) {
+      countedAny();
+      ofSets[set] += datasets;
+    }
   }
 
   /** Counts datasets, or observations, by the set of values that each has. */
@@ -160,7 +162,7 @@ final class FacetTally {
    */
   void count(int set, int group, int observations) {
     int unwanted = unwanted(set);
-    if (unwanted > 1) {
+    if (unwanted > 1 || !counted) {
       return;
     }
     if (counts == null) {
@@ -211,14 +213,14 @@ final class FacetTally {
       ofValues[value] += counts[value];
       some = null;
     }
-    int[] numbers = sets.isSingle() ? some : null;
     TopCounts highest = new TopCounts(Math.min(limit, ofValues.length));
+    String folded = Words.folded(text);
     int values;
     if (sets.isSingle() && some != null) {
       values = some.length;
-      take(highest, some, ofValues, text);
+      take(highest, some, ofValues, folded);
     } else {
-      values = take(highest, ofValues, text);
+      values = take(highest, ofValues, folded);
     }
     ImmutableList<Count> top = named(highest.numbers(), ofValues);
     int notStated = sets.names().number(Facet.NOT_STATED);
@@ -227,30 +229,30 @@ final class FacetTally {
     return new FacetCounts(facet, top, values);
   }
 
-  private void take(TopCounts highest, int[] numbers, int[] ofValues, String text)
+  private void take(TopCounts highest, int[] numbers, int[] ofValues, String folded)
       throws IOException {
     for (int number : numbers) {
-      take(highest, number, ofValues[number], text);
+      take(highest, number, ofValues[number], folded);
     }
   }
 
   /** Looks at all values, of which there may be many; says how many are counted. */
-  private int take(TopCounts highest, int[] ofValues, String text) throws IOException {
+  private int take(TopCounts highest, int[] ofValues, String folded) throws IOException {
     int least = highest.least();
     int values = 0;
     for (int number = 0; number < ofValues.length; number++) {
       int count = ofValues[number];
       values += -count >>> Integer.SIZE - 1;
       if (count >= least) {
-        take(highest, number, count, text);
+        take(highest, number, count, folded);
         least = highest.least();
       }
     }
     return values;
   }
 
-  private void take(TopCounts highest, int number, int count, String text) throws IOException {
-    if (highest.takes(number, count) && (text.isEmpty() || isShown(number, Words.folded(text)))) {
+  private void take(TopCounts highest, int number, int count, String folded) throws IOException {
+    if (highest.takes(number, count) && (folded.isEmpty() || isShown(number, folded))) {
       highest.add(number, count);
     }
   }

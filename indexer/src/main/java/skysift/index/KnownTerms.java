@@ -44,8 +44,9 @@ final class KnownTerms {
       room = (long) FIRST << filters.size();
       filters.add(BloomFilter.create(BYTES, room, UNKNOWN));
     }
-    filters.getLast().put(term);
-    room--;
+    if (filters.getLast().put(term)) {
+      room--;
+    }
   }
 
   /** Reads what was there before the first {@link #add}, if look-ups are many enough by now. */

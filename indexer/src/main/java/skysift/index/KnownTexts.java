@@ -11,9 +11,6 @@ import org.apache.lucene.util.BytesRef;
  * unpacking many. For any thread.
  */
 final class KnownTexts {
-  /** Values of more bytes are not kept, lest all together take much. */
-  private static final int SHORT = 300;
-
   private final Map<String, Object[]> fields = new ConcurrentHashMap<>();
 
   /**
@@ -21,12 +18,14 @@ final class KnownTexts {
    *
    * @param reading what to make of the bytes of one; what is made never changes
    * @param most if it has more, none is kept
+   * @param longest values of more bytes are not kept, lest all together take much
    */
-  <T> Field<T> of(String name, SortedDocValues values, Reading<T> reading, int most) {
+  <T> Field<T> of(String name, SortedDocValues values, Reading<T> reading, int most, int longest) {
     int count = values.getValueCount();
     return new Field<>(
         values,
         reading,
+        longest,
         count > most ? null : fields.computeIfAbsent(name, n -> new Object[count]));
   }
 
@@ -38,6 +37,7 @@ final class KnownTexts {
   static final class Field<T> {
     private final SortedDocValues values;
     private final Reading<T> reading;
+    private final int longest;
     private final Object[] known;
 
     /** The last value is kept: documents beside each other often have the same. */
@@ -45,9 +45,10 @@ final class KnownTexts {
 
     private T value;
 
-    private Field(SortedDocValues values, Reading<T> reading, Object[] known) {
+    private Field(SortedDocValues values, Reading<T> reading, int longest, Object[] known) {
       this.values = values;
       this.reading = reading;
+      this.longest = longest;
       this.known = known;
     }
 
@@ -56,23 +57,26 @@ final class KnownTexts {
       if (!values.advanceExact(doc)) {
         return null;
       }
-      if (values.ordValue() != number) {
-        number = values.ordValue();
-        value = value();
+      int wanted = values.ordValue();
+      if (wanted != number) {
+        // none, should it be damaged: the next one that has it must not take another's
+        number = -1;
+        value = value(wanted);
+        number = wanted;
       }
       return value;
     }
 
     /** Each field has one kind of values. */
     @SuppressWarnings("unchecked")
-    private T value() throws IOException {
-      if (known != null && known[number] != null) {
-        return (T) known[number];
+    private T value(int wanted) throws IOException {
+      if (known != null && known[wanted] != null) {
+        return (T) known[wanted];
       }
-      BytesRef bytes = values.lookupOrd(number);
+      BytesRef bytes = values.lookupOrd(wanted);
       T read = reading.of(bytes);
-      if (known != null && bytes.length <= SHORT) {
-        known[number] = read;
+      if (known != null && bytes.length <= longest) {
+        known[wanted] = read;
       }
       return read;
     }

@@ -72,6 +72,9 @@ record Shape(
           ObsCoreColumn.FACILITY_NAME,
           ObsCoreColumn.INSTRUMENT_NAME);
 
+  /** Bytes of the longest that is written once for many; Lucene takes no more. */
+  static final int LONGEST = 32_000;
+
   private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
   private static final Role[] ROLES = Role.values();
 

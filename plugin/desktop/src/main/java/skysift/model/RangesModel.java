@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import skysift.app.FailureText;
 import skysift.search.Axis;
 import skysift.search.DatasetSearch;
@@ -129,7 +130,7 @@ public final class RangesModel {
     ImmutableMap<Axis, Range<Double>> before = fitted;
     tasks.run(
         Tasks.Queue.RANGES,
-        () -> number == newest ? answer(asked, seen, before) : Answer.NONE,
+        () -> number == newest ? answer(asked, seen, before, number) : Answer.NONE,
         answer -> {
           if (number == newest) {
             histograms = answer.histograms();
@@ -163,13 +164,16 @@ public final class RangesModel {
    * something lies beyond it.
    */
   private Answer answer(
-      SearchRequest asked, Map<Axis, Range<Double>> seen, Map<Axis, Range<Double>> before)
+      SearchRequest asked,
+      Map<Axis, Range<Double>> seen,
+      Map<Axis, Range<Double>> before,
+      long number)
       throws IOException {
     Map<Axis, Range<Double>> shown = new EnumMap<>(Axis.class);
     shown.putAll(before);
     shown.putAll(seen);
     Map<Axis, Histogram> counted = new EnumMap<>(Axis.class);
-    counted.putAll(counted(asked, shown));
+    counted.putAll(counted(asked, shown, number));
     Map<Axis, Range<Double>> fitted = new EnumMap<>(Axis.class);
     Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
     SearchRequest whole = asked;
@@ -185,23 +189,31 @@ public final class RangesModel {
     }
     fitted.putAll(others);
     if (!whole.histograms().isEmpty()) {
-      for (Histogram rough : index.search(whole).histograms().values()) {
+      for (Histogram rough : search(whole, number).histograms().values()) {
         others.put(rough.axis(), AxisGrid.occupied(rough));
         if (rough.counts().stream().anyMatch(count -> count > 0)) {
           fitted.put(rough.axis(), others.get(rough.axis()));
         }
       }
     }
-    counted.putAll(counted(asked, others));
+    counted.putAll(counted(asked, others, number));
     return new Answer(ImmutableMap.copyOf(counted), ImmutableMap.copyOf(fitted));
   }
 
-  private ImmutableMap<Axis, Histogram> counted(SearchRequest asked, Map<Axis, Range<Double>> parts)
-      throws IOException {
+  private ImmutableMap<Axis, Histogram> counted(
+      SearchRequest asked, Map<Axis, Range<Double>> parts, long number) throws IOException {
     SearchRequest fine = asked;
     for (Map.Entry<Axis, Range<Double>> part : parts.entrySet()) {
       fine = fine.withHistogram(part.getKey(), AxisGrid.over(part.getKey(), part.getValue()));
     }
-    return parts.isEmpty() ? ImmutableMap.of() : index.search(fine).histograms();
+    return parts.isEmpty() ? ImmutableMap.of() : search(fine, number).histograms();
+  }
+
+  /** Not when it is superseded: what was asked for since waits behind it. */
+  private SearchResult search(SearchRequest request, long number) throws IOException {
+    if (number != newest) {
+      throw new CancellationException("superseded");
+    }
+    return index.search(request);
   }
 }

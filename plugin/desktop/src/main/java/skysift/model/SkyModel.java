@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -218,7 +219,7 @@ public final class SkyModel {
     Look seen = look;
     tasks.run(
         Tasks.Queue.SKY,
-        () -> number == newest ? content(asked, seen) : Content.NONE,
+        () -> number == newest ? content(asked, seen, number) : Content.NONE,
         answer -> {
           if (number == newest) {
             content = answer;
@@ -234,7 +235,7 @@ public final class SkyModel {
   }
 
   /** Not on the event thread. */
-  private Content content(SearchRequest asked, Look seen) throws IOException {
+  private Content content(SearchRequest asked, Look seen, long number) throws IOException {
     double step = seen.pixel() * 20;
     Optional<SkyShape> region =
         asked
@@ -242,15 +243,15 @@ public final class SkyModel {
             .map(Region::footprint)
             .map(footprint -> SkyShape.of(Optional.empty(), footprint, step));
     InView inView = InView.of(asked.withUnit(Unit.DATASETS), seen);
-    long datasets = index.search(inView.request()).total().datasets();
+    long datasets = search(inView.request(), number).total().datasets();
     boolean close = seen.part().map(part -> part.radius() <= CLOSE).orElse(false);
     if (datasets > MOST_SHAPES && !close) {
       SearchRequest counted = asked.withDensity(OptionalInt.of(densityOrder(seen.pixel())));
       return new Content(
-          index.search(counted).density(), ImmutableList.of(), datasets, asked.region(), region);
+          search(counted, number).density(), ImmutableList.of(), datasets, asked.region(), region);
     }
     ImmutableList.Builder<SkyShape> shapes = ImmutableList.builder();
-    for (Hit hit : index.search(inView.request().withPage(0, MOST_SHAPES)).hits()) {
+    for (Hit hit : search(inView.request().withPage(0, MOST_SHAPES), number).hits()) {
       hit.best()
           .footprint()
           .filter(inView.more())
@@ -258,6 +259,14 @@ public final class SkyModel {
           .ifPresent(shapes::add);
     }
     return new Content(Optional.empty(), shapes.build(), datasets, asked.region(), region);
+  }
+
+  /** Not when it is superseded: what was asked for since waits behind it. */
+  private SearchResult search(SearchRequest request, long number) throws IOException {
+    if (number != newest) {
+      throw new CancellationException("superseded");
+    }
+    return index.search(request);
   }
 
   /**
