@@ -2,6 +2,7 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,10 +358,12 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     if (docs.isEmpty()) {
       return Optional.empty();
     }
+    List<Snapshot.Row> rows = snapshot.rows(docs);
     return Optional.of(
         new Hit(
-            snapshot.observationOf(docs.get(0)),
-            ImmutableList.sortedCopyOf(Page.BEST_FIRST, snapshot.datasets(docs))));
+            rows.get(0).observation(),
+            ImmutableList.sortedCopyOf(
+                Page.BEST_FIRST, Lists.transform(rows, Snapshot.Row::dataset))));
   }
 
   private static List<Integer> documents(Snapshot snapshot, String token) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.LongStream;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BitUtil;
 
 /**
  * A double in few bytes, no bit of it lost: archives mostly send decimals of few digits, and ends
@@ -52,8 +53,7 @@ final class PackedNumber {
   }
 
   private static void write(DataOutput out, long number, int way) throws IOException {
-    long positive = number << 1 ^ number >> Long.SIZE - 1;
-    out.writeVLong(positive << WAY | way);
+    out.writeVLong(BitUtil.zigZagEncode(number) << WAY | way);
   }
 
   private static boolean same(double a, double b) {
@@ -67,8 +67,7 @@ final class PackedNumber {
     if (way == AS_IT_IS) {
       return Double.longBitsToDouble(in.readLong());
     }
-    long positive = coded >>> WAY;
-    long number = positive >>> 1 ^ -(positive & 1);
+    long number = BitUtil.zigZagDecode(coded >>> WAY);
     return way == NEAR
         ? Double.longBitsToDouble(Double.doubleToRawLongBits(before) + number)
         : number / TENS[way];

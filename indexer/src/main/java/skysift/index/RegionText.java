@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
@@ -132,9 +133,8 @@ record RegionText(String form, BytesRef numbers) {
       boolean same = number.decimals == decimals;
       decimals = number.decimals;
       long off = number.digits - expected(numbers, i, numbers.size(), decimals, centre);
-      long positive = off << 1 ^ off >> 63;
       try {
-        out.writeVLong(positive << 1 | (same ? 1 : 0));
+        out.writeVLong(BitUtil.zigZagEncode(off) << 1 | (same ? 1 : 0));
         if (!same) {
           out.writeByte((byte) decimals);
         }
@@ -163,8 +163,7 @@ record RegionText(String form, BytesRef numbers) {
       }
       long coded = in.readVLong();
       decimals = (coded & 1) == 1 ? decimals : in.readByte();
-      long positive = coded >>> 1;
-      long off = positive >>> 1 ^ -(positive & 1);
+      long off = BitUtil.zigZagDecode(coded >>> 1);
       long digits = off + expected(read, read.size(), count, decimals, centre);
       read.add(new Decimal(digits, decimals));
       text.append(read.get(read.size() - 1).text());

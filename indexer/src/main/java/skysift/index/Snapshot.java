@@ -23,7 +23,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -349,15 +348,6 @@ final class Snapshot {
 
   DatasetKey keyOf(int doc) throws IOException {
     return new DatasetKey(KeyBytes.token(Fields.KEY_PREFIX, key(doc)));
-  }
-
-  ObservationKey observationOf(int doc) throws IOException {
-    LeafReaderContext leaf = leaf(doc);
-    SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.OBSERVATION);
-    if (!keys.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("document " + doc + " has no observation");
-    }
-    return Observations.key(keys.lookupOrd(keys.ordValue()));
   }
 
   /** The documents of a set, ascending. */

@@ -96,10 +96,7 @@ public final class Sketch {
   /** Squared chord from a direction to the centre of the cell of order {@link #ROUGH}. */
   static double roughChord2(Vec from, long sketch) {
     int at = 3 * (int) cell(sketch, ROUGH);
-    double dx = from.x() - ROUGH_CENTRES[at];
-    double dy = from.y() - ROUGH_CENTRES[at + 1];
-    double dz = from.z() - ROUGH_CENTRES[at + 2];
-    return dx * dx + dy * dy + dz * dz;
+    return from.chord2(ROUGH_CENTRES[at], ROUGH_CENTRES[at + 1], ROUGH_CENTRES[at + 2]);
   }
 
   /** The power of two of the outer radius. */

@@ -49,9 +49,13 @@ record Vec(double x, double y, double z) {
 
   /** The square of the straight distance through the sphere between two unit vectors. */
   double chord2(Vec o) {
-    double dx = x - o.x;
-    double dy = y - o.y;
-    double dz = z - o.z;
+    return chord2(o.x, o.y, o.z);
+  }
+
+  double chord2(double ox, double oy, double oz) {
+    double dx = x - ox;
+    double dy = y - oy;
+    double dz = z - oz;
     return dx * dx + dy * dy + dz * dz;
   }
 

@@ -6,15 +6,18 @@ import static skysift.search.SearchRequest.everything;
 
 import com.google.common.base.Strings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skysift.obscore.Datasets;
+import skysift.obscore.ObsCoreColumn;
 
 /** What a user's text finds. */
 class TextTest {
@@ -142,5 +145,27 @@ class TextTest {
     then(finds(dataset("MAST").obsId("x"), Strings.repeat("x ", 50_000))).isTrue();
     then(finds(dataset("MAST").obsId("x"), Strings.repeat("x-", 3_000))).isFalse();
     then(finds(dataset("MAST").obsId("x"), Strings.repeat("x", 100_000))).isFalse();
+  }
+
+  @Test
+  void words_are_the_same_as_terms() {
+    // GIVEN texts of any characters, some of ASCII only
+    Random random = new Random(11);
+    for (int i = 0; i < 2000; i++) {
+      int below = i % 2 == 0 ? 128 : 0x250;
+      String text =
+          random
+              .ints(random.nextInt(40), 0, below)
+              .mapToObj(Character::toString)
+              .collect(Collectors.joining());
+      // WHEN
+      List<BytesRef> terms = new ArrayList<>();
+      Words.addTerms(ObsCoreColumn.OBS_TITLE, text, terms);
+      // THEN
+      then(terms.stream().map(BytesRef::utf8ToString))
+          .describedAs(text)
+          .isEqualTo(
+              Words.lines(ObsCoreColumn.OBS_TITLE, text).stream().flatMap(List::stream).toList());
+    }
   }
 }

@@ -115,7 +115,7 @@ public final class LimitsModel {
     long number = ++newest;
     tasks.run(
         Tasks.Queue.RANGES,
-        () -> count(asked, number),
+        () -> count(new WhileWanted(index, () -> number == newest), asked),
         found -> {
           if (number == newest) {
             notStated = found;
@@ -131,13 +131,11 @@ public final class LimitsModel {
         });
   }
 
-  /** Not on the event thread. Ends early when it is superseded: histograms wait behind it. */
-  private ImmutableMap<Quantity, Long> count(SearchRequest asked, long number) throws IOException {
+  /** Not on the event thread. */
+  private static ImmutableMap<Quantity, Long> count(WhileWanted index, SearchRequest asked)
+      throws IOException {
     Map<Quantity, Long> counts = new EnumMap<>(Quantity.class);
     for (Quantity quantity : Quantity.values()) {
-      if (number != newest) {
-        break;
-      }
       SearchRequest none = asked.withColumn(quantity.column(), Optional.of(Limits.NOT_STATED));
       counts.put(quantity, index.search(none).total().in(asked.unit()));
     }

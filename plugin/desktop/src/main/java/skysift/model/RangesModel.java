@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import skysift.app.FailureText;
 import skysift.search.Axis;
 import skysift.search.DatasetSearch;
@@ -130,7 +129,7 @@ public final class RangesModel {
     ImmutableMap<Axis, Range<Double>> before = fitted;
     tasks.run(
         Tasks.Queue.RANGES,
-        () -> number == newest ? answer(asked, seen, before, number) : Answer.NONE,
+        () -> answer(new WhileWanted(index, () -> number == newest), asked, seen, before),
         answer -> {
           if (number == newest) {
             histograms = answer.histograms();
@@ -154,26 +153,24 @@ public final class RangesModel {
    * @param fitted where there is something, of axes of which the user does not look at a part
    */
   private record Answer(
-      ImmutableMap<Axis, Histogram> histograms, ImmutableMap<Axis, Range<Double>> fitted) {
-    static final Answer NONE = new Answer(ImmutableMap.of(), ImmutableMap.of());
-  }
+      ImmutableMap<Axis, Histogram> histograms, ImmutableMap<Axis, Range<Double>> fitted) {}
 
   /**
    * Not on the event thread. An axis stays as it was while what is found still fills it, so that
    * bars do not jump about; else it is fitted anew, which takes one more search, and another where
    * something lies beyond it.
    */
-  private Answer answer(
+  private static Answer answer(
+      WhileWanted index,
       SearchRequest asked,
       Map<Axis, Range<Double>> seen,
-      Map<Axis, Range<Double>> before,
-      long number)
+      Map<Axis, Range<Double>> before)
       throws IOException {
     Map<Axis, Range<Double>> shown = new EnumMap<>(Axis.class);
     shown.putAll(before);
     shown.putAll(seen);
     Map<Axis, Histogram> counted = new EnumMap<>(Axis.class);
-    counted.putAll(counted(asked, shown, number));
+    counted.putAll(counted(index, asked, shown));
     Map<Axis, Range<Double>> fitted = new EnumMap<>(Axis.class);
     Map<Axis, Range<Double>> others = new EnumMap<>(Axis.class);
     SearchRequest whole = asked;
@@ -189,31 +186,23 @@ public final class RangesModel {
     }
     fitted.putAll(others);
     if (!whole.histograms().isEmpty()) {
-      for (Histogram rough : search(whole, number).histograms().values()) {
+      for (Histogram rough : index.search(whole).histograms().values()) {
         others.put(rough.axis(), AxisGrid.occupied(rough));
         if (rough.counts().stream().anyMatch(count -> count > 0)) {
           fitted.put(rough.axis(), others.get(rough.axis()));
         }
       }
     }
-    counted.putAll(counted(asked, others, number));
+    counted.putAll(counted(index, asked, others));
     return new Answer(ImmutableMap.copyOf(counted), ImmutableMap.copyOf(fitted));
   }
 
-  private ImmutableMap<Axis, Histogram> counted(
-      SearchRequest asked, Map<Axis, Range<Double>> parts, long number) throws IOException {
+  private static ImmutableMap<Axis, Histogram> counted(
+      WhileWanted index, SearchRequest asked, Map<Axis, Range<Double>> parts) throws IOException {
     SearchRequest fine = asked;
     for (Map.Entry<Axis, Range<Double>> part : parts.entrySet()) {
       fine = fine.withHistogram(part.getKey(), AxisGrid.over(part.getKey(), part.getValue()));
     }
-    return parts.isEmpty() ? ImmutableMap.of() : search(fine, number).histograms();
-  }
-
-  /** Not when it is superseded: what was asked for since waits behind it. */
-  private SearchResult search(SearchRequest request, long number) throws IOException {
-    if (number != newest) {
-      throw new CancellationException("superseded");
-    }
-    return index.search(request);
+    return parts.isEmpty() ? ImmutableMap.of() : index.search(fine).histograms();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -219,7 +218,7 @@ public final class SkyModel {
     Look seen = look;
     tasks.run(
         Tasks.Queue.SKY,
-        () -> number == newest ? content(asked, seen, number) : Content.NONE,
+        () -> content(new WhileWanted(index, () -> number == newest), asked, seen),
         answer -> {
           if (number == newest) {
             content = answer;
@@ -235,7 +234,8 @@ public final class SkyModel {
   }
 
   /** Not on the event thread. */
-  private Content content(SearchRequest asked, Look seen, long number) throws IOException {
+  private static Content content(WhileWanted index, SearchRequest asked, Look seen)
+      throws IOException {
     double step = seen.pixel() * 20;
     Optional<SkyShape> region =
         asked
@@ -243,15 +243,15 @@ public final class SkyModel {
             .map(Region::footprint)
             .map(footprint -> SkyShape.of(Optional.empty(), footprint, step));
     InView inView = InView.of(asked.withUnit(Unit.DATASETS), seen);
-    long datasets = search(inView.request(), number).total().datasets();
+    long datasets = index.search(inView.request()).total().datasets();
     boolean close = seen.part().map(part -> part.radius() <= CLOSE).orElse(false);
     if (datasets > MOST_SHAPES && !close) {
       SearchRequest counted = asked.withDensity(OptionalInt.of(densityOrder(seen.pixel())));
       return new Content(
-          search(counted, number).density(), ImmutableList.of(), datasets, asked.region(), region);
+          index.search(counted).density(), ImmutableList.of(), datasets, asked.region(), region);
     }
     ImmutableList.Builder<SkyShape> shapes = ImmutableList.builder();
-    for (Hit hit : search(inView.request().withPage(0, MOST_SHAPES), number).hits()) {
+    for (Hit hit : index.search(inView.request().withPage(0, MOST_SHAPES)).hits()) {
       hit.best()
           .footprint()
           .filter(inView.more())
@@ -259,14 +259,6 @@ public final class SkyModel {
           .ifPresent(shapes::add);
     }
     return new Content(Optional.empty(), shapes.build(), datasets, asked.region(), region);
-  }
-
-  /** Not when it is superseded: what was asked for since waits behind it. */
-  private SearchResult search(SearchRequest request, long number) throws IOException {
-    if (number != newest) {
-      throw new CancellationException("superseded");
-    }
-    return index.search(request);
   }
 
   /**
@@ -308,9 +300,9 @@ public final class SkyModel {
     tasks.run(
         Tasks.Queue.COVER,
         () ->
-            number == newestCover
-                ? index.search(asked.withCover(OptionalInt.of(order))).cover()
-                : Optional.<Cover>empty(),
+            new WhileWanted(index, () -> number == newestCover)
+                .search(asked.withCover(OptionalInt.of(order)))
+                .cover(),
         answer -> {
           if (number == newestCover) {
             measuring = false;

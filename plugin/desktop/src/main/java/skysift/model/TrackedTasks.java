@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -122,7 +123,8 @@ public final class TrackedTasks implements Tasks {
               done.accept(outcome);
             },
             failure -> {
-              LOGGER.log(Level.INFO, "not done: " + queue, failure);
+              boolean superseded = failure instanceof CancellationException;
+              LOGGER.log(superseded ? Level.FINE : Level.INFO, "not done: " + queue, failure);
               ended(one);
               if (!one.stopped) {
                 failed.accept(failure);

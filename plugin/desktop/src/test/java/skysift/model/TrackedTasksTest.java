@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import skysift.search.SearchRequest;
 
 class TrackedTasksTest {
   private final List<String> told = new ArrayList<>();
@@ -79,6 +83,41 @@ class TrackedTasksTest {
     // THEN
     then(told)
         .containsExactly("two: Stopped before it began", "one: Stopped before it began", "three");
+  }
+
+  @Test
+  void what_is_superseded_searches_no_more_and_is_no_failure_in_the_log() {
+    // GIVEN
+    Logger logger = Logger.getLogger(TrackedTasks.class.getName());
+    List<String> logged = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(handler);
+    try {
+      // WHEN
+      tasks.run(
+          Tasks.Queue.RANGES,
+          () -> new WhileWanted(null, () -> false).search(SearchRequest.everything()),
+          found -> told.add("found"),
+          e -> told.add(e.getMessage()));
+      held.doAll();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    // THEN
+    then(told).containsExactly("superseded");
+    then(logged).isEmpty();
   }
 
   @Test
