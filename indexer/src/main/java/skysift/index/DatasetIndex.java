@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -48,6 +49,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
 
   private final InstantSource clock;
   private final Snapshots snapshots;
+  private final Tidying tidying = new Tidying();
   private final AtomicLong looked = new AtomicLong(System.nanoTime());
 
   private DatasetIndex(
@@ -129,13 +131,33 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private Writing beginWriting(Writing.Beginning beginning) throws IOException {
-    Store store = new Store(directory, mark);
+    Store store = tidying.instead(() -> new Store(directory, mark));
     try {
       return new Writing(store, grouping, this::refresh, beginning);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * Puts segments together where that is worth it: searches are faster then. May take a fourth of
+   * the time of the import before it, and ends sooner, with nothing lost, when asked to or when
+   * anything is to be written in this process.
+   *
+   * @param stopped asked now and then, on this thread
+   * @return whether all is put together
+   * @throws IndexBusyException when somebody writes
+   */
+  public boolean tidy(BooleanSupplier stopped) throws IOException {
+    if (!tidying.run(() -> new Store(directory, mark), stopped)) {
+      return false;
+    }
+    if (refresh()) {
+      // what the next search needs is made here, so that it does not wait
+      search(SearchRequest.everything());
+    }
+    return true;
   }
 
   /**

@@ -36,6 +36,7 @@ final class Store implements AutoCloseable {
 
   private final Directory directory;
   private final Optional<WriterMark> mark;
+  private final LoggedMerges merges = new LoggedMerges();
   private final IndexWriter writer;
   private final DatasetDocuments documents = new DatasetDocuments();
   private final KnownTerms keys = new KnownTerms(Fields.KEY);
@@ -51,7 +52,7 @@ final class Store implements AutoCloseable {
   Store(Directory directory, Optional<WriterMark> mark) throws IOException {
     this.directory = directory;
     this.mark = mark;
-    writer = writer(directory, mark);
+    writer = writer(directory, mark, merges);
     try {
       keep(Origins.of(userData()));
       if (mark.isPresent()) {
@@ -64,14 +65,15 @@ final class Store implements AutoCloseable {
     }
   }
 
-  private static IndexWriter writer(Directory directory, Optional<WriterMark> mark)
-      throws IOException {
+  private static IndexWriter writer(
+      Directory directory, Optional<WriterMark> mark, LoggedMerges merges) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config
         .setCommitOnClose(false)
         .setCodec(new IndexCodec())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-        .setMergeScheduler(new LoggedMerges())
+        .setMergePolicy(new Merges())
+        .setMergeScheduler(merges)
         .setIndexSort(Fields.order());
     try {
       return new IndexWriter(directory, config);
@@ -213,6 +215,21 @@ final class Store implements AutoCloseable {
     writer.forceMerge(1);
   }
 
+  /** How many there are, as of the last {@link #refresh}. */
+  int segments() {
+    return written.leaves().size();
+  }
+
+  /** Begins to put together what is worth it, and what was begun before goes on. */
+  void beginTidying() throws IOException {
+    writer.forceMerge(Merges.AS_WORTH, false);
+  }
+
+  /** Whether segments are being put together. */
+  boolean isMerging() {
+    return writer.hasPendingMerges() || merges.mergeThreadCount() > 0;
+  }
+
   void deleteUnused() throws IOException {
     writer.deleteUnusedFiles();
   }
@@ -253,7 +270,7 @@ final class Store implements AutoCloseable {
 
   /** What a writer has begun that closed itself, as when the disk is full; a new one deletes it. */
   private void deleteLeftovers() {
-    try (IndexWriter other = writer(directory, mark)) {
+    try (IndexWriter other = writer(directory, mark, new LoggedMerges())) {
       other.rollback();
     } catch (IOException e) {
       LOGGER.log(Level.FINE, "leftovers stay until the next writing", e);

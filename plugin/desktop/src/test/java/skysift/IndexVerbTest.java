@@ -75,6 +75,21 @@ class IndexVerbTest {
   }
 
   @Test
+  void many_imports_leave_few_segments() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Path file = folder.resolve("more" + i + ".csv");
+      Files.writeString(
+          file,
+          "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
+              + "image,c,%d,ivo://x/more%d,http://x/%d\n".formatted(i, i, i));
+      then(run("import", "--archive", "MAST", file.toString())).as(err.toString()).isZero();
+    }
+    then(run("index", "info", "--json")).isZero();
+    then(json().get("datasets").getAsLong()).isEqualTo(8);
+    then(json().get("segments").getAsInt()).isLessThan(3);
+  }
+
+  @Test
   void what_an_import_brought_is_deleted_by_its_number() {
     then(run("index", "delete", "--import", "2", "--yes")).as(err.toString()).isZero();
     then(out.toString()).contains("1 datasets removed");

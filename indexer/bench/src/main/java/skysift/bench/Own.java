@@ -24,18 +24,20 @@ final class Own implements Engine {
   /** Writes the corpus into a directory; says what indexing took, making rows aside. */
   static Stopwatch.Time write(Corpus corpus, Path directory) throws IOException {
     Stopwatch watch = new Stopwatch();
-    try (DatasetIndex index = DatasetIndex.open(directory, Grouping.builtIn());
-        Writing writing = index.beginWriting()) {
-      corpus.forEachPage(
-          page -> {
-            watch.start();
-            for (int from = 0; from < page.size(); from += BATCH) {
-              writing.add(page.subList(from, Math.min(page.size(), from + BATCH)));
-            }
-            watch.stop();
-          });
-      watch.start();
-      writing.commit();
+    try (DatasetIndex index = DatasetIndex.open(directory, Grouping.builtIn())) {
+      try (Writing writing = index.beginWriting()) {
+        corpus.forEachPage(
+            page -> {
+              watch.start();
+              for (int from = 0; from < page.size(); from += BATCH) {
+                writing.add(page.subList(from, Math.min(page.size(), from + BATCH)));
+              }
+              watch.stop();
+            });
+        watch.start();
+        writing.commit();
+      }
+      index.tidy(() -> false);
       watch.stop();
     }
     return watch.time();

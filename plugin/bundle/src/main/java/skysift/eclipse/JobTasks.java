@@ -28,6 +28,7 @@ final class JobTasks implements Tasks {
   private static final Map<Queue, String> NAMES =
       Map.of(
           Queue.IMPORT, "Skysift: reading",
+          Queue.TIDY, "Skysift: putting the index in order",
           Queue.LINKS, "Skysift: asking for links",
           Queue.FETCH, "Skysift: fetching",
           Queue.EXPORT, "Skysift: writing");

@@ -99,8 +99,11 @@ final class HarvestVerb implements Callable<Integer> {
       if (save != null && again.isEmpty() && !all) {
         skysift.harvests().saved().save(save, question.request(skysift));
       }
+      print(reports, out, err);
+      if (!stopped.asked()) {
+        Tidier.tidy(skysift, err);
+      }
     }
-    print(reports, out, err);
     if (!reports.isEmpty() && reports.stream().allMatch(r -> r.ending() == Ending.FAILED)) {
       throw new NotAvailableException(
           reports.size() == 1 ? reports.getFirst().message() : "None of the archives answered");

@@ -67,8 +67,9 @@ final class ImportVerb implements Callable<Integer> {
           err.println(words.contains(source) ? words : source + ": " + words);
         }
       }
+      print(reports);
+      Tidier.tidy(skysift, err);
     }
-    print(reports);
     boolean whole =
         reports.size() == sources.size() && reports.stream().allMatch(ImportVerb::worked);
     return whole ? Cli.DONE : Cli.SOME_FAILED;

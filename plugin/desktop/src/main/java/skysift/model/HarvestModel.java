@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import skysift.app.Arrival;
 import skysift.app.FailureText;
@@ -23,6 +25,8 @@ import skysift.harvest.HarvestRequest;
 
 /** Imports and harvests: what runs, how far it is, how it ended. */
 public final class HarvestModel {
+  private static final Logger LOGGER = Logger.getLogger(HarvestModel.class.getName());
+
   private final Skysift skysift;
   private final Tasks tasks;
   private final Runnable changedIndex;
@@ -244,6 +248,18 @@ public final class HarvestModel {
         .forEach(report -> errors.add(of(report.archive(), report.message())));
     changedIndex.run();
     listeners.fire();
+    if (pending == 0) {
+      tidy();
+    }
+  }
+
+  /** Behind the last of several: it would stop for the next one. */
+  private void tidy() {
+    tasks.run(
+        Tasks.Queue.TIDY,
+        () -> skysift.index().tidy(() -> {}),
+        whole -> {},
+        e -> LOGGER.log(Level.INFO, "the index is put in order another time", e));
   }
 
   /** Most messages name the archive already. */

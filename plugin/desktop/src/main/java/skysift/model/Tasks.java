@@ -20,6 +20,7 @@ public interface Tasks extends AutoCloseable {
     PAINT,
     COVER,
     IMPORT,
+    TIDY,
     LINKS,
     FETCH,
     FILES,

@@ -61,6 +61,7 @@ final class TaskButton extends JButton {
       case SEARCH, ROWS -> TEXTS.get("task.search");
       case RANGES, SKY, PAINT, COVER, FILES -> TEXTS.get("task.count");
       case IMPORT -> TEXTS.get("task.import");
+      case TIDY -> TEXTS.get("task.tidy");
       case LINKS -> TEXTS.get("task.links");
       case FETCH -> TEXTS.get("task.fetch");
       case PREVIEWS, THUMBNAILS -> TEXTS.get("task.previews");

@@ -3,6 +3,7 @@ package skysift.model;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -146,5 +147,32 @@ class HarvestModelTest {
         .extracting(HarvestReport::ending)
         .containsExactly(HarvestReport.Ending.COMPLETE, HarvestReport.Ending.STOPPED);
     then(harvest.paused("other")).isFalse();
+  }
+
+  @Test
+  void behind_the_last_of_several_imports_the_index_is_put_in_order() throws Exception {
+    // GIVEN
+    CompletableFuture<Void> ended = until(() -> harvest.reports().size() == 4);
+    // WHEN
+    for (int i = 0; i < 4; i++) {
+      Path file = folder.resolve("file" + i + ".csv");
+      Files.writeString(
+          file,
+          "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
+              + "image,c,%d,ivo://x/file%d,http://x/%d\n".formatted(i, i, i));
+      harvest.importTable(file.toString());
+    }
+    within(ended);
+    // THEN, once what the end of the last one began is done
+    CompletableFuture<Integer> segments = new CompletableFuture<>();
+    eventThread.execute(
+        () ->
+            tasks.run(
+                Tasks.Queue.TIDY,
+                () -> skysift.index().info().segments(),
+                segments::complete,
+                segments::completeExceptionally));
+    then(segments.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    then(skysift.index().info().everything().datasets()).isEqualTo(4);
   }
 }
