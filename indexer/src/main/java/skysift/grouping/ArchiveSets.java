@@ -18,7 +18,8 @@ import skysift.grouping.ArchiveSet.Row;
 final class ArchiveSets {
   private ArchiveSets() {}
 
-  static ImmutableList<ArchiveSet> of(Rules rules, Collection<Row> rows) {
+  /** The sets, in no order. */
+  static List<ArchiveSet> of(Rules rules, Collection<Row> rows) {
     List<ArchiveSet> sets = new ArrayList<>();
     for (List<Row> said : parts(rows, Said::of).values()) {
       Map<Stated, List<Row>> stated = parts(said, Stated::of);
@@ -31,7 +32,7 @@ final class ArchiveSets {
       together.forEach(
           (facility, same) -> sets.add(new ArchiveSet(rules, name(same.get(0), facility), same)));
     }
-    return ImmutableList.sortedCopyOf(sets);
+    return sets;
   }
 
   private static <K> Map<K, List<Row>> parts(Collection<Row> rows, Function<Row, K> part) {

@@ -120,7 +120,8 @@ public final class Grouping {
    */
   public ImmutableMap<DatasetKey, Reason> reasons(Collection<Dataset> sameObservation) {
     List<ArchiveSet> sets =
-        ArchiveSets.of(rules, rows(sameObservation.stream().map(this::candidate).toList()));
+        ImmutableList.sortedCopyOf(
+            ArchiveSets.of(rules, rows(sameObservation.stream().map(this::candidate).toList())));
     Map<ArchiveSet, Join> joins = sets.isEmpty() ? Map.of() : Partition.joinsTo(sets);
     Map<DatasetKey, Reason> together = new HashMap<>();
     for (ArchiveSet set : sets) {

@@ -10,14 +10,23 @@ import java.util.function.Supplier;
 public final class Kept<K, V> {
   private static final int BITS = 13;
 
+  private final int shift;
+
   private record Answer<K, V>(K question, V answer) {}
 
   /** Threads may miss what others kept, and then work it out again; what they see is whole. */
-  private final Answer<K, V>[] places = places();
+  private final Answer<K, V>[] places;
 
+  /** Some eight thousand. */
+  public Kept() {
+    this(BITS);
+  }
+
+  /** As many as two to this power. */
   @SuppressWarnings("unchecked")
-  private static <K, V> Answer<K, V>[] places() {
-    return (Answer<K, V>[]) new Answer<?, ?>[1 << BITS];
+  public Kept(int bits) {
+    shift = Integer.SIZE - bits;
+    places = (Answer<K, V>[]) new Answer<?, ?>[1 << bits];
   }
 
   /**
@@ -27,7 +36,7 @@ public final class Kept<K, V> {
    */
   public V get(K question, Supplier<V> made) {
     int hash = question.hashCode() * 0x9E3779B9; // spreads hashes that are near each other
-    int place = hash >>> Integer.SIZE - BITS;
+    int place = hash >>> shift;
     Answer<K, V> kept = places[place];
     if (kept != null && kept.question.equals(question)) {
       return kept.answer;

@@ -23,14 +23,14 @@ import skysift.obscore.ObservationKey;
 final class Partition {
   private Partition() {}
 
-  /** The groups, each sorted. */
+  /** The groups, in no order; each is sorted. */
   static ImmutableList<ImmutableList<ArchiveSet>> of(Collection<ArchiveSet> sets) {
     Map<ArchiveSet, SortedSet<ArchiveSet>> groupOf = new HashMap<>();
     for (Join join : Joins.among(sets)) {
       merge(groupOf, group(groupOf, join.first()), group(groupOf, join.second()));
     }
     ImmutableList.Builder<ImmutableList<ArchiveSet>> groups = ImmutableList.builder();
-    for (ArchiveSet set : ImmutableList.sortedCopyOf(sets)) {
+    for (ArchiveSet set : sets) {
       SortedSet<ArchiveSet> group = groupOf.get(set);
       if (group == null) {
         groups.add(ImmutableList.of(set));

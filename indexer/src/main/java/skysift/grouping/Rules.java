@@ -114,40 +114,47 @@ final class Rules {
   }
 
   private ImmutableSet<String> lookUpId(String folded) {
-    return rules.get(Rule.Keyword.ID).stream()
-        .filter(rule -> rule.matches(folded))
-        .map(Rule::scope)
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<String> facilities = ImmutableSet.builder();
+    for (Rule rule : rules.get(Rule.Keyword.ID)) {
+      if (rule.matches(folded)) {
+        facilities.add(rule.scope());
+      }
+    }
+    return facilities.build();
   }
 
   /** The facilities, among these scopes, at which an identifier of this form is unmistakable. */
   ImmutableSet<String> certainAt(Set<String> scopes, String folded) {
-    return matching(Rule.Keyword.ID_AT, scopes, folded)
-        .map(Rule::scope)
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<String> facilities = ImmutableSet.builder();
+    for (Rule rule : rules.get(Rule.Keyword.ID_AT)) {
+      if (isOf(rule, scopes) && rule.matches(folded)) {
+        facilities.add(rule.scope());
+      }
+    }
+    return facilities.build();
   }
 
   /** The exposure that the identifier names, or of which it names a product. */
   Optional<Exposure> exposure(Set<String> scopes, String folded) {
-    return matching(Rule.Keyword.PRODUCT, scopes, folded)
-        .findFirst()
-        .map(rule -> new Exposure(rule.scope(), rule.group(folded), true))
-        .or(
-            () ->
-                matching(Rule.Keyword.EXPOSURE, scopes, folded)
-                    .findFirst()
-                    .map(rule -> new Exposure(rule.scope(), rule.group(folded), false)));
+    Optional<Exposure> product = exposure(Rule.Keyword.PRODUCT, scopes, folded);
+    return product.isPresent() ? product : exposure(Rule.Keyword.EXPOSURE, scopes, folded);
+  }
+
+  private Optional<Exposure> exposure(Rule.Keyword keyword, Set<String> scopes, String folded) {
+    boolean product = keyword == Rule.Keyword.PRODUCT;
+    return matching(keyword, scopes, folded)
+        .map(rule -> new Exposure(rule.scope(), rule.group(folded), product));
   }
 
   /** Whether the identifier is that of a mosaic, stack or association. */
   boolean isPartOf(Set<String> scopes, String folded, boolean calibrated) {
-    return matching(Rule.Keyword.PART_OF, scopes, folded).findAny().isPresent()
-        || (calibrated && matching(Rule.Keyword.COMBINED, scopes, folded).findAny().isPresent());
+    return matching(Rule.Keyword.PART_OF, scopes, folded).isPresent()
+        || (calibrated && matching(Rule.Keyword.COMBINED, scopes, folded).isPresent());
   }
 
   /** The visit or pointing that the identifier names. */
   Optional<Family> family(Set<String> scopes, String folded) {
-    return matching(Rule.Keyword.FAMILY, scopes, folded).findFirst().map(r -> r.family(folded));
+    return matching(Rule.Keyword.FAMILY, scopes, folded).map(r -> r.family(folded));
   }
 
   /** Whether a target of this name or class moves among the stars. */
@@ -169,9 +176,17 @@ final class Rules {
         .findFirst();
   }
 
-  private Stream<Rule> matching(Rule.Keyword keyword, Set<String> scopes, String folded) {
-    return rules.get(keyword).stream()
-        .filter(rule -> rule.scope().equals(Rule.ANY) || scopes.contains(rule.scope()))
-        .filter(rule -> rule.matches(folded));
+  /** The first that matches. */
+  private Optional<Rule> matching(Rule.Keyword keyword, Set<String> scopes, String folded) {
+    for (Rule rule : rules.get(keyword)) {
+      if (isOf(rule, scopes) && rule.matches(folded)) {
+        return Optional.of(rule);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(Rule rule, Set<String> scopes) {
+    return rule.scope().equals(Rule.ANY) || scopes.contains(rule.scope());
   }
 }

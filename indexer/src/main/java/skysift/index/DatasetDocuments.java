@@ -4,17 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import skysift.grouping.Kept;
 import skysift.obscore.Dataset;
@@ -22,152 +18,151 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.obscore.TargetMatches;
 import skysift.search.Facet;
-import skysift.sky.Footprint;
-import skysift.sky.Sketch;
 
 /** Turns datasets into documents; what many have alike is worked out once. For any thread. */
 final class DatasetDocuments {
+  private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
+
+  /** Power of two of how many shapes are kept: thousands are different. */
+  private static final int SHAPES = 15;
+
   private final FacetTuple.Terms tuples = new FacetTuple.Terms();
-  private final Kept<Shape, BytesRef> shapes = new Kept<>();
-  private final Kept<Place, Sketched> places = new Kept<>();
+  private final Kept<Question, Common> shapes = new Kept<>(SHAPES);
+  private final Located.Places places = new Located.Places();
   private final Kept<String, ImmutableList<BytesRef>> targets = new Kept<>();
-  private final ThreadLocal<WordStream> streams =
-      ThreadLocal.withInitial(() -> new WordStream(targets));
+  private final ThreadLocal<OfThread> threads = ThreadLocal.withInitial(OfThread::new);
 
-  /** What {@link Dataset#footprint} is made of; null where not stated. */
-  private record Place(String region, Object ra, Object dec, Object fov) {
-    /** Longer regions are not kept: thousands of them would take much memory. */
-    private static final int LONGEST = 1_000;
+  /** What datasets of one {@link Shape} have in common, which is equal to no other. */
+  private static final class Common {
+    private final BytesRef shape;
 
-    boolean isLong() {
-      return region != null && region.length() > LONGEST;
-    }
-
-    static Place of(Dataset dataset) {
-      return new Place(
-          (String) dataset.values().get(ObsCoreColumn.S_REGION),
-          dataset.values().get(ObsCoreColumn.S_RA),
-          dataset.values().get(ObsCoreColumn.S_DEC),
-          dataset.values().get(ObsCoreColumn.S_FOV));
-    }
-  }
-
-  /**
-   * What is kept of a footprint.
-   *
-   * @param stated whether the dataset states one itself
-   * @param sketch empty when it has no place
-   */
-  private record Sketched(boolean stated, OptionalLong sketch) {
-    static Sketched of(Dataset dataset) {
-      Optional<Footprint> stated;
-      try {
-        stated = dataset.statedFootprint();
-      } catch (IllegalArgumentException e) {
-        return new Sketched(false, OptionalLong.empty());
-      }
-      Optional<Footprint> footprint = stated.or(() -> footprint(dataset));
-      return new Sketched(stated.isPresent(), footprint.stream().mapToLong(Sketch::of).findFirst());
+    private Common(Dataset dataset) {
+      shape = Shape.of(dataset).bytes();
     }
   }
 
   /** The document of a dataset; to be written before this thread asks for the next one. */
-  Document of(
+  List<IndexableField> of(
       Dataset dataset, ObservationKey observation, Collection<String> candidates, Marks marks)
       throws IOException {
-    Document document = new Document();
-    BytesRef key = KeyBytes.of(dataset.key().token());
-    document.add(new StringField(Fields.KEY, key, Field.Store.NO));
-    document.add(new BinaryDocValuesField(Fields.KEY, key));
-    addSorted(document, Fields.OBSERVATION, KeyBytes.of(observation.token()));
-    candidates.forEach(candidate -> addPosting(document, Fields.CANDIDATE, candidate));
-    addPosting(document, Fields.ARCHIVE, Fields.cut(dataset.archive()));
-    addPosting(document, Fields.ROLE, dataset.role().word());
-    document.add(streams.get().of(dataset));
-    long publicFrom = Rights.publicFrom(dataset);
-    addSorted(document, Fields.TUPLE, tuples.of(dataset, publicFrom));
-    String year = Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR));
-    addSorted(document, Fields.YEAR, new BytesRef(year));
-    for (String target : TargetMatches.of(dataset).names()) {
-      BytesRef name = new BytesRef(Fields.cut(target));
-      document.add(new SortedSetDocValuesField(Fields.MY_TARGET, name));
+    return threads.get().of(dataset, observation, candidates, marks);
+  }
+
+  /** Makes the documents of one thread. */
+  private final class OfThread {
+    private final ColumnValues values = new ColumnValues();
+    private final DocumentFields fields = new DocumentFields();
+    private final ByteWriter packed = new ByteWriter();
+    private final WordStream words = new WordStream(targets);
+
+    private final Field key = new DocumentFields.Key();
+    private final Field observation = DocumentFields.sorted(Fields.OBSERVATION);
+    private final DocumentFields.Text archive = DocumentFields.Text.posting(Fields.ARCHIVE);
+    private final DocumentFields.Text role = DocumentFields.Text.posting(Fields.ROLE);
+    private final Field tuple = DocumentFields.sorted(Fields.TUPLE);
+    private final DocumentFields.Text year = DocumentFields.Text.sorted(Fields.YEAR);
+    private final Field publicFrom = new NumericDocValuesField(Fields.PUBLIC_FROM, 0);
+    private final Field footprintStated = new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1);
+    private final Field sketch = new DocumentFields.Point();
+    private final Field first = new NumericDocValuesField(Fields.FIRST, 0);
+    private final Field changed = new NumericDocValuesField(Fields.CHANGED, 0);
+    private final Field seen = new NumericDocValuesField(Fields.SEEN, 0);
+    private final Field gone = new NumericDocValuesField(Fields.GONE, 0);
+    private final Field row = new BinaryDocValuesField(Fields.ROW, new BytesRef());
+    private final DocumentFields.Text regionForm = DocumentFields.Text.sorted(Fields.REGION_FORM);
+    private final Field shape = DocumentFields.sorted(Fields.SHAPE);
+    private final Field longShape = new BinaryDocValuesField(Fields.LONG_SHAPE, new BytesRef());
+
+    /** That of the dataset before: those of an observation mostly have the same. */
+    private Located located = Located.NOWHERE;
+
+    List<IndexableField> of(
+        Dataset dataset, ObservationKey of, Collection<String> candidates, Marks marks)
+        throws IOException {
+      values.take(dataset);
+      fields.clear();
+      fields.add(key, KeyBytes.of(dataset.key().token()));
+      BytesRef observationKey = KeyBytes.of(of.token());
+      fields.add(observation, observationKey);
+      for (String candidate : candidates) {
+        fields.add(new StringField(Fields.CANDIDATE, candidate, Field.Store.NO));
+      }
+      fields.add(archive, dataset.archive());
+      fields.add(role, dataset.role().word());
+      fields.add(words.of(values));
+      addFacets(dataset);
+      addColumns();
+      addPlace(dataset);
+      addMarks(marks);
+      addRow(dataset, observationKey);
+      return fields.document();
     }
-    addColumns(document, dataset);
-    document.add(new NumericDocValuesField(Fields.PUBLIC_FROM, publicFrom));
-    addFootprint(document, dataset);
-    marks.addTo(document);
-    addRow(document, dataset, observation);
-    return document;
-  }
 
-  private static void addSorted(Document document, String field, BytesRef value) {
-    document.add(new SortedDocValuesField(field, value));
-  }
-
-  /**
-   * Its footprint. A region nobody can read should not have come this far; it must not keep the
-   * rest of the batch out, so the dataset is then without a place.
-   */
-  static Optional<Footprint> footprint(Dataset dataset) {
-    try {
-      return dataset.footprint();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void addFootprint(Document document, Dataset dataset) {
-    Place place = Place.of(dataset);
-    Sketched sketched =
-        place.isLong() ? Sketched.of(dataset) : places.get(place, () -> Sketched.of(dataset));
-    if (sketched.stated) {
-      document.add(new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1));
-    }
-    sketched.sketch.ifPresent(sketch -> addSketch(document, sketch));
-  }
-
-  private static void addPosting(Document document, String field, String text) {
-    document.add(new StringField(field, text, Field.Store.NO));
-  }
-
-  private static void addColumns(Document document, Dataset dataset) {
-    for (Map.Entry<ObsCoreColumn, Object> entry : dataset.values().entrySet()) {
-      String field = Fields.column(entry.getKey());
-      Object value = entry.getValue();
-      if (value instanceof Double number) {
-        long bits = Double.doubleToRawLongBits(number);
-        document.add(new NumericDocValuesField(field, bits));
-      } else if (value instanceof Long number) {
-        document.add(new NumericDocValuesField(field, number));
-      } else if (entry.getKey() != ObsCoreColumn.S_REGION) {
-        String text = (String) value;
-        if (Told.COLUMNS.contains(entry.getKey())) {
-          text = Told.without(entry.getKey(), text, dataset.values());
-        }
-        addSorted(document, field, new BytesRef(Fields.cut(text)));
+    private void addFacets(Dataset dataset) {
+      Common common = shapes.get(Shape.question(dataset, values), () -> new Common(dataset));
+      if (common.shape.length <= Shape.LONGEST) {
+        fields.add(shape, common.shape);
+      } else {
+        fields.add(longShape, common.shape);
+      }
+      long from = Rights.publicFrom(dataset);
+      fields.add(publicFrom, from);
+      fields.add(tuple, tuples.of(dataset, values, common, from));
+      fields.add(year, Iterables.getOnlyElement(FacetValues.of(dataset, Facet.YEAR)));
+      if (dataset.extras().isEmpty()) {
+        return; // where targets would be
+      }
+      for (String target : TargetMatches.of(dataset).names()) {
+        BytesRef name = new BytesRef(Fields.cut(target));
+        fields.add(new SortedSetDocValuesField(Fields.MY_TARGET, name));
       }
     }
-  }
 
-  private void addRow(Document document, Dataset dataset, ObservationKey observation)
-      throws IOException {
-    RegionText region = RegionText.of(dataset);
-    BytesRef row = PackedRow.of(dataset, region == null ? null : region.numbers(), observation);
-    document.add(new BinaryDocValuesField(Fields.ROW, row));
-    if (region != null && !region.form().isEmpty()) {
-      addSorted(document, Fields.REGION_FORM, new BytesRef(region.form()));
+    private void addColumns() {
+      for (ObsCoreColumn column : COLUMNS) {
+        Object value = values.get(column);
+        if (value instanceof Double number) {
+          fields.add(column, Double.doubleToRawLongBits(number));
+        } else if (value instanceof Long number) {
+          fields.add(column, number);
+        } else if (value != null && column != ObsCoreColumn.S_REGION) {
+          String text = (String) value;
+          fields.add(
+              column, Told.COLUMNS.contains(column) ? Told.without(column, text, values) : text);
+        }
+      }
     }
-    Shape common = Shape.of(dataset);
-    BytesRef shape = shapes.get(common, common::bytes);
-    if (shape.length <= Shape.LONGEST) {
-      addSorted(document, Fields.SHAPE, shape);
-    } else {
-      document.add(new BinaryDocValuesField(Fields.LONG_SHAPE, shape));
-    }
-  }
 
-  private static void addSketch(Document document, long sketch) {
-    document.add(new LongPoint(Fields.SKETCH, sketch));
-    document.add(new NumericDocValuesField(Fields.SKETCH, sketch));
+    private void addPlace(Dataset dataset) {
+      located = located.isOf(values) ? located : places.of(dataset, values);
+      if (located.stated()) {
+        fields.add(footprintStated);
+      }
+      if (located.sketch().isPresent()) {
+        fields.add(sketch, located.sketch().getAsLong());
+      }
+      if (located.region() != null && !located.region().form().isEmpty()) {
+        fields.add(regionForm, located.region().form());
+      }
+    }
+
+    private void addMarks(Marks marks) {
+      fields.add(first, marks.first());
+      fields.add(changed, marks.changed());
+      fields.add(seen, marks.seen());
+      fields.add(gone, marks.gone());
+    }
+
+    private void addRow(Dataset dataset, BytesRef observationKey) throws IOException {
+      packed.clear();
+      RegionText region = located.region();
+      PackedRow.write(
+          packed,
+          values,
+          region == null ? null : region.numbers(),
+          observationKey,
+          Rest.of(dataset, values));
+      fields.add(row, packed.written());
+    }
   }
 }

@@ -3,9 +3,8 @@ package skysift.index;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -13,7 +12,6 @@ import skysift.grouping.Kept;
 import skysift.obscore.Bands;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
-import skysift.obscore.Role;
 import skysift.search.Facet;
 
 /**
@@ -38,41 +36,35 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
     return new FacetTuple(values.build(), Rights.kind(Rights.publicFrom(dataset)));
   }
 
-  /** All that a term is made of: the {@link FacetValues} of its facets look at nothing else. */
-  private record Source(
-      String archive,
-      Role role,
-      ImmutableList<String> facilities,
-      ImmutableList<String> instruments,
-      List<Object> columns,
-      Bands bands,
-      ImmutableSet<String> filters,
-      int rights) {
-    static Source of(Dataset dataset, long publicFrom) {
-      return new Source(
-          dataset.archive(),
-          dataset.role(),
-          dataset.facilities(),
-          dataset.instruments(),
-          Arrays.asList(
-              dataset.values().get(ObsCoreColumn.DATAPRODUCT_TYPE),
-              dataset.values().get(ObsCoreColumn.DATAPRODUCT_SUBTYPE),
-              dataset.values().get(ObsCoreColumn.CALIB_LEVEL),
-              dataset.values().get(ObsCoreColumn.OBS_COLLECTION),
-              dataset.values().get(ObsCoreColumn.ACCESS_FORMAT)),
-          Bands.of(dataset),
-          FacetValues.of(dataset, Facet.FILTER),
-          Rights.kind(publicFrom));
-    }
-  }
-
   /** Makes terms; most are the same as those of datasets before. For any thread. */
   static final class Terms {
-    private final Kept<Source, BytesRef> kept = new Kept<>();
+    /** Thousands are different, and to make one takes long. */
+    private static final int BITS = 15;
 
-    /** The term of a dataset; not to be changed. */
-    BytesRef of(Dataset dataset, long publicFrom) {
-      BytesRef term = kept.get(Source.of(dataset, publicFrom), () -> FacetTuple.of(dataset).term());
+    private final Kept<Question, BytesRef> kept = new Kept<>(BITS);
+    private final Kept<Question, BytesRef> keptByBands = new Kept<>(BITS);
+
+    /**
+     * The term of a dataset; not to be changed. The {@link FacetValues} of its facets look at
+     * nothing else than what is told here.
+     *
+     * @param values of the dataset
+     * @param shape stands for all that datasets of one {@link Shape} have in common
+     */
+    BytesRef of(Dataset dataset, ColumnValues values, Object shape, long publicFrom) {
+      Object level = values.get(ObsCoreColumn.CALIB_LEVEL);
+      Set<String> filters = FacetValues.of(dataset, Facet.FILTER);
+      int rights = Rights.kind(publicFrom);
+      Object shortest = values.get(ObsCoreColumn.EM_MIN);
+      Object longest = values.get(ObsCoreColumn.EM_MAX);
+      // bands are what most datasets have alike whose wavelengths are not
+      BytesRef term =
+          kept.get(
+              new Question(shape, level, shortest, longest, filters, rights),
+              () ->
+                  keptByBands.get(
+                      new Question(shape, level, Bands.of(dataset), filters, rights),
+                      () -> FacetTuple.of(dataset).term()));
       return term.length <= LONGEST ? term : tooLong(dataset);
     }
   }

@@ -2,8 +2,6 @@ package skysift.index;
 
 import java.io.IOException;
 import java.util.function.Predicate;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -56,13 +54,6 @@ record Marks(int first, int changed, int seen, int gone) {
       return Change.NEW;
     }
     return changed == last ? Change.CHANGED : Change.UNCHANGED;
-  }
-
-  void addTo(Document document) {
-    document.add(new NumericDocValuesField(Fields.FIRST, first));
-    document.add(new NumericDocValuesField(Fields.CHANGED, changed));
-    document.add(new NumericDocValuesField(Fields.SEEN, seen));
-    document.add(new NumericDocValuesField(Fields.GONE, gone));
   }
 
   /** The marks of a document of a snapshot. */

@@ -38,7 +38,10 @@ final class PackedNumber {
   static void write(DataOutput out, double value, double before) throws IOException {
     for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
       double digits = Math.rint(value * TENS[decimals]);
-      if (Math.abs(digits) < GREATEST && same((long) digits / TENS[decimals], value)) {
+      if (!(Math.abs(digits) < GREATEST)) {
+        break; // and so it is with more decimals
+      }
+      if (same((long) digits / TENS[decimals], value)) {
         write(out, (long) digits, decimals);
         return;
       }

@@ -9,11 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
-import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 
@@ -47,6 +45,9 @@ record PackedRow(
                   .filter(column -> !NOT_HERE.contains(column)))
           .collect(ImmutableList.toImmutableList());
 
+  private static final ImmutableList<ObsCoreColumn> NUMBERS =
+      COLUMNS.subList(TEXTS.size(), COLUMNS.size());
+
   /** Bits before those of the columns. */
   private static final int REGION = 0;
 
@@ -57,15 +58,15 @@ record PackedRow(
    * Packs one.
    *
    * @param region of the dataset; null without one
+   * @param observation its {@link KeyBytes}
    */
-  static BytesRef of(Dataset dataset, BytesRef region, ObservationKey observation)
+  static void write(
+      DataOutput out, ColumnValues values, BytesRef region, BytesRef observation, Rest rest)
       throws IOException {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    Rest rest = Rest.of(dataset);
-    out.writeVLong(there(dataset.values(), region, rest));
+    out.writeVLong(there(values, region, rest));
     double before = 0;
-    for (ObsCoreColumn column : COLUMNS) {
-      Object value = dataset.values().get(column);
+    for (ObsCoreColumn column : NUMBERS) {
+      Object value = values.get(column);
       if (value instanceof Double number) {
         PackedNumber.write(out, number, before);
         before = number;
@@ -77,22 +78,22 @@ record PackedRow(
       write(out, region);
     }
     for (ObsCoreColumn column : TEXTS) {
-      if (dataset.values().containsKey(column)) {
-        out.writeString((String) dataset.values().get(column));
+      String text = values.text(column);
+      if (text != null) {
+        write(out, Fields.bytes(text));
       }
     }
-    write(out, KeyBytes.of(observation.token()));
-    if (!rest.equals(Rest.NONE)) {
+    write(out, observation);
+    if (rest != Rest.NONE) {
       rest.write(out);
     }
-    return new BytesRef(out.toArrayCopy());
   }
 
-  private static long there(Map<ObsCoreColumn, Object> values, BytesRef region, Rest rest) {
+  private static long there(ColumnValues values, BytesRef region, Rest rest) {
     long there = region == null ? 0 : 1L << REGION;
-    there |= rest.equals(Rest.NONE) ? 0 : 1L << REST;
+    there |= rest == Rest.NONE ? 0 : 1L << REST;
     for (int i = 0; i < COLUMNS.size(); i++) {
-      there |= values.containsKey(COLUMNS.get(i)) ? 1L << FIRST + i : 0;
+      there |= values.get(COLUMNS.get(i)) != null ? 1L << FIRST + i : 0;
     }
     return there;
   }

@@ -10,8 +10,6 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
-import skysift.obscore.Dataset;
-import skysift.obscore.ObsCoreColumn;
 
 /**
  * An s_region as few bytes, nothing lost: what stands around its numbers, which many regions share,
@@ -75,21 +73,9 @@ record RegionText(String form, BytesRef numbers) {
     }
   }
 
-  /** The region of a dataset; null when it states none. */
-  static RegionText of(Dataset dataset) {
-    return dataset
-        .text(ObsCoreColumn.S_REGION)
-        .map(
-            text ->
-                of(
-                    text,
-                    dataset.number(ObsCoreColumn.S_RA).orElse(Double.NaN),
-                    dataset.number(ObsCoreColumn.S_DEC).orElse(Double.NaN),
-                    dataset.number(ObsCoreColumn.S_FOV).orElse(Double.NaN)))
-        .orElse(null);
-  }
-
   /**
+   * That of a text.
+   *
    * @param ra centre, or NaN; as dec and field of view, all in degrees
    */
   static RegionText of(String text, double ra, double dec, double fov) {

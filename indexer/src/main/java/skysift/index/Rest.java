@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.store.DataInput;
@@ -27,29 +28,52 @@ record Rest(
     ImmutableList<String> extras,
     ImmutableList<String> observationId) {
 
+  private static final ObsCoreColumn[] TEXTS = DatasetReader.TEXTS.toArray(ObsCoreColumn[]::new);
+
   static final Rest NONE = new Rest(ImmutableMap.of(), ImmutableMap.of(), ImmutableList.of(), null);
 
-  static Rest of(Dataset dataset) {
-    ImmutableList<String> usual = usualId(dataset.text(ObsCoreColumn.OBS_ID));
+  /**
+   * That of a dataset.
+   *
+   * @param values of the dataset
+   */
+  static Rest of(Dataset dataset, ColumnValues values) {
+    ImmutableMap<ObsCoreColumn, String> longTexts = longTexts(values);
+    boolean usual = isUsual(dataset.observationId(), values.text(ObsCoreColumn.OBS_ID));
+    if (usual
+        && longTexts.isEmpty()
+        && dataset.original().isEmpty()
+        && dataset.extras().isEmpty()) {
+      return NONE;
+    }
     return new Rest(
-        longTexts(dataset),
-        ImmutableMap.copyOf(Shape.otherWords(dataset)),
+        longTexts,
+        Shape.otherWords(dataset),
         dataset.extras().stream().map(ExtraColumn::text).collect(ImmutableList.toImmutableList()),
-        dataset.observationId().equals(usual) ? null : dataset.observationId());
+        usual ? null : dataset.observationId());
   }
 
-  private static ImmutableMap<ObsCoreColumn, String> longTexts(Dataset dataset) {
-    Map<ObsCoreColumn, String> texts = new EnumMap<>(ObsCoreColumn.class);
-    for (Map.Entry<ObsCoreColumn, Object> entry : dataset.values().entrySet()) {
-      if (DatasetReader.TEXTS.contains(entry.getKey())) {
-        String text = (String) entry.getValue();
-        boolean ambiguous = Told.COLUMNS.contains(entry.getKey()) && Told.isAmbiguous(text);
-        if (ambiguous || text.length() > Fields.LONGEST) {
-          texts.put(entry.getKey(), text);
-        }
+  private static boolean isUsual(List<String> observationId, String obsId) {
+    return obsId == null
+        ? observationId.isEmpty()
+        : observationId.size() == 1 && observationId.get(0).equals(obsId);
+  }
+
+  private static ImmutableMap<ObsCoreColumn, String> longTexts(ColumnValues values) {
+    Map<ObsCoreColumn, String> texts = null;
+    for (ObsCoreColumn column : TEXTS) {
+      String text = values.text(column);
+      if (text != null && isLong(column, text)) {
+        texts = texts == null ? new EnumMap<>(ObsCoreColumn.class) : texts;
+        texts.put(column, text);
       }
     }
-    return Maps.immutableEnumMap(texts);
+    return texts == null ? ImmutableMap.of() : Maps.immutableEnumMap(texts);
+  }
+
+  private static boolean isLong(ObsCoreColumn column, String text) {
+    return text.length() > Fields.LONGEST
+        || Told.COLUMNS.contains(column) && Told.isAmbiguous(text);
   }
 
   /** What names the observation where nothing else is said. */

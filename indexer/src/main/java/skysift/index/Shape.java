@@ -5,10 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -75,15 +73,32 @@ record Shape(
   /** Bytes of the longest that is written once for many; Lucene takes no more. */
   static final int LONGEST = 32_000;
 
+  private static final ObsCoreColumn[] TEXTS_IN_ORDER = TEXTS.toArray(ObsCoreColumn[]::new);
+
+  /** Parts of the question beside texts. */
+  private static final int QUESTION = 7;
+
   private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
   private static final Role[] ROLES = Role.values();
 
-  static Shape of(Dataset dataset) {
-    List<String> extras = new ArrayList<>();
-    for (ExtraColumn extra : dataset.extras()) {
-      extras.add(extra.name());
-      extras.add(extra.unit());
+  /** What its shape is made of, as a question. */
+  static Question question(Dataset dataset, ColumnValues values) {
+    Object[] parts = new Object[QUESTION + TEXTS_IN_ORDER.length];
+    int size = 0;
+    parts[size++] = dataset.archive();
+    parts[size++] = dataset.role();
+    parts[size++] = dataset.releaseDateKnown();
+    parts[size++] = dataset.facilities();
+    parts[size++] = dataset.instruments();
+    parts[size++] = words(dataset);
+    parts[size++] = extras(dataset);
+    for (ObsCoreColumn column : TEXTS_IN_ORDER) {
+      parts[size++] = values.get(column);
     }
+    return new Question(parts);
+  }
+
+  static Shape of(Dataset dataset) {
     return new Shape(
         dataset.archive(),
         dataset.role(),
@@ -91,8 +106,25 @@ record Shape(
         dataset.facilities(),
         dataset.instruments(),
         texts(dataset),
-        ImmutableMap.copyOf(Maps.filterKeys(dataset.original(), OF_FEW_WORDS::contains)),
-        ImmutableList.copyOf(extras));
+        words(dataset),
+        extras(dataset));
+  }
+
+  private static ImmutableList<String> extras(Dataset dataset) {
+    if (dataset.extras().isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> extras = ImmutableList.builder();
+    for (ExtraColumn extra : dataset.extras()) {
+      extras.add(extra.name(), extra.unit());
+    }
+    return extras.build();
+  }
+
+  private static ImmutableMap<ObsCoreColumn, String> words(Dataset dataset) {
+    return dataset.original().isEmpty()
+        ? ImmutableMap.of()
+        : ImmutableMap.copyOf(Maps.filterKeys(dataset.original(), OF_FEW_WORDS::contains));
   }
 
   private static ImmutableMap<ObsCoreColumn, String> texts(Dataset dataset) {
@@ -102,8 +134,11 @@ record Shape(
   }
 
   /** The archive's own words that are not in the shape. */
-  static Map<ObsCoreColumn, String> otherWords(Dataset dataset) {
-    return Maps.filterKeys(dataset.original(), column -> !OF_FEW_WORDS.contains(column));
+  static ImmutableMap<ObsCoreColumn, String> otherWords(Dataset dataset) {
+    return dataset.original().isEmpty()
+        ? ImmutableMap.of()
+        : ImmutableMap.copyOf(
+            Maps.filterKeys(dataset.original(), column -> !OF_FEW_WORDS.contains(column)));
   }
 
   BytesRef bytes() {

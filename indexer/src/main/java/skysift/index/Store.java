@@ -13,11 +13,11 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -184,7 +184,7 @@ final class Store implements AutoCloseable {
   }
 
   private void write(Regrouping.Change change, Marks marks, boolean fresh) throws IOException {
-    Document document =
+    List<IndexableField> document =
         documents.of(change.dataset(), change.observation(), change.candidates(), marks);
     if (fresh) {
       writer.addDocument(document);

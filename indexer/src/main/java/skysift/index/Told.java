@@ -29,12 +29,12 @@ final class Told {
   /**
    * The text with its parts taken out; the same text when it has none.
    *
-   * @param row the texts of the columns that come before this one
+   * @param row holds the texts of the columns that come before this one
    */
-  static String without(ObsCoreColumn column, String text, Map<ObsCoreColumn, Object> row) {
+  static String without(ObsCoreColumn column, String text, ColumnValues row) {
     String rest = text;
     for (ObsCoreColumn part : PARTS) {
-      String value = part.compareTo(column) < 0 ? (String) row.get(part) : null;
+      String value = part.compareTo(column) < 0 ? row.text(part) : null;
       if (value != null && value.length() >= SHORTEST && !isAmbiguous(value)) {
         rest = rest.replace(value, mark(part));
       }

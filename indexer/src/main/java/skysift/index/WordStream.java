@@ -2,8 +2,8 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Field;
@@ -11,7 +11,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import skysift.grouping.Kept;
-import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -29,8 +28,24 @@ final class WordStream extends TokenStream {
 
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final Kept<String, ImmutableList<BytesRef>> targets;
-  private final List<BytesRef> words = new ArrayList<>();
-  private Iterator<BytesRef> rest = words.iterator();
+  private final Field field = new Field(Fields.WORD, this, TYPE);
+  private final Column[] columns = Words.COLUMNS.stream().map(Column::new).toArray(Column[]::new);
+
+  /** Where the next word is. */
+  private int column;
+
+  private int word;
+
+  /** The words of a column in the dataset at hand; those of an observation mostly have the same. */
+  private static final class Column {
+    private final ObsCoreColumn column;
+    private final List<BytesRef> words = new ArrayList<>();
+    private String text;
+
+    private Column(ObsCoreColumn column) {
+      this.column = column;
+    }
+  }
 
   /**
    * A stream without words.
@@ -41,22 +56,26 @@ final class WordStream extends TokenStream {
     this.targets = targets;
   }
 
-  /** The field of a dataset; to be written before the next one is asked for. */
-  Field of(Dataset dataset) {
-    words.clear();
-    for (ObsCoreColumn column : Words.COLUMNS) {
-      String text = (String) dataset.values().get(column);
-      if (text != null) {
-        addWords(column, text);
+  /** The field of a dataset with these values; to be written before the next one is asked for. */
+  Field of(ColumnValues values) {
+    for (Column each : columns) {
+      String text = values.text(each.column);
+      if (!Objects.equals(text, each.text)) {
+        each.words.clear();
+        if (text != null) {
+          addWords(each.column, text, each.words);
+        }
+        each.text = text;
       }
     }
-    rest = words.iterator();
-    return new Field(Fields.WORD, this, TYPE);
+    column = 0;
+    word = 0;
+    return field;
   }
 
-  private void addWords(ObsCoreColumn column, String text) {
-    if (column != ObsCoreColumn.TARGET_NAME) {
-      Words.addTerms(column, text, words);
+  private void addWords(ObsCoreColumn of, String text, List<BytesRef> words) {
+    if (of != ObsCoreColumn.TARGET_NAME) {
+      Words.addTerms(of, text, words);
       return;
     }
     words.addAll(
@@ -64,7 +83,7 @@ final class WordStream extends TokenStream {
             text,
             () -> {
               List<BytesRef> terms = new ArrayList<>();
-              Words.addTerms(column, text, terms);
+              Words.addTerms(of, text, terms);
               return ImmutableList.copyOf(terms);
             }));
   }
@@ -72,10 +91,14 @@ final class WordStream extends TokenStream {
   @Override
   public boolean incrementToken() {
     clearAttributes();
-    if (!rest.hasNext()) {
+    while (column < columns.length && word == columns[column].words.size()) {
+      column++;
+      word = 0;
+    }
+    if (column == columns.length) {
       return false;
     }
-    term.setBytesRef(rest.next());
+    term.setBytesRef(columns[column].words.get(word++));
     return true;
   }
 }

@@ -111,14 +111,24 @@ final class Words {
 
   /** Adds the words of a column's value, in all forms in which they are found, as terms. */
   static void addTerms(ObsCoreColumn column, String value, List<BytesRef> terms) {
-    if (column == ObsCoreColumn.TARGET_NAME || !isAscii(value)) {
+    // most texts are of ASCII: the same for them without a string for each word
+    if (column == ObsCoreColumn.TARGET_NAME || !addAsciiTerms(Fields.cut(value), terms)) {
       for (ImmutableList<String> line : lines(column, value)) {
         line.forEach(word -> terms.add(new BytesRef(word)));
       }
-      return;
     }
-    // the same for most texts without a string for each word
-    byte[] plain = Ascii.toLowerCase(Fields.cut(value)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Adds nothing, and says so, when there are other letters. */
+  private static boolean addAsciiTerms(String text, List<BytesRef> terms) {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < plain.length; at++) {
+      byte letter = plain[at];
+      if (letter < 0) {
+        return false;
+      }
+      plain[at] = letter >= 'A' && letter <= 'Z' ? (byte) (letter | 0x20) : letter;
+    }
     int start = 0;
     for (int at = 0; at <= plain.length; at++) {
       if (at == plain.length || !isOfWord(plain[at])) {
@@ -128,6 +138,7 @@ final class Words {
         start = at + 1;
       }
     }
+    return true;
   }
 
   /** The words of a column's value, in all forms in which they are found. */

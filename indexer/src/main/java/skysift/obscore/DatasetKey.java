@@ -2,14 +2,9 @@ package skysift.obscore;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What makes a row the same row at the next harvest.
@@ -18,9 +13,10 @@ import java.util.Locale;
  */
 public record DatasetKey(String token) implements Comparable<DatasetKey> {
   private static final String PREFIX = "d-";
-  private static final CharMatcher CHARACTERS =
-      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("_-"));
-  private static final BaseEncoding ENCODING = BaseEncoding.base32().omitPadding();
+  private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int BITS = 5;
+  private static final char END = '\0';
+  private static final char STATED = '\1';
 
   /** 80 bits: among a thousand million keys a collision has odds of one in a million. */
   private static final int BYTES = 10;
@@ -35,9 +31,17 @@ public record DatasetKey(String token) implements Comparable<DatasetKey> {
   }
 
   static boolean isToken(String prefix, String text) {
-    return text.startsWith(prefix)
-        && text.length() > prefix.length()
-        && CHARACTERS.matchesAllOf(text);
+    if (!text.startsWith(prefix) || text.length() == prefix.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean allowed = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+      if (!allowed) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -53,14 +57,36 @@ public record DatasetKey(String token) implements Comparable<DatasetKey> {
   }
 
   static String digest(String first, List<String> more, int ordinal) {
-    Hasher hasher = Hashing.sha256().newHasher();
-    hasher.putString(first, StandardCharsets.UTF_8).putByte((byte) 0);
+    // one after the other, each behind whether it is stated and before a zero
+    StringBuilder text = new StringBuilder(128).append(first).append(END);
     for (String value : more) {
-      hasher.putBoolean(value != null);
-      hasher.putString(value == null ? "" : value, StandardCharsets.UTF_8).putByte((byte) 0);
+      text.append(value == null ? END : STATED).append(value == null ? "" : value).append(END);
     }
-    byte[] hash = hasher.putInt(ordinal).hash().asBytes();
-    return ENCODING.encode(Arrays.copyOf(hash, BYTES)).toLowerCase(Locale.ROOT);
+    byte[] hash =
+        Hashing.sha256()
+            .newHasher()
+            .putString(text, StandardCharsets.UTF_8)
+            .putInt(ordinal)
+            .hash()
+            .asBytes();
+    return encoded(hash);
+  }
+
+  /** In base 32 (RFC 4648 §6), small letters. */
+  private static String encoded(byte[] hash) {
+    byte[] characters = new byte[BYTES * Byte.SIZE / BITS];
+    int size = 0;
+    int bits = 0;
+    int count = 0;
+    for (int i = 0; i < BYTES; i++) {
+      bits = bits << Byte.SIZE | hash[i] & 0xFF;
+      count += Byte.SIZE;
+      while (count >= BITS) {
+        count -= BITS;
+        characters[size++] = (byte) DIGITS.charAt(bits >> count & (1 << BITS) - 1);
+      }
+    }
+    return new String(characters, StandardCharsets.ISO_8859_1);
   }
 
   @Override
