@@ -2,42 +2,50 @@ package skysift.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import skysift.search.Change;
 import skysift.search.Facet;
 
 /**
  * The facet that is no fact of the row: it depends on what was the last harvest or import of the
- * row's archive.
+ * row's archive. This is what it depended on in a snapshot.
+ *
+ * @param last number of the last harvest or import, by number of the set of archives
+ * @param segments by segment
  */
-final class Changes {
+record Changes(int[] last, List<Segment> segments) {
   /** Values in the order of their numbers, which is the order of names. */
   static final FacetSets SETS =
       FacetSets.single(Arrays.stream(Change.values()).map(Change::word).toArray(String[]::new));
 
-  private Changes() {}
+  static final Changes NONE = new Changes(new int[0], List.of());
 
-  /** The number of each document's change. */
-  static byte[] of(Snapshot snapshot, Tuples tuples, int[] termOfDoc) throws IOException {
-    int[] last = lastOfTerms(snapshot.origins(), tuples);
-    byte[] of = new byte[snapshot.maxDoc()];
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      Marks.Reader marks = new Marks.Reader(leaf.reader());
-      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-        int at = leaf.docBase + doc;
-        of[at] = (byte) marks.of(doc).since(last[termOfDoc[at]]).ordinal();
-      }
+  /**
+   * The marks of a segment.
+   *
+   * @param generations of each mark how often it was changed since the segment was written
+   * @param origins all that brought a document first, or its content
+   */
+  record Segment(List<Long> generations, Set<Integer> origins) {}
+
+  /** By number of the set of archives. */
+  static int[] last(Snapshot snapshot, Tuples tuples) throws IOException {
+    FacetSets archives = tuples.sets(Facet.ARCHIVE);
+    int[] last = new int[archives.size()];
+    for (int set = 0; set < last.length; set++) {
+      last[set] = snapshot.origins().last(archives.names().value(archives.value(set, 0)));
     }
-    return of;
+    return last;
   }
 
-  private static int[] lastOfTerms(Origins origins, Tuples tuples) throws IOException {
-    FacetSets archives = tuples.sets(Facet.ARCHIVE);
-    int[] lastOfSets = new int[archives.size()];
-    for (int set = 0; set < lastOfSets.length; set++) {
-      lastOfSets[set] = origins.last(archives.names().value(archives.value(set, 0)));
-    }
-    int[] setsOfTerms = tuples.setsOfTerms(Facet.ARCHIVE);
-    return Arrays.stream(setsOfTerms).map(set -> lastOfSets[set]).toArray();
+  /** See {@link Segment#generations}. */
+  static List<Long> generations(LeafReaderContext leaf) {
+    return Stream.of(Fields.FIRST, Fields.CHANGED, Fields.GONE)
+        .map(field -> leaf.reader().getFieldInfos().fieldInfo(field))
+        .map(info -> info == null ? Long.MIN_VALUE : info.getDocValuesGen())
+        .toList();
   }
 }

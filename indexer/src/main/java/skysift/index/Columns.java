@@ -3,27 +3,20 @@ package skysift.index;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterators;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
 
@@ -41,6 +34,10 @@ final class Columns {
     }
   }
 
+  /** Of how many documents one has to be new for all to be made anew. */
+  private static final int MOSTLY_OLD = 4;
+
+  private final Inherited.Segments segments;
   private final Observations observations;
   private final Tuples tuples;
 
@@ -49,6 +46,8 @@ final class Columns {
   /** As it was at the latest search. */
   private volatile Cells cells;
 
+  private final Changes changes;
+
   private Patterns patterns;
 
   /** Of all live documents, by number of the column; made when first asked for. */
@@ -56,40 +55,83 @@ final class Columns {
 
   private final FixedBitSet live;
 
-  Columns(Snapshot snapshot) throws IOException {
-    List<LeafReaderContext> leaves = snapshot.leaves();
-    int documents = snapshot.maxDoc();
-    // the three parts need nothing of one another; each is about as long as the others
-    live = snapshot.live();
-    FutureTask<Observations> grouped = begun(() -> new Observations(snapshot, live));
-    FutureTask<List<Own>> ofColumns = begun(() -> columns(leaves, documents));
-    Dictionary terms = new Dictionary(leaves, Fields.TUPLE);
-    int[] termOfDoc = terms.read(documents);
-    tuples = new Tuples(snapshot, terms, termOfDoc);
-    List<Own> columns = new ArrayList<>();
-    for (Facet facet : tuples.takenOut()) {
-      columns.add(new Own(facet, tuples.sets(facet), setsOf(facet, termOfDoc)));
+  /** Of no documents. */
+  private Columns() {
+    segments = Inherited.Segments.NONE;
+    observations = Observations.none();
+    tuples = null;
+    own = ImmutableList.of();
+    cells = Cells.none();
+    changes = Changes.NONE;
+    ofAll = new int[0][];
+    live = new FixedBitSet(1);
+  }
+
+  /**
+   * Those of a snapshot.
+   *
+   * @param older of an earlier or later one of the same index, or null: what they hold of segments
+   *     that both have is not read again
+   */
+  static Columns of(Snapshot snapshot, Columns older) throws IOException {
+    if (older != null) {
+      Inherited inherited = new Inherited(snapshot.leaves(), snapshot.live(), older.segments);
+      if (inherited.freshDocuments() <= snapshot.maxDoc() / MOSTLY_OLD) {
+        return new Columns(snapshot, inherited, older);
+      }
     }
-    Dated dated = Dated.of(snapshot);
-    byte[] changes = Changes.of(snapshot, tuples, termOfDoc);
-    cells = Cells.of(tuples, termOfDoc, changes, dated.documents, dated.dates);
+    return anew(snapshot);
+  }
+
+  /** Those of a snapshot, all of it read. */
+  static Columns anew(Snapshot snapshot) throws IOException {
+    return new Columns(snapshot, Inherited.nothing(snapshot.leaves()), new Columns());
+  }
+
+  private Columns(Snapshot snapshot, Inherited inherited, Columns older) throws IOException {
+    segments = Inherited.Segments.of(snapshot);
+    live = snapshot.live();
+    // the three parts need nothing of one another; each is about as long as the others
+    FutureTask<Observations> grouped =
+        begun(() -> Observing.of(snapshot, live, inherited, older.observations));
+    FutureTask<List<Own>> ofColumns = begun(() -> older.columns(inherited, snapshot.maxDoc()));
+    Inherited ofTuples = inherited;
+    TupleTerms terms = null;
+    Tuples all = null;
+    Cells before = older.cells;
+    if (older.tuples != null && older.tuples.canGrow()) {
+      terms = new TupleTerms(snapshot, inherited, older.tuples);
+      all = older.tuples.with(terms, snapshot.maxDoc());
+    }
+    if (all == null) {
+      ofTuples = Inherited.nothing(snapshot.leaves());
+      terms = new TupleTerms(snapshot, ofTuples, null);
+      all = Tuples.of(terms, snapshot.maxDoc());
+      before = Cells.none();
+    }
+    tuples = all;
+    CellNumbers numbers = new CellNumbers(snapshot, ofTuples, tuples, terms, before, older.changes);
+    cells = numbers.cells();
+    changes = numbers.changes();
+    ImmutableList.Builder<Own> columns = ImmutableList.builder();
+    for (Facet facet : tuples.takenOut()) {
+      columns.add(new Own(facet, tuples.sets(facet), setsOf(snapshot, terms, facet)));
+    }
     tuples.forgetTerms();
-    columns.addAll(done(ofColumns));
+    own = columns.addAll(done(ofColumns)).build();
     observations = done(grouped);
-    own = ImmutableList.copyOf(columns);
     ofAll = new int[own.size()][];
   }
 
-  private static List<Own> columns(List<LeafReaderContext> leaves, int documents)
-      throws IOException {
+  /** The columns of facets that are in no tuples, of a newer snapshot. */
+  private List<Own> columns(Inherited inherited, int documents) throws IOException {
     List<Own> columns = new ArrayList<>();
     for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
-      columns.add(column(leaves, facet.getKey(), facet.getValue(), documents));
+      String field = Fields.column(facet.getValue());
+      columns.add(column(inherited, facet.getKey(), field, documents));
     }
-    columns.add(targets(leaves, documents));
-    Dictionary years = new Dictionary(leaves, Fields.YEAR);
-    Numbers ofDocs = Numbers.of(years.read(documents), years.size());
-    columns.add(new Own(Facet.YEAR, FacetSets.single(years), ofDocs));
+    columns.add(sets(inherited, Facet.MY_TARGET, Fields.MY_TARGET, documents));
+    columns.add(sets(inherited, Facet.YEAR, Fields.YEAR, documents));
     return columns;
   }
 
@@ -147,115 +189,84 @@ final class Columns {
     return patterns;
   }
 
-  private Numbers setsOf(Facet facet, int[] termOfDoc) {
-    int[] ofTerms = tuples.setsOfTerms(facet);
-    int[] of = IntStream.of(termOfDoc).map(term -> ofTerms[term]).toArray();
-    return Numbers.of(of, tuples.sets(facet).size());
+  private static Numbers setsOf(Snapshot snapshot, TupleTerms terms, Facet facet)
+      throws IOException {
+    int[] ofTerms = terms.setsOfTerms(facet);
+    Numbers numbers = Numbers.zeros(snapshot.maxDoc(), terms.sets(facet).size());
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      terms.each(leaf, (doc, term) -> numbers.set(doc, ofTerms[term]));
+    }
+    return numbers;
   }
 
-  /** Numbers are those of the texts, from 1 on; 0 is not stated. */
-  private static Own column(
-      List<LeafReaderContext> leaves, Facet facet, ObsCoreColumn column, int documents)
+  /** The column of this snapshot; null in none. */
+  private Own own(Facet facet) {
+    return own.stream().filter(column -> column.facet == facet).findFirst().orElse(null);
+  }
+
+  /** Values are texts, each a set of its own. */
+  private Own column(Inherited inherited, Facet facet, String field, int documents)
       throws IOException {
-    Dictionary texts = new Dictionary(leaves, Fields.column(column));
-    FacetSets sets = FacetSets.single(new OrNotStated(texts));
-    if (texts.size() == 0) {
+    Own older = own(facet);
+    Numbers before = older == null ? Numbers.ZEROS : older.of;
+    Dictionary texts = older == null ? Dictionary.none(field) : (Dictionary) older.sets.names();
+    Dictionary.Renewed renewed = texts.renewed(inherited, before::of);
+    FacetSets sets = FacetSets.single(renewed.dictionary());
+    if (sets.size() == 1) {
       return new Own(facet, sets, Numbers.ZEROS);
     }
-    int[] of = texts.read(documents);
-    for (int doc = 0; doc < of.length; doc++) {
-      of[doc]++;
+    Numbers numbers = Numbers.inherited(inherited, before, renewed.moved(), documents, sets.size());
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      renewed.read(leaf, numbers::set);
     }
-    return new Own(facet, sets, Numbers.of(of, sets.size()));
+    return new Own(facet, sets, numbers);
   }
 
-  /** Sets of the user's targets, from 1 on; 0 is not stated. */
-  private static Own targets(List<LeafReaderContext> leaves, int documents) throws IOException {
-    Dictionary names = new Dictionary(leaves, Fields.MY_TARGET);
-    if (names.size() == 0) {
-      return new Own(Facet.MY_TARGET, FacetSets.single(Facet.NOT_STATED), Numbers.ZEROS);
-    }
-    FacetSets.Builder sets = new FacetSets.Builder();
-    sets.number(ImmutableSet.of(Facet.NOT_STATED));
-    Map<List<Long>, Integer> known = new HashMap<>();
+  /** Values are few; the first set is that of documents that have none. */
+  private Own sets(Inherited inherited, Facet facet, String field, int documents)
+      throws IOException {
+    Own older = own(facet);
+    FacetSets.Builder builder =
+        older == null ? new FacetSets.Builder() : new FacetSets.Builder(older.sets);
+    builder.number(ImmutableSet.of(Facet.NOT_STATED));
     int[] of = new int[documents];
-    for (LeafReaderContext leaf : leaves) {
-      SortedSetDocValues values = names.segment(leaf.ord);
-      LongValues numbers = names.numbers(leaf.ord);
-      while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
-        List<Long> set = new ArrayList<>();
-        for (int i = 0; i < values.docValueCount(); i++) {
-          set.add(numbers.get(values.nextOrd()));
-        }
-        Integer number = known.get(set);
-        if (number == null) {
-          ImmutableSet.Builder<String> texts = ImmutableSet.builder();
-          for (long name : set) {
-            texts.add(names.value((int) name));
-          }
-          number = sets.number(texts.build());
-          known.put(set, number);
-        }
-        of[leaf.docBase + values.docID()] = number;
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      readSets(leaf, field, builder, of);
+    }
+    FacetSets sets = builder.build();
+    if (sets.size() == 1) {
+      return new Own(facet, sets, Numbers.ZEROS);
+    }
+    Numbers before = older == null ? Numbers.ZEROS : older.of;
+    Numbers numbers = Numbers.inherited(inherited, before, null, documents, sets.size());
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      for (int doc = leaf.docBase; doc < Inherited.end(leaf); doc++) {
+        numbers.set(doc, of[doc]);
       }
     }
-    FacetSets built = sets.build();
-    return new Own(Facet.MY_TARGET, built, Numbers.of(of, built.size()));
+    return new Own(facet, sets, numbers);
   }
 
-  private record OrNotStated(Dictionary texts) implements FacetSets.Names {
-    @Override
-    public int size() {
-      return texts.size() + 1;
-    }
-
-    @Override
-    public String value(int number) throws IOException {
-      return number == 0 ? Facet.NOT_STATED : texts.value(number - 1);
-    }
-
-    @Override
-    public String[] values(int[] numbers) throws IOException {
-      int[] stated = Arrays.stream(numbers).filter(number -> number > 0).map(n -> n - 1).toArray();
-      Iterator<String> read = Iterators.forArray(texts.values(stated));
-      return Arrays.stream(numbers)
-          .mapToObj(number -> number == 0 ? Facet.NOT_STATED : read.next())
-          .toArray(String[]::new);
-    }
-
-    @Override
-    public int number(String value) throws IOException {
-      if (value.equals(Facet.NOT_STATED)) {
-        return 0;
+  private static void readSets(
+      LeafReaderContext leaf, String field, FacetSets.Builder builder, int[] of)
+      throws IOException {
+    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
+    Map<List<Long>, Integer> known = new HashMap<>();
+    while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
+      List<Long> set = new ArrayList<>();
+      for (int i = 0; i < values.docValueCount(); i++) {
+        set.add(values.nextOrd());
       }
-      int number = texts.number(value);
-      return number < 0 ? -1 : number + 1;
-    }
-  }
-
-  /** Documents that become public at some moment, the earliest first. */
-  private record Dated(int[] documents, long[] dates) {
-    static Dated of(Snapshot snapshot) throws IOException {
-      List<Integer> documents = new ArrayList<>();
-      List<Long> dates = new ArrayList<>();
-      for (LeafReaderContext leaf : snapshot.leaves()) {
-        NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.PUBLIC_FROM);
-        while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-          if (Rights.kind(values.longValue()) == Rights.DATED) {
-            documents.add(leaf.docBase + values.docID());
-            dates.add(values.longValue());
-          }
+      Integer number = known.get(set);
+      if (number == null) {
+        ImmutableSet.Builder<String> texts = ImmutableSet.builder();
+        for (long own : set) {
+          texts.add(values.lookupOrd(own).utf8ToString());
         }
+        number = builder.number(texts.build());
+        known.put(set, number);
       }
-      int[] order =
-          IntStream.range(0, dates.size())
-              .boxed()
-              .sorted(Comparator.comparing(dates::get))
-              .mapToInt(i -> i)
-              .toArray();
-      return new Dated(
-          IntStream.of(order).map(documents::get).toArray(),
-          IntStream.of(order).mapToLong(dates::get).toArray());
+      of[leaf.docBase + values.docID()] = number;
     }
   }
 }

@@ -115,7 +115,7 @@ final class Counting {
     own.count(matching, this::keepPassing);
     int observed =
         matching.cardinality() == observations.datasets()
-            ? observations.live()
+            ? observations.size()
             : observations.having(matching).cardinality();
     return new Totals(observed, matching.cardinality());
   }

@@ -372,7 +372,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private static Totals everything(Columns columns) {
-    return new Totals(columns.observations().live(), columns.observations().datasets());
+    return new Totals(columns.observations().size(), columns.observations().datasets());
   }
 
   private static Optional<Hit> hit(Snapshot snapshot, String token) throws IOException {

@@ -105,6 +105,23 @@ final class FacetSets {
     private final Map<ImmutableSet<String>, Integer> numbers = new HashMap<>();
     private final Map<BytesRef, Integer> numbersOfParts = new HashMap<>();
     private final List<ImmutableSet<String>> sets = new ArrayList<>();
+    private final FacetSets older;
+
+    Builder() {
+      older = null;
+    }
+
+    /** Goes on with what others have; that keeps its numbers. */
+    Builder(FacetSets older) throws IOException {
+      this.older = older;
+      for (int set = 0; set < older.size(); set++) {
+        ImmutableSet.Builder<String> values = ImmutableSet.builder();
+        for (int i = 0; i < older.count(set); i++) {
+          values.add(older.names().value(older.value(set, i)));
+        }
+        number(values.build());
+      }
+    }
 
     /** Of the part of a {@link FacetTuple}; its values are read only when it is a new one. */
     int number(BytesRef part) throws IOException {
@@ -126,6 +143,9 @@ final class FacetSets {
     }
 
     FacetSets build() {
+      if (older != null && older.size() == sets.size()) {
+        return older;
+      }
       TreeSet<String> values = new TreeSet<>();
       sets.forEach(values::addAll);
       FixedNames names = new FixedNames(values.toArray(String[]::new));

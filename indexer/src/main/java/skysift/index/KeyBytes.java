@@ -1,5 +1,8 @@
 package skysift.index;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
@@ -18,6 +21,9 @@ final class KeyBytes {
 
   /** Length of "d-" and "o-". */
   private static final int PREFIX = 2;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final byte AS_IT_IS = -1;
   private static final byte[] VALUES = values();
@@ -92,6 +98,9 @@ final class KeyBytes {
 
   /** The first eight bytes as a number in their order, unsigned. */
   static long start(BytesRef bytes) {
+    if (bytes.length >= Long.BYTES) {
+      return (long) LONG.get(bytes.bytes, bytes.offset);
+    }
     long start = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       start = start << Byte.SIZE | (i < bytes.length ? bytes.bytes[bytes.offset + i] & 0xFF : 0);

@@ -95,6 +95,11 @@ record Marks(int first, int changed, int seen, int gone) {
       return new Marks(value(first, doc), value(changed, doc), value(seen, doc), value(gone, doc));
     }
 
+    /** The same without who had it last. */
+    Marks broughtBy(int doc) throws IOException {
+      return new Marks(value(first, doc), value(changed, doc), NONE, value(gone, doc));
+    }
+
     private static int value(NumericDocValues values, int doc) throws IOException {
       return values.advanceExact(doc) ? (int) values.longValue() : NONE;
     }

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
 
 /** A number of 0 or more for each document, in as few bytes as the greatest needs. */
@@ -35,6 +36,55 @@ final class Numbers {
       bytes[doc] = (byte) values[doc];
     }
     return new Numbers(bytes, null);
+  }
+
+  /**
+   * 0 for each document, until it is {@link #set}.
+   *
+   * @param limit what the numbers are below
+   */
+  static Numbers zeros(int documents, int limit) {
+    return limit > OF_A_BYTE
+        ? new Numbers(null, new int[documents])
+        : new Numbers(new byte[documents], null);
+  }
+
+  /**
+   * A number for each document: those of segments that an older snapshot had as they were there, 0
+   * for others, until it is {@link #set}.
+   *
+   * @param moved by the number there the number here; null when it is the same
+   * @param limit what they are below
+   */
+  static Numbers inherited(
+      Inherited inherited, Numbers older, int[] moved, int documents, int limit) {
+    Numbers numbers = zeros(documents, limit);
+    for (LeafReaderContext leaf : inherited.kept()) {
+      numbers.copy(older, inherited.from(leaf), moved, leaf.docBase, leaf.reader().maxDoc());
+    }
+    return numbers;
+  }
+
+  private void copy(Numbers older, int from, int[] moved, int to, int count) {
+    if (moved == null && ints != null && older.ints != null) {
+      System.arraycopy(older.ints, from, ints, to, count);
+    } else if (moved == null && bytes != null && older.bytes != null) {
+      System.arraycopy(older.bytes, from, bytes, to, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        int number = older.of(from + i);
+        set(to + i, moved == null ? number : moved[number]);
+      }
+    }
+  }
+
+  /** Gives a document its number, before others see these. */
+  void set(int doc, int number) {
+    if (ints != null) {
+      ints[doc] = number;
+    } else {
+      bytes[doc] = (byte) number;
+    }
   }
 
   int of(int doc) {

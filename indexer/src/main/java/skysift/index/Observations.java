@@ -2,10 +2,7 @@ package skysift.index;
 
 import com.google.common.primitives.Ints;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -16,7 +13,7 @@ import skysift.obscore.ObservationKey;
  * order. Never changed.
  */
 final class Observations {
-  private final Dictionary keys;
+  private final List<LeafReaderContext> leaves;
 
   /** By document; -1 for deleted ones. */
   private final int[] of;
@@ -27,37 +24,22 @@ final class Observations {
   /** Live documents, observation by observation, in the order of dataset keys within one. */
   private final int[] datasets;
 
-  private final int live;
-
-  /**
-   * Those of a snapshot.
-   *
-   * @param alive its live documents
-   */
-  Observations(Snapshot snapshot, FixedBitSet alive) throws IOException {
-    keys = new Dictionary(snapshot.leaves(), Fields.OBSERVATION);
-    of = keys.read(snapshot.maxDoc());
-    for (int doc = 0; doc < of.length; doc++) {
-      of[doc] = alive.get(doc) ? of[doc] : -1;
-    }
-    starts = starts(of, keys.size());
-    datasets = inOrder(of, starts);
-    int some = 0;
-    for (int observation = 0; observation < size(); observation++) {
-      some += from(observation) < to(observation) ? 1 : 0;
-    }
-    live = some;
-    sortWithin(snapshot);
+  /** These; see {@link Observing}. */
+  Observations(List<LeafReaderContext> leaves, int[] of, int[] starts, int[] datasets) {
+    this.leaves = leaves;
+    this.of = of;
+    this.starts = starts;
+    this.datasets = datasets;
   }
 
-  /** Numbers lie below this; some may have no datasets left. */
+  /** None of no documents. */
+  static Observations none() {
+    return new Observations(List.of(), new int[0], new int[1], new int[0]);
+  }
+
+  /** How many there are; numbers lie below this. Each has datasets. */
   int size() {
-    return keys.size();
-  }
-
-  /** How many have datasets. */
-  int live() {
-    return live;
+    return starts.length - 1;
   }
 
   /** How many live documents there are. */
@@ -72,10 +54,12 @@ final class Observations {
 
   /** The number of an observation; -1 when it is not here. */
   int number(ObservationKey key) throws IOException {
-    return keys.number(KeyBytes.of(key.token()));
+    ValuesAt keys = new ValuesAt(leaves, Fields.OBSERVATION);
+    return Renumbering.number(
+        number -> keys.of(dataset(from(number))), size(), KeyBytes.of(key.token()));
   }
 
-  /** The observation of a live document. */
+  /** The observation of a live document; -1 of a deleted one. */
   int of(int doc) {
     return of[doc];
   }
@@ -119,54 +103,5 @@ final class Observations {
       position++;
     }
     return position;
-  }
-
-  private static int[] starts(int[] of, int size) {
-    int[] starts = new int[size + 1];
-    for (int observation : of) {
-      if (observation >= 0) {
-        starts[observation + 1]++;
-      }
-    }
-    Arrays.parallelPrefix(starts, Integer::sum);
-    return starts;
-  }
-
-  private static int[] inOrder(int[] of, int[] starts) {
-    int[] next = starts.clone();
-    int[] datasets = new int[starts[starts.length - 1]];
-    for (int doc = 0; doc < of.length; doc++) {
-      if (of[doc] >= 0) {
-        datasets[next[of[doc]]++] = doc;
-      }
-    }
-    return datasets;
-  }
-
-  private void sortWithin(Snapshot snapshot) throws IOException {
-    long[] starts = new long[of.length];
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.KEY);
-      while (values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
-        starts[leaf.docBase + values.docID()] = KeyBytes.start(values.binaryValue());
-      }
-    }
-    for (int observation = 0; observation < size(); observation++) {
-      int from = from(observation);
-      for (int i = from + 1; i < to(observation); i++) {
-        int doc = datasets[i];
-        int at = i;
-        for (; at > from && isBefore(snapshot, starts, doc, datasets[at - 1]); at--) {
-          datasets[at] = datasets[at - 1];
-        }
-        datasets[at] = doc;
-      }
-    }
-  }
-
-  private static boolean isBefore(Snapshot snapshot, long[] starts, int a, int b)
-      throws IOException {
-    int order = Long.compareUnsigned(starts[a], starts[b]);
-    return order != 0 ? order < 0 : snapshot.key(a).compareTo(snapshot.key(b)) < 0;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
@@ -71,12 +72,21 @@ final class Snapshot {
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
   private final List<KnownTexts> known;
   private FixedBitSet live;
+
+  /** What was made last of any snapshot of the index: of most segments it is right for all. */
+  private final AtomicReference<Columns> latest;
+
   private Columns columns;
   private Places places;
   private Origins origins;
 
   Snapshot(IndexReader reader) {
+    this(reader, new AtomicReference<>());
+  }
+
+  private Snapshot(IndexReader reader, AtomicReference<Columns> latest) {
     this.reader = reader;
+    this.latest = latest;
     searcher = new IndexSearcher(reader);
     known = Stream.generate(KnownTexts::new).limit(reader.leaves().size()).toList();
   }
@@ -84,7 +94,7 @@ final class Snapshot {
   /** What is committed now; empty when nothing ever was. */
   static Snapshot open(Directory directory) throws IOException {
     return DirectoryReader.indexExists(directory)
-        ? checked(DirectoryReader.open(directory))
+        ? checked(DirectoryReader.open(directory), new AtomicReference<>())
         : new Snapshot(new MultiReader());
   }
 
@@ -92,19 +102,20 @@ final class Snapshot {
   Snapshot newer(Directory directory) throws IOException {
     if (reader instanceof DirectoryReader current) {
       DirectoryReader changed = DirectoryReader.openIfChanged(current);
-      return changed == null ? null : checked(changed);
+      return changed == null ? null : checked(changed, latest);
     }
     return DirectoryReader.indexExists(directory) ? open(directory) : null;
   }
 
-  private static Snapshot checked(DirectoryReader reader) throws IOException {
+  private static Snapshot checked(DirectoryReader reader, AtomicReference<Columns> latest)
+      throws IOException {
     try {
       IndexFormat.check(reader.getIndexCommit().getUserData(), reader.directory().toString());
     } catch (IOException e) {
       reader.close();
       throw e;
     }
-    return new Snapshot(reader);
+    return new Snapshot(reader, latest);
   }
 
   IndexReader reader() {
@@ -123,7 +134,8 @@ final class Snapshot {
   synchronized Columns columns() throws IOException {
     try {
       if (columns == null) {
-        columns = new Columns(this);
+        columns = Columns.of(this, latest.get());
+        latest.set(columns);
       }
       return columns;
     } catch (UncheckedIOException e) {
@@ -243,13 +255,16 @@ final class Snapshot {
 
   private FixedBitSet findLive() {
     FixedBitSet all = none();
-    all.set(0, maxDoc());
     for (LeafReaderContext leaf : leaves()) {
+      int documents = leaf.reader().maxDoc();
       Bits bits = leaf.reader().getLiveDocs();
-      for (int doc = 0; bits != null && doc < bits.length(); doc++) {
-        if (!bits.get(doc)) {
-          all.clear(leaf.docBase + doc);
-        }
+      if (bits == null) {
+        all.set(leaf.docBase, leaf.docBase + documents);
+      } else {
+        FixedBitSet here = new FixedBitSet(documents);
+        here.set(0, documents);
+        bits.applyMask(here, 0);
+        FixedBitSet.orRange(here, 0, all, leaf.docBase, documents);
       }
     }
     return all;

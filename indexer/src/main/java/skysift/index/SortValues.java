@@ -60,9 +60,15 @@ final class SortValues {
   }
 
   private static double[] texts(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    Dictionary dictionary = new Dictionary(snapshot.leaves(), Fields.column(column));
-    int[] numbers = dictionary.read(snapshot.maxDoc());
-    return Arrays.stream(numbers).mapToDouble(n -> n < 0 ? Double.NaN : n).toArray();
+    double[] values = new double[snapshot.maxDoc()];
+    Arrays.fill(values, Double.NaN);
+    Dictionary.Renewed texts =
+        Dictionary.none(Fields.column(column))
+            .renewed(Inherited.nothing(snapshot.leaves()), doc -> 0);
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      texts.read(leaf, (doc, number) -> values[doc] = number);
+    }
+    return values;
   }
 
   /** A column whose doc values are in no order, of these documents only. */

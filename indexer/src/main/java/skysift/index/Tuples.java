@@ -1,6 +1,6 @@
 package skysift.index;
 
-import java.io.IOException;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,9 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import skysift.obscore.Dataset;
+import org.apache.lucene.util.ArrayUtil;
 import skysift.search.Facet;
 
 /**
@@ -19,7 +18,10 @@ import skysift.search.Facet;
  */
 final class Tuples {
   /** Documents that share a tuple, on average, lest facets are taken out. */
-  static final int SHARING = 8;
+  private static final int SHARING = 8;
+
+  /** Kind of what is dated, when it is public. */
+  private static final int PUBLISHED = Rights.DATED + 1;
 
   /** All facets that terms have, those taken out too, and rights. */
   private final Map<Facet, FacetSets> sets = new EnumMap<>(Facet.class);
@@ -29,27 +31,46 @@ final class Tuples {
   private final List<Facet> takenOut = new ArrayList<>();
   private int size;
 
-  /** Number of the set of values, by facet and term. */
-  private final Map<Facet, int[]> setsOfTerms = new EnumMap<>(Facet.class);
-
-  /** By term. */
-  private int[] kinds;
+  /** See {@link Rights#kind}; by tuple. */
+  private int[] kinds = new int[16];
 
   private int[] tupleOfTerm;
 
-  Tuples(Snapshot snapshot, Dictionary terms, int[] termOfDoc) throws IOException {
-    kinds = new int[terms.size()];
+  private Tuples(TupleTerms terms) {
+    Fields.TUPLE_FACETS.forEach(facet -> sets.put(facet, terms.sets(facet)));
+    sets.put(Facet.RIGHTS, FacetSets.single(Rights.VALUES));
     tupleOfTerm = new int[terms.size()];
-    read(snapshot, terms, termOfDoc);
-    number(Math.max(1, termOfDoc.length / SHARING));
-    kept.forEach(facet -> setsOfTuples.put(facet, ofTuples(facet)));
-    setsOfTuples.put(Facet.RIGHTS, ofTuples(Facet.RIGHTS));
   }
 
-  /** What is known of terms is needed no more: there may be as many as documents. */
+  /** Those of so many documents. */
+  static Tuples of(TupleTerms terms, int documents) {
+    Tuples tuples = new Tuples(terms);
+    tuples.number(terms, most(documents));
+    return tuples;
+  }
+
+  /** These and those of new segments; null when there would be too many. */
+  Tuples with(TupleTerms terms, int documents) {
+    Tuples tuples = new Tuples(terms);
+    tuples.kept.addAll(kept);
+    tuples.kinds = kinds.clone();
+    tuples.size = size;
+    setsOfTuples.forEach(tuples.setsOfTuples::put);
+    tuples.addTo(this, terms);
+    return tuples.size <= most(documents) ? tuples : null;
+  }
+
+  private static int most(int documents) {
+    return Math.max(1, documents / SHARING);
+  }
+
+  /** Whether what further terms say can be added. */
+  boolean canGrow() {
+    return takenOut.isEmpty();
+  }
+
+  /** What is known of terms is needed no more. */
   void forgetTerms() {
-    setsOfTerms.clear();
-    kinds = null;
     tupleOfTerm = null;
   }
 
@@ -66,11 +87,6 @@ final class Tuples {
     return sets.get(facet);
   }
 
-  /** Number of the set of values in a facet, by term. */
-  int[] setsOfTerms(Facet facet) {
-    return setsOfTerms.get(facet);
-  }
-
   /** Tuples are numbered below this. */
   int size() {
     return size;
@@ -81,8 +97,14 @@ final class Tuples {
     return tupleOfTerm[term];
   }
 
-  boolean isDated(int term) {
-    return kinds[term] == Rights.DATED;
+  /** Whether the next one is the same with public rights. */
+  boolean isDated(int tuple) {
+    return kinds[tuple] == Rights.DATED;
+  }
+
+  /** Whether the one before is the same before it was public. */
+  boolean isPublished(int tuple) {
+    return kinds[tuple] == PUBLISHED;
   }
 
   /** By tuple the number of the set of values. */
@@ -90,98 +112,106 @@ final class Tuples {
     return setsOfTuples.get(facet);
   }
 
-  private int[] ofTuples(Facet facet) {
-    int[] of = new int[size];
-    for (int term = 0; term < tupleOfTerm.length; term++) {
-      int tuple = tupleOfTerm[term];
-      if (facet != Facet.RIGHTS) {
-        of[tuple] = setsOfTerms.get(facet)[term];
-        of[isDated(term) ? tuple + 1 : tuple] = of[tuple];
-      } else if (isDated(term)) {
-        of[tuple] = Rights.at(Rights.MOMENT, Rights.MOMENT - 1);
-        of[tuple + 1] = Rights.at(Rights.MOMENT, Rights.MOMENT);
-      } else {
-        of[tuple] = kinds[term];
-      }
+  private int add(int kind) {
+    int tuple = size;
+    size += kind == Rights.DATED ? 2 : 1;
+    kinds = ArrayUtil.grow(kinds, size);
+    kinds[tuple] = kind;
+    if (kind == Rights.DATED) {
+      kinds[tuple + 1] = PUBLISHED;
     }
-    return of;
-  }
-
-  private void read(Snapshot snapshot, Dictionary terms, int[] termOfDoc) throws IOException {
-    Facet[] facets = Fields.TUPLE_FACETS.toArray(Facet[]::new);
-    FacetSets.Builder[] builders = new FacetSets.Builder[facets.length];
-    int[][] numbers = new int[facets.length][terms.size()];
-    for (int i = 0; i < facets.length; i++) {
-      builders[i] = new FacetSets.Builder();
-      setsOfTerms.put(facets[i], numbers[i]);
-    }
-    Dictionary.Lookup lookup = terms.lookup();
-    for (int term = 0; term < kinds.length; term++) {
-      int at = term;
-      OptionalInt rights =
-          FacetTuple.read(
-              lookup.bytes(term), (i, part) -> numbers[i][at] = builders[i].number(part));
-      if (rights.isPresent()) {
-        kinds[term] = rights.getAsInt();
-        continue;
-      }
-      FacetTuple tuple = fromRow(snapshot, term, termOfDoc);
-      kinds[term] = tuple.rights();
-      for (int i = 0; i < facets.length; i++) {
-        numbers[i][term] = builders[i].number(tuple.values().get(i));
-      }
-    }
-    for (int i = 0; i < facets.length; i++) {
-      sets.put(facets[i], builders[i].build());
-    }
-    sets.put(Facet.RIGHTS, FacetSets.single(Rights.VALUES));
-  }
-
-  private static FacetTuple fromRow(Snapshot snapshot, int term, int[] termOfDoc)
-      throws IOException {
-    int doc = 0;
-    while (termOfDoc[doc] != term) {
-      doc++;
-    }
-    Dataset dataset = snapshot.dataset(doc);
-    return FacetTuple.of(dataset);
+    return tuple;
   }
 
   /** Numbers the tuples; takes out the facets of most values when there would be too many. */
-  private void number(int most) {
+  private void number(TupleTerms terms, int most) {
     List<Facet> facets = new ArrayList<>(Fields.TUPLE_FACETS);
     facets.sort(Comparator.comparingInt(facet -> sets.get(facet).size()));
-    int[] numbers = kinds;
+    int[] numbers = terms.kinds();
     for (Facet facet : facets) {
-      int[] more = takenOut.isEmpty() ? numbered(numbers, setsOfTerms.get(facet), most) : null;
+      int[] more =
+          takenOut.isEmpty() ? numbered(terms, numbers, terms.setsOfTerms(facet), most) : null;
       numbers = more == null ? numbers : more;
       (more == null ? takenOut : kept).add(facet);
     }
-    int[] tuples = new int[Math.max(kinds.length, Rights.DATED + 1)];
+    int[] tuples = new int[Math.max(terms.size(), Rights.DATED + 1)];
     Arrays.fill(tuples, -1);
-    for (int term = 0; term < kinds.length; term++) {
+    for (int term = 0; term < terms.size(); term++) {
       int number = numbers[term];
-      if (tuples[number] < 0) {
-        tuples[number] = size;
-        size += isDated(term) ? 2 : 1;
-      }
+      tuples[number] = tuples[number] < 0 ? add(terms.kinds()[term]) : tuples[number];
       tupleOfTerm[term] = tuples[number];
     }
+    kept.forEach(facet -> setsOfTuples.put(facet, ofTuples(new int[size], terms, facet)));
+    setsOfTuples.put(Facet.RIGHTS, rights());
   }
 
   /** By term the number of a pair of numbers; null when there are too many tuples. */
-  private int[] numbered(int[] some, int[] others, int most) {
+  private static int[] numbered(TupleTerms terms, int[] some, int[] others, int most) {
     Map<Long, Integer> numbers = new HashMap<>();
     int[] numbered = new int[some.length];
     int tuples = 0;
     for (int term = 0; term < some.length; term++) {
       Integer known = numbers.putIfAbsent((long) some[term] << 32 | others[term], numbers.size());
       numbered[term] = known == null ? numbers.size() - 1 : known;
-      tuples += known != null ? 0 : isDated(term) ? 2 : 1;
+      tuples += known != null ? 0 : terms.kinds()[term] == Rights.DATED ? 2 : 1;
       if (tuples > most) {
         return null;
       }
     }
     return numbered;
+  }
+
+  /** Gives terms the tuples they are of, or new ones behind the older. */
+  private void addTo(Tuples older, TupleTerms terms) {
+    Map<ImmutableIntArray, Integer> numbers = new HashMap<>();
+    for (int tuple = 0; tuple < older.size; tuple++) {
+      if (!isPublished(tuple)) {
+        numbers.put(combination(kinds[tuple], older.setsOfTuples, tuple), tuple);
+      }
+    }
+    Map<Facet, int[]> ofTerms = new EnumMap<>(Facet.class);
+    kept.forEach(facet -> ofTerms.put(facet, terms.setsOfTerms(facet)));
+    for (int term = 0; term < terms.size(); term++) {
+      int kind = terms.kinds()[term];
+      tupleOfTerm[term] =
+          numbers.computeIfAbsent(combination(kind, ofTerms, term), missing -> add(kind));
+    }
+    if (size == older.size) {
+      return;
+    }
+    for (Facet facet : kept) {
+      int[] more = Arrays.copyOf(older.setsOfTuples(facet), size);
+      setsOfTuples.put(facet, ofTuples(more, terms, facet));
+    }
+    setsOfTuples.put(Facet.RIGHTS, rights());
+  }
+
+  private ImmutableIntArray combination(int kind, Map<Facet, int[]> sets, int at) {
+    ImmutableIntArray.Builder numbers = ImmutableIntArray.builder(kept.size() + 1).add(kind);
+    kept.forEach(facet -> numbers.add(sets.get(facet)[at]));
+    return numbers.build();
+  }
+
+  private int[] ofTuples(int[] of, TupleTerms terms, Facet facet) {
+    int[] setsOfTerms = terms.setsOfTerms(facet);
+    for (int term = 0; term < tupleOfTerm.length; term++) {
+      int tuple = tupleOfTerm[term];
+      of[tuple] = setsOfTerms[term];
+      of[isDated(tuple) ? tuple + 1 : tuple] = of[tuple];
+    }
+    return of;
+  }
+
+  private int[] rights() {
+    int[] of = new int[size];
+    for (int tuple = 0; tuple < size; tuple++) {
+      of[tuple] =
+          switch (kinds[tuple]) {
+            case Rights.DATED -> Rights.at(Rights.MOMENT, Rights.MOMENT - 1);
+            case PUBLISHED -> Rights.at(Rights.MOMENT, Rights.MOMENT);
+            default -> kinds[tuple];
+          };
+    }
+    return of;
   }
 }

@@ -305,7 +305,8 @@ final class RandomSky {
     for (int i = 0; i < 5; i++) {
       double angle = 2 * Math.PI * (i + 0.5 * random.nextDouble()) / 5;
       double ra = centre.ra() + 1.4 * size * Math.cos(angle);
-      corners.append(ra).append(' ').append(centre.dec() + size * Math.sin(angle)).append(' ');
+      double dec = centre.dec() + size * Math.sin(angle);
+      corners.append(String.format(java.util.Locale.ROOT, "%.15f %.15f ", ra, dec));
     }
     return Region.polygon(corners.toString());
   }

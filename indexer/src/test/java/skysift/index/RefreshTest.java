@@ -1,0 +1,214 @@
+package skysift.index;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skysift.grouping.Grouping;
+import skysift.grouping.Verdicts;
+import skysift.obscore.Dataset;
+import skysift.obscore.DatasetKey;
+import skysift.obscore.ObsCoreColumn;
+import skysift.obscore.ObservationKey;
+import skysift.search.Facet;
+import skysift.search.SearchRequest;
+import skysift.search.SearchResult;
+import skysift.search.Unit;
+
+/**
+ * An index that is searched all the while it changes, against the same opened anew: most of what
+ * the next search needs is taken over from the one before.
+ */
+class RefreshTest {
+  private static final int STEPS = 40;
+  private static final int REQUESTS = 8;
+
+  @TempDir private Path folder;
+  private Instant now = Instant.parse("2018-06-01T00:00:00Z");
+  private Grouping grouping = Grouping.builtIn();
+  private Verdicts verdicts = Verdicts.NONE;
+  private RandomSky sky;
+
+  /** All that may come, again and again, and otherwise. */
+  private List<Dataset> pool;
+
+  /** So far only rows before it came. */
+  private int come;
+
+  /** Came last; when all of it comes again, the segment that was written for it goes. */
+  private List<Dataset> batch = List.of();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatever_was_written_a_search_finds_what_it_finds_in_the_index_opened_anew(long seed)
+      throws IOException {
+    sky = new RandomSky(seed);
+    pool = sky.datasets(1_000);
+    compareAllTheWhile();
+  }
+
+  /** The same where rows are many and kinds of them few, so that facets are counted by kind. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void so_it_is_where_many_rows_are_alike(long seed) throws IOException {
+    sky = new RandomSky(seed);
+    pool = sky.ofFewKinds(1_200, 8);
+    compareAllTheWhile();
+  }
+
+  private void compareAllTheWhile() throws IOException {
+    // GIVEN
+    try (DatasetIndex index = DatasetIndex.open(folder, grouping, () -> now)) {
+      come = pool.size() / 2;
+      MemoryIndex.addTo(index, pool.subList(0, come));
+      compare(index, "at first");
+      for (int step = 0; step < STEPS; step++) {
+        // WHEN
+        String done = change(index);
+        // THEN
+        if (sky.chance(0.8)) {
+          compare(index, "step " + step + ", " + done);
+        }
+      }
+    }
+  }
+
+  private String change(DatasetIndex index) throws IOException {
+    if (sky.chance(0.05)) {
+      now = now.plus(Duration.ofDays(365L * sky.one(1, 5)));
+    }
+    if (sky.chance(0.1)) {
+      return regrouped(index);
+    }
+    if (sky.chance(0.15)) {
+      ImmutableList<Origin> origins = index.origins();
+      Origin last = Iterables.getLast(origins);
+      try (Writing writing = index.resumeWriting(last.token())) {
+        return "went on with " + last + ": " + write(writing);
+      }
+    }
+    try (Writing writing = index.beginWriting()) {
+      return write(writing);
+    }
+  }
+
+  private String write(Writing writing) throws IOException {
+    String done =
+        switch (sky.one(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
+          case 0 -> {
+            List<DatasetKey> keys = some(30).stream().map(Dataset::key).toList();
+            yield writing.markGone(keys) + " gone";
+          }
+          case 1 -> writing.purge(Optional.of(sky.one("MAST", "CADC"))) + " purged";
+          case 2 -> {
+            Origin origin = sky.one(writing.origin());
+            writing.add(some(20));
+            yield writing.remove(origin) + " of an origin removed";
+          }
+          case 3, 4, 5 -> {
+            int from = come;
+            come = Math.min(pool.size(), come + sky.one(1, 10, 60));
+            yield writing.add(pool.subList(from, come)) + " new";
+          }
+          case 6 -> writing.add(some(60)) + " again";
+          case 7, 8 -> writing.add(batch.stream().map(this::otherwise).toList()) + " at once";
+          default -> {
+            batch = some(40);
+            yield writing.add(batch.stream().map(this::otherwise).toList()) + " changed";
+          }
+        };
+    writing.commit();
+    if (sky.chance(0.05)) {
+      writing.compact();
+      done += ", compacted";
+    }
+    return done;
+  }
+
+  private String regrouped(DatasetIndex index) throws IOException {
+    List<DatasetKey> keys = some(5).stream().map(Dataset::key).distinct().toList();
+    verdicts = verdicts.together(keys);
+    grouping = Grouping.builtIn().with(verdicts);
+    index.regroup(grouping, keys);
+    return keys.size() + " joined";
+  }
+
+  private List<Dataset> some(int most) {
+    List<Dataset> some = new ArrayList<>();
+    Integer[] numbers = new Integer[come];
+    for (int i = 0; i < come; i++) {
+      numbers[i] = i;
+    }
+    for (int i = 0; i < most; i++) {
+      some.add(pool.get(sky.one(numbers)));
+    }
+    return some.stream().distinct().toList();
+  }
+
+  /** The same dataset when its archive says something else of it, which may be new to all. */
+  private Dataset otherwise(Dataset dataset) {
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(dataset.values());
+    values.put(ObsCoreColumn.OBS_TITLE, sky.one("earlier", "later"));
+    values.put(ObsCoreColumn.TARGET_NAME, sky.one("M 1", "Mira", "Z 9", "A " + come));
+    values.put(ObsCoreColumn.PROPOSAL_ID, sky.one("1", "2", "P " + come));
+    values.put(ObsCoreColumn.OBS_COLLECTION, sky.one("HST", "DSS", "new " + come / 100));
+    if (sky.chance(0.3)) {
+      values.remove(ObsCoreColumn.TARGET_NAME);
+    }
+    return new Dataset(
+        dataset.key(),
+        dataset.archive(),
+        dataset.role(),
+        ImmutableMap.copyOf(values),
+        dataset.original(),
+        dataset.extras(),
+        dataset.observationId(),
+        dataset.facilities(),
+        dataset.instruments(),
+        dataset.releaseDateKnown());
+  }
+
+  private void compare(DatasetIndex index, String when) throws IOException {
+    try (DatasetIndex anew = DatasetIndex.open(folder, grouping, () -> now)) {
+      SearchRequest all = SearchRequest.everything().withFacetLimit(1_000).withPage(0, 2_000);
+      SearchResult rows = compare(index, anew, all, when);
+      compare(index, anew, all.withUnit(Unit.DATASETS), when);
+      for (int i = 0; i < REQUESTS; i++) {
+        compare(index, anew, sky.request(), when);
+      }
+      for (var hit : rows.hits().subList(0, Math.min(10, rows.hits().size()))) {
+        ObservationKey key = hit.observation();
+        then(index.observation(key)).as(when).isNotEmpty().isEqualTo(anew.observation(key));
+      }
+      then(index.observation(ObservationKey.of(List.of("none")))).isEmpty();
+    }
+  }
+
+  private static SearchResult compare(
+      DatasetIndex index, DatasetIndex anew, SearchRequest request, String when)
+      throws IOException {
+    SearchResult found = index.search(request);
+    SearchResult expected = anew.search(request);
+    then(found.total()).as("%s: %s", when, request).isEqualTo(expected.total());
+    then(found.everything()).as("%s: %s", when, request).isEqualTo(expected.everything());
+    for (Facet facet : request.facets().keySet()) {
+      then(found.counts(facet)).as("%s: %s", when, request).isEqualTo(expected.counts(facet));
+    }
+    then(found.hits()).as("%s: %s", when, request).isEqualTo(expected.hits());
+    then(found.histograms()).as("%s: %s", when, request).isEqualTo(expected.histograms());
+    return found;
+  }
+}
