@@ -12,6 +12,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Change;
 import skysift.search.Facet;
 
@@ -35,6 +36,10 @@ final class CellNumbers {
   private final List<Changes.Segment> segments = new ArrayList<>();
   private final Dated.Builder dated;
   private final int[] of;
+
+  /** Documents of kept segments that have another cell than they had. */
+  private final FixedBitSet otherwise;
+
   private final Map<Long, Integer> numbers = new HashMap<>();
   private int[] tupleOf;
   private int[] changeOf;
@@ -57,6 +62,7 @@ final class CellNumbers {
     last = Changes.last(snapshot, tuples);
     dated = new Dated.Builder(inherited, older.dated());
     of = new int[snapshot.maxDoc()];
+    otherwise = snapshot.none();
     tupleOf = older.tuples().clone();
     changeOf = older.changes().clone();
     size = older.size();
@@ -80,6 +86,11 @@ final class CellNumbers {
         of,
         Arrays.copyOf(tupleOf, size),
         Arrays.copyOf(changeOf, size));
+  }
+
+  /** Documents of kept segments that have another cell than they had. */
+  FixedBitSet otherwise() {
+    return otherwise;
   }
 
   /** What the changes in them depend on. */
@@ -141,6 +152,9 @@ final class CellNumbers {
         origins.add(brought.changed());
       }
       of[leaf.docBase + i] = target;
+      if (target != cell) {
+        otherwise.set(leaf.docBase + i);
+      }
     }
   }
 

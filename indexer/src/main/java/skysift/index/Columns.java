@@ -3,6 +3,7 @@ package skysift.index;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class Columns {
 
   private final FixedBitSet live;
 
+  /** Columns of numbers that were sorted by last. */
+  private final Latest<ObsCoreColumn, double[]> sorted = new Latest<>(Snapshot.KEPT);
+
   /** Of no documents. */
   private Columns() {
     segments = Inherited.Segments.NONE;
@@ -92,9 +96,9 @@ final class Columns {
     segments = Inherited.Segments.of(snapshot);
     live = snapshot.live();
     // the three parts need nothing of one another; each is about as long as the others
-    FutureTask<Observations> grouped =
+    FutureTask<Observing.Observed> grouped =
         begun(() -> Observing.of(snapshot, live, inherited, older.observations));
-    FutureTask<List<Own>> ofColumns = begun(() -> older.columns(inherited, snapshot.maxDoc()));
+    FutureTask<List<Renewed>> ofColumns = begun(() -> older.columns(inherited, snapshot.maxDoc()));
     Inherited ofTuples = inherited;
     TupleTerms terms = null;
     Tuples all = null;
@@ -118,14 +122,31 @@ final class Columns {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(snapshot, terms, facet)));
     }
     tuples.forgetTerms();
-    own = columns.addAll(done(ofColumns)).build();
-    observations = done(grouped);
+    for (Map.Entry<ObsCoreColumn, double[]> by : older.sorted.kept().entrySet()) {
+      sorted.get(by.getKey(), () -> SortValues.renewed(inherited, by.getValue(), by.getKey()));
+    }
+    List<Renewed> renewed = done(ofColumns);
+    own = columns.addAll(Lists.transform(renewed, Renewed::own)).build();
+    Observing.Observed observed = done(grouped);
+    observations = observed.observations();
     ofAll = new int[own.size()][];
+    Patterns known = older.patternsOf(before);
+    if (known != null && tuples.takenOut().isEmpty()) {
+      observed.changeThoseOf(numbers.otherwise());
+      patterns = known.renewed(observed, cells, own, Lists.transform(renewed, Renewed::moved));
+    }
   }
 
+  /**
+   * A column of a newer snapshot.
+   *
+   * @param moved by older number the number now; null when it is the same
+   */
+  private record Renewed(Own own, int[] moved) {}
+
   /** The columns of facets that are in no tuples, of a newer snapshot. */
-  private List<Own> columns(Inherited inherited, int documents) throws IOException {
-    List<Own> columns = new ArrayList<>();
+  private List<Renewed> columns(Inherited inherited, int documents) throws IOException {
+    List<Renewed> columns = new ArrayList<>();
     for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
       String field = Fields.column(facet.getValue());
       columns.add(column(inherited, facet.getKey(), field, documents));
@@ -181,6 +202,15 @@ final class Columns {
     return current;
   }
 
+  /** A column of numbers to sort by, see {@link SortValues}; not to be changed. */
+  double[] sorted(ObsCoreColumn column, Latest.Maker<double[]> maker) throws IOException {
+    return sorted.get(column, maker);
+  }
+
+  private synchronized Patterns patternsOf(Cells someCells) {
+    return patterns != null && patterns.isOf(someCells) ? patterns : null;
+  }
+
   /** Patterns of observations, made when first asked for. */
   synchronized Patterns patterns(Cells someCells) {
     if (patterns == null || !patterns.isOf(someCells)) {
@@ -205,7 +235,7 @@ final class Columns {
   }
 
   /** Values are texts, each a set of its own. */
-  private Own column(Inherited inherited, Facet facet, String field, int documents)
+  private Renewed column(Inherited inherited, Facet facet, String field, int documents)
       throws IOException {
     Own older = own(facet);
     Numbers before = older == null ? Numbers.ZEROS : older.of;
@@ -213,17 +243,17 @@ final class Columns {
     Dictionary.Renewed renewed = texts.renewed(inherited, before::of);
     FacetSets sets = FacetSets.single(renewed.dictionary());
     if (sets.size() == 1) {
-      return new Own(facet, sets, Numbers.ZEROS);
+      return new Renewed(new Own(facet, sets, Numbers.ZEROS), null);
     }
     Numbers numbers = Numbers.inherited(inherited, before, renewed.moved(), documents, sets.size());
     for (LeafReaderContext leaf : inherited.fresh()) {
       renewed.read(leaf, numbers::set);
     }
-    return new Own(facet, sets, numbers);
+    return new Renewed(new Own(facet, sets, numbers), renewed.moved());
   }
 
   /** Values are few; the first set is that of documents that have none. */
-  private Own sets(Inherited inherited, Facet facet, String field, int documents)
+  private Renewed sets(Inherited inherited, Facet facet, String field, int documents)
       throws IOException {
     Own older = own(facet);
     FacetSets.Builder builder =
@@ -235,7 +265,7 @@ final class Columns {
     }
     FacetSets sets = builder.build();
     if (sets.size() == 1) {
-      return new Own(facet, sets, Numbers.ZEROS);
+      return new Renewed(new Own(facet, sets, Numbers.ZEROS), null);
     }
     Numbers before = older == null ? Numbers.ZEROS : older.of;
     Numbers numbers = Numbers.inherited(inherited, before, null, documents, sets.size());
@@ -244,7 +274,7 @@ final class Columns {
         numbers.set(doc, of[doc]);
       }
     }
-    return new Own(facet, sets, numbers);
+    return new Renewed(new Own(facet, sets, numbers), null);
   }
 
   private static void readSets(

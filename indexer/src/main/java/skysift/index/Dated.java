@@ -36,7 +36,7 @@ record Dated(int[] documents, long[] dates) {
     /** Those of an older snapshot that are live in a newer one come first. */
     Builder(Inherited inherited, Dated older) {
       for (int i = 0; i < older.documents.length; i++) {
-        int doc = inherited.moved()[older.documents[i]];
+        int doc = inherited.moved(older.documents[i]);
         if (doc >= 0) {
           add(doc, older.dates[i]);
         }

@@ -1,6 +1,5 @@
 package skysift.index;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,17 @@ final class Inherited {
    *
    * @param keys of the segments
    * @param bases the first document of each, and the one behind the last
+   * @param live documents
    */
-  record Segments(List<IndexReader.CacheKey> keys, int[] bases) {
-    static final Segments NONE = new Segments(List.of(), new int[1]);
+  record Segments(List<IndexReader.CacheKey> keys, int[] bases, FixedBitSet live) {
+    static final Segments NONE = new Segments(List.of(), new int[1], new FixedBitSet(1));
 
     static Segments of(Snapshot snapshot) {
       List<IndexReader.CacheKey> keys = snapshot.leaves().stream().map(Segments::key).toList();
       int[] bases = new int[keys.size() + 1];
       snapshot.leaves().forEach(leaf -> bases[leaf.ord] = leaf.docBase);
       bases[keys.size()] = snapshot.maxDoc();
-      return new Segments(keys, bases);
+      return new Segments(keys, bases, snapshot.live());
     }
 
     private static IndexReader.CacheKey key(LeafReaderContext leaf) {
@@ -48,6 +48,12 @@ final class Inherited {
   /** By segment of the snapshot that of the older one; -1 for new ones. */
   private final int[] before;
 
+  /** Documents of the older snapshot that are live in this one, too. */
+  private final FixedBitSet staying;
+
+  private final int[] died;
+
+  /** By document of the older snapshot its number now; null when all that stay have theirs. */
   private final int[] moved;
 
   /**
@@ -63,14 +69,25 @@ final class Inherited {
       there.put(older.keys.get(i), i);
     }
     before = leaves.stream().mapToInt(l -> there.getOrDefault(Segments.key(l), NONE)).toArray();
-    moved = new int[older.documents()];
-    Arrays.fill(moved, NONE);
+    staying = new FixedBitSet(older.live.length());
+    for (LeafReaderContext leaf : kept()) {
+      FixedBitSet.orRange(live, leaf.docBase, staying, from(leaf), leaf.reader().maxDoc());
+    }
+    FixedBitSet gone = older.live.clone();
+    gone.andNot(staying);
+    died = Snapshot.each(gone);
+    moved = kept().stream().allMatch(leaf -> from(leaf) == leaf.docBase) ? null : moves();
+  }
+
+  private int[] moves() {
+    int[] moves = new int[older.documents()];
     for (LeafReaderContext leaf : kept()) {
       int from = from(leaf);
-      for (int doc = leaf.docBase; doc < end(leaf); doc++) {
-        moved[from + doc - leaf.docBase] = live.get(doc) ? doc : NONE;
+      for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+        moves[from + i] = leaf.docBase + i;
       }
     }
+    return moves;
   }
 
   /** Of a snapshot without an older one. */
@@ -97,6 +114,11 @@ final class Inherited {
     return leaves.stream().filter(leaf -> !isKept(leaf)).toList();
   }
 
+  /** How many documents the snapshot has, deleted ones included. */
+  int documents() {
+    return leaves.stream().mapToInt(leaf -> leaf.reader().maxDoc()).sum();
+  }
+
   /** How many documents are in new segments. */
   int freshDocuments() {
     return fresh().stream().mapToInt(leaf -> leaf.reader().maxDoc()).sum();
@@ -117,10 +139,26 @@ final class Inherited {
     return leaf.docBase + leaf.reader().maxDoc();
   }
 
-  /**
-   * By document of the older snapshot: its number now, -1 when it is not live; not to be changed.
-   */
-  int[] moved() {
-    return moved;
+  /** The number that a document of the older snapshot has now; -1 when it is not live. */
+  int moved(int doc) {
+    if (!staying.get(doc)) {
+      return NONE;
+    }
+    return moved == null ? doc : moved[doc];
+  }
+
+  /** Whether all that stay have the numbers they had. */
+  boolean isInPlace() {
+    return moved == null;
+  }
+
+  /** How many live documents the older snapshot had that are live in this one, too. */
+  int staying() {
+    return staying.cardinality();
+  }
+
+  /** Documents of the older snapshot that were live there and are not here; ascending. */
+  int[] died() {
+    return died;
   }
 }

@@ -1,5 +1,6 @@
 package skysift.index;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,5 +29,10 @@ final class Latest<K, V> {
       kept.remove(kept.keySet().iterator().next());
     }
     return value;
+  }
+
+  /** What is kept now. */
+  synchronized ImmutableMap<K, V> kept() {
+    return ImmutableMap.copyOf(kept);
   }
 }

@@ -22,23 +22,6 @@ final class Numbers {
   }
 
   /**
-   * These numbers.
-   *
-   * @param values by document; not to be changed from now on
-   * @param limit what they are below
-   */
-  static Numbers of(int[] values, int limit) {
-    if (limit > OF_A_BYTE) {
-      return new Numbers(null, values);
-    }
-    byte[] bytes = new byte[values.length];
-    for (int doc = 0; doc < bytes.length; doc++) {
-      bytes[doc] = (byte) values[doc];
-    }
-    return new Numbers(bytes, null);
-  }
-
-  /**
    * 0 for each document, until it is {@link #set}.
    *
    * @param limit what the numbers are below
@@ -74,6 +57,25 @@ final class Numbers {
       for (int i = 0; i < count; i++) {
         int number = older.of(from + i);
         set(to + i, moved == null ? number : moved[number]);
+      }
+    }
+  }
+
+  /**
+   * Takes older numbers, before others see these.
+   *
+   * @param places by older place the new one, -1 for none; null when all have theirs
+   * @param moved by older number the number now; null when it is the same
+   */
+  void take(Numbers older, int count, int[] places, int[] moved) {
+    if (places == null) {
+      copy(older, 0, moved, 0, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      if (places[i] >= 0) {
+        int number = older.of(i);
+        set(places[i], moved == null ? number : moved[number]);
       }
     }
   }

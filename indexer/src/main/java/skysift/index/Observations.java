@@ -91,6 +91,16 @@ final class Observations {
     return datasets[position];
   }
 
+  /** Copies documents from a position on. */
+  void copyDatasets(int position, int[] to, int at, int count) {
+    System.arraycopy(datasets, position, to, at, count);
+  }
+
+  /** Copies the observations of documents. */
+  void copyOf(int doc, int[] to, int at, int count) {
+    System.arraycopy(of, doc, to, at, count);
+  }
+
   /** The documents of an observation. */
   List<Integer> datasets(int observation) {
     return Ints.asList(datasets).subList(from(observation), to(observation));

@@ -24,7 +24,18 @@ final class Observing {
   /** By document; of new ones at first the number among the new ones' observations. */
   private final int[] of;
 
-  /** By number among the new documents' observations: live ones, and where they begin. */
+  private int[] starts;
+  private int[] datasets;
+
+  /** How many observations and datasets have their place. */
+  private int number;
+
+  private int size;
+
+  /** Observations that have other datasets than they had. */
+  private FixedBitSet changed;
+
+  /** By number among the new documents' observations, where they begin. */
   private int[] begins;
 
   /** Live new documents, observation by observation. */
@@ -40,70 +51,159 @@ final class Observing {
   }
 
   /**
+   * The observations of a snapshot.
+   *
+   * @param moved by older number the new one, -1 for those gone; null when all have theirs
+   * @param changed those that have other datasets than they had, or are new
+   */
+  record Observed(Observations observations, int[] moved, FixedBitSet changed) {
+    /** Adds those of some documents. */
+    void changeThoseOf(FixedBitSet documents) {
+      for (int doc : Snapshot.each(documents)) {
+        if (observations.of(doc) >= 0) {
+          changed.set(observations.of(doc));
+        }
+      }
+    }
+  }
+
+  /**
    * Those of a snapshot.
    *
    * @param live its live documents
    */
-  static Observations of(
-      Snapshot snapshot, FixedBitSet live, Inherited inherited, Observations older)
+  static Observed of(Snapshot snapshot, FixedBitSet live, Inherited inherited, Observations older)
       throws IOException {
     return new Observing(snapshot, live, inherited, older).made();
   }
 
-  private Observations made() throws IOException {
-    FixedBitSet left = left();
+  private Observed made() throws IOException {
+    FixedBitSet fewer = new FixedBitSet(Math.max(1, older.size()));
+    for (int doc : inherited.died()) {
+      fewer.set(older.of(doc));
+    }
+    FixedBitSet left = fewer.clone();
+    for (int observation : Snapshot.each(fewer)) {
+      if (anyOf(observation) >= 0) {
+        left.clear(observation);
+      }
+    }
     int[] places = arrivals();
     Renumbering numbers = new Renumbering(older.size(), left::get, places);
-    int[] starts = new int[numbers.size() + 1];
-    int[] datasets = new int[kept() + arrived.length];
-    FixedBitSet mixed = new FixedBitSet(Math.max(1, numbers.size()));
-    int old = 0;
-    int fresh = 0;
-    int size = 0;
-    for (int number = 0; number < numbers.size(); number++) {
-      starts[number] = size;
-      while (old < older.size() && numbers.moved()[old] < 0) {
-        old++;
+    keepNumbers(numbers);
+    starts = new int[numbers.size() + 1];
+    datasets = new int[inherited.staying() + arrived.length];
+    changed = new FixedBitSet(Math.max(1, numbers.size()));
+    FixedBitSet mixed = place(places, fewer, left);
+    starts[number] = size;
+    sortWithin(mixed);
+    return new Observed(
+        new Observations(snapshot.leaves(), of, starts, datasets),
+        numbers.isSame() ? null : numbers.moved(),
+        changed);
+  }
+
+  private void keepNumbers(Renumbering numbers) {
+    boolean same = numbers.isSame();
+    for (LeafReaderContext leaf : inherited.kept()) {
+      int from = inherited.from(leaf);
+      int count = leaf.reader().maxDoc();
+      older.copyOf(from, of, leaf.docBase, count);
+      for (int doc = leaf.docBase; !same && doc < leaf.docBase + count; doc++) {
+        of[doc] = of[doc] < 0 ? -1 : numbers.moved()[of[doc]];
       }
-      if (old < older.size() && numbers.moved()[old] == number) {
-        size = keep(old++, number, datasets, size);
-      }
-      while (fresh < places.length && numbers.given()[fresh] < 0) {
-        fresh++;
-      }
-      if (fresh < places.length && numbers.given()[fresh] == number) {
-        size = arrive(fresh++, number, datasets, size);
-        if (size > starts[number] + 1) {
-          mixed.set(number);
+      for (int doc : inherited.died()) {
+        if (doc >= from && doc < from + count) {
+          of[leaf.docBase + doc - from] = -1;
         }
       }
     }
-    starts[numbers.size()] = size;
-    sortWithin(mixed, starts, datasets);
-    return new Observations(snapshot.leaves(), of, starts, datasets);
   }
 
-  /** The older observations of which no dataset is left. */
-  private FixedBitSet left() {
-    int[] moved = inherited.moved();
-    FixedBitSet fewer = new FixedBitSet(Math.max(1, older.size()));
-    for (int doc = 0; doc < moved.length; doc++) {
-      if (moved[doc] < 0 && older.of(doc) >= 0) {
-        fewer.set(older.of(doc));
+  /**
+   * Gives all observations their places, one after the other.
+   *
+   * @param fewer older ones that lost datasets
+   * @param left of these those that lost all
+   * @return those of more than one dataset, some of them new
+   */
+  private FixedBitSet place(int[] places, FixedBitSet fewer, FixedBitSet left) {
+    FixedBitSet mixed = new FixedBitSet(Math.max(1, starts.length - 1));
+    int old = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] == Renumbering.NOWHERE) {
+        continue;
+      }
+      boolean isNew = places[i] < 0;
+      int behind = isNew ? -places[i] - 1 : places[i];
+      keep(old, behind, fewer, left);
+      old = isNew ? behind : behind + 1;
+      starts[number] = size;
+      if (!isNew) {
+        keepEach(behind);
+      }
+      for (int j = begins[i]; j < begins[i + 1]; j++) {
+        of[arrived[j]] = number;
+        datasets[size++] = arrived[j];
+      }
+      changed.set(number);
+      if (size - starts[number] > 1) {
+        mixed.set(number);
+      }
+      number++;
+    }
+    keep(old, older.size(), fewer, left);
+    return mixed;
+  }
+
+  /** Keeps older observations to which nothing came. */
+  private void keep(int from, int to, FixedBitSet fewer, FixedBitSet left) {
+    int old = from;
+    while (old < to) {
+      int next = Snapshot.next(fewer, old);
+      int end = next < 0 || next > to ? to : next;
+      keepWhole(old, end);
+      old = end;
+      if (old < to) {
+        if (!left.get(old)) {
+          starts[number] = size;
+          keepEach(old);
+          changed.set(number++);
+        }
+        old++;
       }
     }
-    for (int number : Snapshot.each(fewer)) {
-      if (anyOf(number) >= 0) {
-        fewer.clear(number);
+  }
+
+  private void keepWhole(int from, int to) {
+    int first = older.from(from);
+    int count = older.from(to) - first;
+    if (inherited.isInPlace()) {
+      older.copyDatasets(first, datasets, size, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        datasets[size + i] = inherited.moved(older.dataset(first + i));
       }
     }
-    return fewer;
+    for (int old = from; old < to; old++) {
+      starts[number++] = older.from(old) - first + size;
+    }
+    size += count;
+  }
+
+  private void keepEach(int old) {
+    for (int position = older.from(old); position < older.to(old); position++) {
+      int doc = inherited.moved(older.dataset(position));
+      if (doc >= 0) {
+        datasets[size++] = doc;
+      }
+    }
   }
 
   /** A document of an older observation; -1 when none is left. */
-  private int anyOf(int number) {
-    for (int position = older.from(number); position < older.to(number); position++) {
-      int doc = inherited.moved()[older.dataset(position)];
+  private int anyOf(int observation) {
+    for (int position = older.from(observation); position < older.to(observation); position++) {
+      int doc = inherited.moved(older.dataset(position));
       if (doc >= 0) {
         return doc;
       }
@@ -111,20 +211,12 @@ final class Observing {
     return -1;
   }
 
-  private int kept() {
-    int kept = 0;
-    for (int doc : inherited.moved()) {
-      kept += doc >= 0 ? 1 : 0;
-    }
-    return kept;
-  }
-
   /** Puts new documents together; says where their observations are among the older ones. */
   private int[] arrivals() throws IOException {
     ValuesAt keys = new ValuesAt(snapshot.leaves(), Fields.OBSERVATION);
     Renumbering.Values olds =
-        number -> {
-          int doc = anyOf(number);
+        observation -> {
+          int doc = anyOf(observation);
           return doc < 0 ? null : keys.of(doc);
         };
     Renumbering.Places found =
@@ -147,9 +239,9 @@ final class Observing {
       int[] numbers = values.numbers(leaf);
       for (int i = keys.nextDoc(); i != SortedDocValues.NO_MORE_DOCS; i = keys.nextDoc()) {
         if (live.get(leaf.docBase + i)) {
-          int number = numbers[keys.ordValue()];
-          of[leaf.docBase + i] = number;
-          begins[number + 1]++;
+          int observation = numbers[keys.ordValue()];
+          of[leaf.docBase + i] = observation;
+          begins[observation + 1]++;
         }
       }
     }
@@ -167,41 +259,21 @@ final class Observing {
     }
   }
 
-  private int keep(int old, int number, int[] datasets, int from) {
-    int size = from;
-    for (int position = older.from(old); position < older.to(old); position++) {
-      int doc = inherited.moved()[older.dataset(position)];
-      if (doc >= 0) {
-        datasets[size++] = doc;
-        of[doc] = number;
-      }
-    }
-    return size;
-  }
-
-  private int arrive(int fresh, int number, int[] datasets, int from) {
-    int size = from;
-    for (int i = begins[fresh]; i < begins[fresh + 1]; i++) {
-      datasets[size++] = arrived[i];
-      of[arrived[i]] = number;
-    }
-    return size;
-  }
-
   /** The start of a document's key. */
   private interface Starts {
     long of(int doc) throws IOException;
   }
 
   /** Puts the datasets of some observations in the order of their keys. */
-  private void sortWithin(FixedBitSet some, int[] starts, int[] datasets) throws IOException {
+  private void sortWithin(FixedBitSet some) throws IOException {
     Starts keys = keys(some);
-    for (int number : Snapshot.each(some)) {
-      for (int i = starts[number] + 1; i < starts[number + 1]; i++) {
+    for (int observation : Snapshot.each(some)) {
+      int from = starts[observation];
+      for (int i = from + 1; i < starts[observation + 1]; i++) {
         int doc = datasets[i];
         long start = keys.of(doc);
         int at = i;
-        for (; at > starts[number]; at--) {
+        for (; at > from; at--) {
           int other = datasets[at - 1];
           int order = Long.compareUnsigned(start, keys.of(other));
           if (order == 0) {
@@ -221,15 +293,15 @@ final class Observing {
     if (arrived.length < of.length / MANY) {
       return doc -> KeyBytes.start(snapshot.key(doc));
     }
-    long[] starts = new long[of.length];
+    long[] keyStarts = new long[of.length];
     for (LeafReaderContext leaf : snapshot.leaves()) {
       BinaryDocValues keys = DocValues.getBinary(leaf.reader(), Fields.KEY);
       for (int doc = leaf.docBase; doc < Inherited.end(leaf); doc++) {
         if (of[doc] >= 0 && some.get(of[doc]) && keys.advanceExact(doc - leaf.docBase)) {
-          starts[doc] = KeyBytes.start(keys.binaryValue());
+          keyStarts[doc] = KeyBytes.start(keys.binaryValue());
         }
       }
     }
-    return doc -> starts[doc];
+    return doc -> keyStarts[doc];
   }
 }

@@ -52,7 +52,7 @@ import skysift.search.Unit;
  */
 final class Snapshot {
   /** What was searched for last, and the orders asked for last, are kept. */
-  private static final int KEPT = 4;
+  static final int KEPT = 4;
 
   /** Filters by these take 8 bytes a document and axis or column. */
   private static final int SPANS_KEPT = 3;

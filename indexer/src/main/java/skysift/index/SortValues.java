@@ -48,9 +48,21 @@ final class SortValues {
   }
 
   private static double[] numbers(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    double[] values = new double[snapshot.maxDoc()];
-    Arrays.fill(values, Double.NaN);
-    for (LeafReaderContext leaf : snapshot.leaves()) {
+    return snapshot
+        .columns()
+        .sorted(column, () -> renewed(Inherited.nothing(snapshot.leaves()), null, column));
+  }
+
+  /** A column of numbers, given it of an older snapshot. */
+  static double[] renewed(Inherited inherited, double[] older, ObsCoreColumn column)
+      throws IOException {
+    double[] values = new double[inherited.documents()];
+    for (LeafReaderContext leaf : inherited.kept()) {
+      int count = leaf.reader().maxDoc();
+      System.arraycopy(older, inherited.from(leaf), values, leaf.docBase, count);
+    }
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      Arrays.fill(values, leaf.docBase, Inherited.end(leaf), Double.NaN);
       NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
       while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
         values[leaf.docBase + numbers.docID()] = Fields.number(column, numbers.longValue());

@@ -20,7 +20,10 @@ class NumbersTest {
     int[] expected = new int[limit];
     IntStream.range(0, values.length).filter(asked::get).forEach(doc -> expected[values[doc]]++);
     // WHEN
-    Numbers numbers = Numbers.of(values.clone(), limit);
+    Numbers numbers = Numbers.zeros(values.length, limit);
+    for (int doc = 0; doc < values.length; doc++) {
+      numbers.set(doc, values[doc]);
+    }
     int[] counts = new int[limit];
     numbers.count(asked, counts);
     // THEN
