@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * used last costs more here than working one out again. For any thread.
  */
 public final class Kept<K, V> {
-  private static final int BITS = 13;
+  private static final int BITS = 10;
 
   private final int shift;
 
@@ -17,7 +17,7 @@ public final class Kept<K, V> {
   /** Threads may miss what others kept, and then work it out again; what they see is whole. */
   private final Answer<K, V>[] places;
 
-  /** Some eight thousand. */
+  /** Some thousand: enough for what neighbours have alike, and near at hand. */
   public Kept() {
     this(BITS);
   }

@@ -2,6 +2,7 @@ package skysift.grouping;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.util.Locale;
@@ -17,17 +18,27 @@ import java.util.regex.PatternSyntaxException;
  * @param value names or a pattern, as written
  * @param names the value's names, folded; none for keywords that take a pattern
  * @param pattern the value compiled, for keywords that take one
+ * @param start what all that matches the pattern starts with, as far as that is plain to see; most
+ *     identifiers are told from it to match nothing
  */
 record Rule(
     Keyword keyword,
     String scope,
     String value,
     ImmutableList<String> names,
-    Optional<Pattern> pattern) {
+    Optional<Pattern> pattern,
+    String start) {
   static final String ANY = "any";
 
   /** Longer texts match no pattern: no real identifier is, and matching stays quick. */
   private static final int LONGEST = 200;
+
+  /** Characters that stand for themselves in a pattern. */
+  private static final CharMatcher LITERAL =
+      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("-_:/"));
+
+  /** What may make the character before it a missing one. */
+  private static final CharMatcher REPEATED = CharMatcher.anyOf("*?{");
 
   private static final Splitter NAMES = Splitter.on(',').trimResults().omitEmptyStrings();
   private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S[^=]*?)\\s*=\\s*(\\S.*)");
@@ -71,7 +82,13 @@ record Rule(
         keyword.takesPattern
             ? ImmutableList.of()
             : ImmutableList.copyOf(NAMES.split(Names.fold(value)));
-    return new Rule(keyword, Names.token(matcher.group(2)), value, names, pattern);
+    return new Rule(
+        keyword,
+        Names.token(matcher.group(2)),
+        value,
+        names,
+        pattern,
+        keyword.takesPattern ? start(value) : "");
   }
 
   private static Keyword keyword(String word) {
@@ -93,7 +110,21 @@ record Rule(
   }
 
   boolean matches(String folded) {
-    return folded.length() <= LONGEST && pattern.orElseThrow().matcher(folded).matches();
+    return folded.length() <= LONGEST
+        && folded.startsWith(start)
+        && pattern.orElseThrow().matcher(folded).matches();
+  }
+
+  private static String start(String pattern) {
+    if (pattern.indexOf('|') >= 0) {
+      return "";
+    }
+    int end = 0;
+    while (end < pattern.length() && LITERAL.matches(pattern.charAt(end))) {
+      end++;
+    }
+    boolean repeated = end < pattern.length() && REPEATED.matches(pattern.charAt(end));
+    return pattern.substring(0, repeated ? Math.max(0, end - 1) : end);
   }
 
   /** Whether the folded text is among the names, or begins with one that ends with {@code *}. */

@@ -1,5 +1,6 @@
 package skysift.index;
 
+import java.util.Arrays;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
@@ -17,6 +18,11 @@ final class ByteWriter extends DataOutput {
   /** What was written; valid until something else is. */
   BytesRef written() {
     return new BytesRef(bytes, 0, length);
+  }
+
+  /** What was written, to be kept. */
+  BytesRef copy() {
+    return new BytesRef(Arrays.copyOf(bytes, length));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package skysift.index;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
@@ -29,21 +27,26 @@ final class DatasetDocuments {
   private final FacetTuple.Terms tuples = new FacetTuple.Terms();
   private final Kept<Question, Common> shapes = new Kept<>(SHAPES);
   private final Located.Places places = new Located.Places();
-  private final Kept<String, ImmutableList<BytesRef>> targets = new Kept<>();
   private final ThreadLocal<OfThread> threads = ThreadLocal.withInitial(OfThread::new);
 
   /** What datasets of one {@link Shape} have in common, which is equal to no other. */
   private static final class Common {
     private final BytesRef shape;
 
+    /** Of the columns of texts in a shape, by number of the column. */
+    private final BytesRef[] texts = new BytesRef[COLUMNS.length];
+
     private Common(Dataset dataset) {
-      shape = Shape.of(dataset).bytes();
+      Shape of = Shape.of(dataset);
+      shape = of.bytes();
+      of.texts()
+          .forEach((column, text) -> texts[column.ordinal()] = Fields.bytes(Fields.cut(text)));
     }
   }
 
   /** The document of a dataset; to be written before this thread asks for the next one. */
   List<IndexableField> of(
-      Dataset dataset, ObservationKey observation, Collection<String> candidates, Marks marks)
+      Dataset dataset, ObservationKey observation, List<BytesRef> candidates, Marks marks)
       throws IOException {
     return threads.get().of(dataset, observation, candidates, marks);
   }
@@ -53,7 +56,7 @@ final class DatasetDocuments {
     private final ColumnValues values = new ColumnValues();
     private final DocumentFields fields = new DocumentFields();
     private final ByteWriter packed = new ByteWriter();
-    private final WordStream words = new WordStream(targets);
+    private final WordStream words = new WordStream();
 
     private final Field key = new DocumentFields.Key();
     private final Field observation = DocumentFields.sorted(Fields.OBSERVATION);
@@ -77,29 +80,29 @@ final class DatasetDocuments {
     private Located located = Located.NOWHERE;
 
     List<IndexableField> of(
-        Dataset dataset, ObservationKey of, Collection<String> candidates, Marks marks)
+        Dataset dataset, ObservationKey of, List<BytesRef> candidates, Marks marks)
         throws IOException {
       values.take(dataset);
       fields.clear();
       fields.add(key, KeyBytes.of(dataset.key().token()));
       BytesRef observationKey = KeyBytes.of(of.token());
       fields.add(observation, observationKey);
-      for (String candidate : candidates) {
+      for (BytesRef candidate : candidates) {
         fields.add(new StringField(Fields.CANDIDATE, candidate, Field.Store.NO));
       }
       fields.add(archive, dataset.archive());
       fields.add(role, dataset.role().word());
       fields.add(words.of(values));
-      addFacets(dataset);
-      addColumns();
+      Common common = shapes.get(Shape.question(dataset, values), () -> new Common(dataset));
+      addFacets(dataset, common);
+      addColumns(common);
       addPlace(dataset);
       addMarks(marks);
       addRow(dataset, observationKey);
       return fields.document();
     }
 
-    private void addFacets(Dataset dataset) {
-      Common common = shapes.get(Shape.question(dataset, values), () -> new Common(dataset));
+    private void addFacets(Dataset dataset, Common common) {
       if (common.shape.length <= Shape.LONGEST) {
         fields.add(shape, common.shape);
       } else {
@@ -118,17 +121,18 @@ final class DatasetDocuments {
       }
     }
 
-    private void addColumns() {
+    private void addColumns(Common common) {
       for (ObsCoreColumn column : COLUMNS) {
         Object value = values.get(column);
-        if (value instanceof Double number) {
+        BytesRef known = common.texts[column.ordinal()];
+        if (known != null) {
+          fields.add(column, known);
+        } else if (value instanceof Double number) {
           fields.add(column, Double.doubleToRawLongBits(number));
         } else if (value instanceof Long number) {
           fields.add(column, number);
         } else if (value != null && column != ObsCoreColumn.S_REGION) {
-          String text = (String) value;
-          fields.add(
-              column, Told.COLUMNS.contains(column) ? Told.without(column, text, values) : text);
+          fields.add(column, Told.without(column, (String) value, values));
         }
       }
     }

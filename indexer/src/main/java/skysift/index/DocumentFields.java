@@ -70,6 +70,11 @@ final class DocumentFields {
     add(texts.get(column), text);
   }
 
+  /** The same of a text as it is encoded already. */
+  void add(ObsCoreColumn column, BytesRef text) {
+    add(texts.get(column).encoded(), text);
+  }
+
   /** Adds the doc values of a column of numbers. */
   void add(ObsCoreColumn column, long bits) {
     add(numbers.get(column), bits);
@@ -94,6 +99,11 @@ final class DocumentFields {
 
     static Text posting(String name) {
       return new Text(new StringField(name, new BytesRef(), Field.Store.NO));
+    }
+
+    private Field encoded() {
+      last = null;
+      return field;
     }
 
     private Field with(String text) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import skysift.grouping.Kept;
 import skysift.obscore.Bands;
@@ -70,7 +69,7 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
   }
 
   private BytesRef term() {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    ByteWriter out = new ByteWriter();
     try {
       out.writeByte((byte) rights);
       for (ImmutableSet<String> set : values) {
@@ -82,7 +81,7 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
     } catch (IOException e) {
       throw new IllegalStateException("in memory", e);
     }
-    return new BytesRef(out.toArrayCopy());
+    return out.copy();
   }
 
   /** With the dataset's key it is a term of its own. */

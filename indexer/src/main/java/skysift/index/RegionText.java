@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 
@@ -112,7 +111,7 @@ record RegionText(String form, BytesRef numbers) {
   }
 
   private static BytesRef written(List<Decimal> numbers, double[] centre) {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    ByteWriter out = new ByteWriter();
     int decimals = -1;
     for (int i = 0; i < numbers.size(); i++) {
       Decimal number = numbers.get(i);
@@ -128,7 +127,7 @@ record RegionText(String form, BytesRef numbers) {
         throw new IllegalStateException("in memory", e);
       }
     }
-    return new BytesRef(out.toArrayCopy());
+    return out.copy();
   }
 
   /** The text again, given the same centre and field of view. */

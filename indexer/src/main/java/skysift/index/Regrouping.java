@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.grouping.Candidate;
 import skysift.grouping.Grouping;
@@ -36,18 +37,20 @@ final class Regrouping {
    * @param document where it is in the index as it is now; -1 when it comes
    */
   record Change(
-      Dataset dataset, ObservationKey observation, Collection<String> candidates, int document) {}
+      Dataset dataset, ObservationKey observation, List<BytesRef> candidates, int document) {}
 
-  private record Member(Candidate candidate, Collection<String> keys) {
+  private record Member(Candidate candidate, List<String> keys, List<BytesRef> terms) {
     static Member of(Candidate candidate) {
       List<String> keys = new ArrayList<>(2);
+      List<BytesRef> terms = new ArrayList<>(2);
       for (String key : candidate.keys()) {
         String cut = Fields.cut(key);
         if (!keys.contains(cut)) {
           keys.add(cut);
+          terms.add(Fields.bytes(cut));
         }
       }
-      return new Member(candidate, keys);
+      return new Member(candidate, keys, terms);
     }
 
     Dataset dataset() {
@@ -147,7 +150,7 @@ final class Regrouping {
       if (place == null || !place.observation.equals(observation)) {
         changed.add(
             new Change(
-                member.dataset(), observation, member.keys, place == null ? -1 : place.document));
+                member.dataset(), observation, member.terms, place == null ? -1 : place.document));
       }
     }
     return changed;

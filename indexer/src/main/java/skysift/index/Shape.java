@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -142,7 +141,7 @@ record Shape(
   }
 
   BytesRef bytes() {
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    ByteWriter out = new ByteWriter();
     try {
       out.writeString(archive);
       out.writeVInt(role.ordinal());
@@ -155,7 +154,7 @@ record Shape(
     } catch (IOException e) {
       throw new IllegalStateException("in memory", e);
     }
-    return new BytesRef(out.toArrayCopy());
+    return out.copy();
   }
 
   static Shape read(BytesRef bytes) throws IOException {

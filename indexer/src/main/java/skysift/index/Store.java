@@ -21,7 +21,6 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
 import skysift.obscore.DatasetKey;
 
 /**
@@ -146,7 +145,7 @@ final class Store implements AutoCloseable {
       throws IOException {
     for (Regrouping.Change change : changes) {
       keys.add(KeyBytes.of(change.dataset().key().token()));
-      change.candidates().forEach(candidate -> candidates.add(new BytesRef(candidate)));
+      change.candidates().forEach(candidates::add);
     }
     Stream<Regrouping.Change> stream = changes.stream();
     each(

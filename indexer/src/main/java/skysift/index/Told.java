@@ -32,6 +32,9 @@ final class Told {
    * @param row holds the texts of the columns that come before this one
    */
   static String without(ObsCoreColumn column, String text, ColumnValues row) {
+    if (!COLUMNS.contains(column)) {
+      return text;
+    }
     String rest = text;
     for (ObsCoreColumn part : PARTS) {
       String value = part.compareTo(column) < 0 ? row.text(part) : null;

@@ -1,6 +1,5 @@
 package skysift.index;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
-import skysift.grouping.Kept;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -27,7 +25,6 @@ final class WordStream extends TokenStream {
   }
 
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-  private final Kept<String, ImmutableList<BytesRef>> targets;
   private final Field field = new Field(Fields.WORD, this, TYPE);
   private final Column[] columns = Words.COLUMNS.stream().map(Column::new).toArray(Column[]::new);
 
@@ -47,15 +44,6 @@ final class WordStream extends TokenStream {
     }
   }
 
-  /**
-   * A stream without words.
-   *
-   * @param targets words of targets, shared with other threads: their many forms take long
-   */
-  WordStream(Kept<String, ImmutableList<BytesRef>> targets) {
-    this.targets = targets;
-  }
-
   /** The field of a dataset with these values; to be written before the next one is asked for. */
   Field of(ColumnValues values) {
     for (Column each : columns) {
@@ -63,7 +51,7 @@ final class WordStream extends TokenStream {
       if (!Objects.equals(text, each.text)) {
         each.words.clear();
         if (text != null) {
-          addWords(each.column, text, each.words);
+          Words.addTerms(each.column, text, each.words);
         }
         each.text = text;
       }
@@ -71,21 +59,6 @@ final class WordStream extends TokenStream {
     column = 0;
     word = 0;
     return field;
-  }
-
-  private void addWords(ObsCoreColumn of, String text, List<BytesRef> words) {
-    if (of != ObsCoreColumn.TARGET_NAME) {
-      Words.addTerms(of, text, words);
-      return;
-    }
-    words.addAll(
-        targets.get(
-            text,
-            () -> {
-              List<BytesRef> terms = new ArrayList<>();
-              Words.addTerms(of, text, terms);
-              return ImmutableList.copyOf(terms);
-            }));
   }
 
   @Override

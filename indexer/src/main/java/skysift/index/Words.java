@@ -1,15 +1,16 @@
 package skysift.index;
 
 import com.google.common.base.Ascii;
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.ObsCoreColumn;
@@ -74,7 +75,7 @@ final class Words {
 
   private static boolean isOfWord(int character) {
     if (character < 128) {
-      return Ascii.isLowerCase((char) character) || (character >= '0' && character <= '9');
+      return character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
     }
     return Character.isLetter(character)
         || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
@@ -112,11 +113,13 @@ final class Words {
   /** Adds the words of a column's value, in all forms in which they are found, as terms. */
   static void addTerms(ObsCoreColumn column, String value, List<BytesRef> terms) {
     // most texts are of ASCII: the same for them without a string for each word
-    if (column == ObsCoreColumn.TARGET_NAME || !addAsciiTerms(Fields.cut(value), terms)) {
-      for (ImmutableList<String> line : lines(column, value)) {
-        line.forEach(word -> terms.add(new BytesRef(word)));
-      }
+    if (column != ObsCoreColumn.TARGET_NAME && addAsciiTerms(Fields.cut(value), terms)) {
+      return;
     }
+    boolean inManyForms = column == ObsCoreColumn.TARGET_NAME;
+    Collection<String> words = inManyForms ? new LinkedHashSet<>() : new ArrayList<>();
+    lines(column, value).forEach(words::addAll);
+    words.forEach(word -> terms.add(Fields.bytes(word)));
   }
 
   /** Adds nothing, and says so, when there are other letters. */
@@ -148,26 +151,28 @@ final class Words {
   }
 
   private static ImmutableList<ImmutableList<String>> ofTarget(ImmutableList<String> words) {
-    ImmutableList<String> parts =
-        words.stream()
-            .flatMap(word -> parts(word).stream())
-            .limit(MOST_PARTS)
-            .collect(ImmutableList.toImmutableList());
+    List<String> parts = new ArrayList<>();
+    for (String word : words) {
+      parts.addAll(parts(word));
+    }
+    if (parts.size() > MOST_PARTS) {
+      parts.subList(MOST_PARTS, parts.size()).clear();
+    }
     if (parts.size() < 2) {
       return ImmutableList.of(words);
     }
-    ImmutableSet.Builder<ImmutableList<String>> lines = ImmutableSet.builder();
-    lines.add(words).add(parts);
+    Set<ImmutableList<String>> lines = new LinkedHashSet<>();
+    lines.add(words);
+    lines.add(ImmutableList.copyOf(parts));
     for (int from = 0; from < parts.size() - 1; from++) {
       addJoined(lines, parts.subList(from, from + 2));
     }
     addJoined(lines, parts);
-    return lines.build().asList();
+    return ImmutableList.copyOf(lines);
   }
 
-  private static void addJoined(
-      ImmutableSet.Builder<ImmutableList<String>> lines, List<String> parts) {
-    lines.add(ImmutableList.of(Fields.cut(Joiner.on("").join(parts))));
+  private static void addJoined(Set<ImmutableList<String>> lines, List<String> parts) {
+    lines.add(ImmutableList.of(Fields.cut(String.join("", parts))));
     lines.add(ImmutableList.of(joined(parts)));
   }
 
@@ -175,12 +180,20 @@ final class Words {
   static String joined(List<String> words) {
     StringBuilder joined = new StringBuilder(words.get(0));
     for (String word : words.subList(1, words.size())) {
-      String number = CharMatcher.is('0').trimLeadingFrom(word);
+      String number = withoutZeros(word);
       boolean isNumber = !number.isEmpty() && Character.isDigit(number.charAt(0));
       boolean afterLetter = !Character.isDigit(joined.charAt(joined.length() - 1));
       joined.append(isNumber && afterLetter ? number : word);
     }
     return Fields.cut(joined.toString());
+  }
+
+  private static String withoutZeros(String word) {
+    int start = 0;
+    while (start < word.length() && word.charAt(start) == '0') {
+      start++;
+    }
+    return word.substring(start);
   }
 
   /** Runs of digits and of other letters: "hd189733b" is hd, 189733, b. */

@@ -55,6 +55,26 @@ class RulesTest {
         .hasMessageContaining(complaint);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "abc12, abc\\d+, true",
+    "ab12, abc\\d+, false",
+    "ab12, abc?\\d+, true",
+    "ab12, abc*\\d+, true",
+    "ab12, 'abc{0,2}\\d+', true",
+    "abcc12, abc+\\d+, true",
+    "12, a?\\d+, true",
+    "ab-1, ab-1, true",
+    "ab-12, ab-1, false",
+    "x12, abc|x\\d+, true",
+    "x12, abc\\d+|x\\d+, true",
+    "a.c, a.c, true",
+    "abc, (?i)ABC, true",
+  })
+  void a_pattern_matches_what_it_says(String id, String pattern, boolean matches) {
+    then(Rule.parse("id HST = " + pattern).matches(id)).isEqualTo(matches);
+  }
+
   private Path write(String... lines) throws IOException {
     return Files.write(directory.resolve("mine.txt"), List.of(lines));
   }
