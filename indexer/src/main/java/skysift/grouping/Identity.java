@@ -64,8 +64,11 @@ record Identity(
     ImmutableSet<String> scopes = with(setting.scopes(), ofId);
     ImmutableSet<String> atFacility = rules.certainAt(scopes, id);
     Optional<Exposure> exposure = rules.exposure(scopes, id);
-    ImmutableList<String> columns =
-        key.observationId.stream().map(Names::id).collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<String> said = ImmutableList.builder();
+    for (String column : key.observationId) {
+      said.add(Names.id(column));
+    }
+    ImmutableList<String> columns = said.build();
     return new Identity(
         columns,
         keys(columns.get(0), exposure),

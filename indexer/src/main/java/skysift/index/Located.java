@@ -73,7 +73,12 @@ record Located(Place place, boolean stated, OptionalLong sketch, RegionText regi
       Optional<Footprint> stated = dataset.statedFootprint();
       Optional<Footprint> footprint = stated.isPresent() ? stated : dataset.footprint();
       return new Located(
-          place, stated.isPresent(), footprint.stream().mapToLong(Sketch::of).findFirst(), region);
+          place,
+          stated.isPresent(),
+          footprint.isPresent()
+              ? OptionalLong.of(Sketch.of(footprint.get()))
+              : OptionalLong.empty(),
+          region);
     } catch (IllegalArgumentException e) {
       // a region nobody can read should not have come this far; it must not keep the batch out
       return new Located(place, false, OptionalLong.empty(), region);

@@ -78,28 +78,38 @@ record RegionText(String form, BytesRef numbers) {
    * @param ra centre, or NaN; as dec and field of view, all in degrees
    */
   static RegionText of(String text, double ra, double dec, double fov) {
+    if (text.indexOf(NUMBER) >= 0) {
+      return whole(text);
+    }
     StringBuilder form = new StringBuilder();
     List<Decimal> numbers = new ArrayList<>();
     for (int at = 0; at < text.length(); ) {
-      int end = at;
-      while (end < text.length() && isOfNumber(text.charAt(end))) {
-        end++;
-      }
-      Decimal number = end == at ? null : Decimal.of(text.substring(at, end));
-      if (number != null) {
-        numbers.add(number);
+      int number = end(text, at, true);
+      int end = end(text, number, false);
+      if (number > at) {
+        Decimal decimal = Decimal.of(text.substring(at, number));
+        if (decimal == null) {
+          return whole(text);
+        }
+        numbers.add(decimal);
         form.append(NUMBER);
-      } else if (end > at || text.charAt(at) == NUMBER) {
-        return whole(text);
-      } else {
-        form.append(text.charAt(end++));
       }
+      form.append(text, number, end);
       at = end;
     }
     if (form.length() > LONGEST_FORM + numbers.size()) {
       return whole(text);
     }
     return new RegionText(form.toString(), written(numbers, new double[] {ra, dec, fov / 2}));
+  }
+
+  /** Where a number, or what is none, ends that begins there. */
+  private static int end(String text, int begin, boolean ofNumber) {
+    int end = begin;
+    while (end < text.length() && isOfNumber(text.charAt(end)) == ofNumber) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isOfNumber(char c) {
