@@ -40,6 +40,9 @@ final class CellNumbers {
   /** Documents of kept segments that have another cell than they had. */
   private final FixedBitSet otherwise;
 
+  /** By older cell that of the same tuple and unchanged documents; -1 as long as none asked. */
+  private final int[] unchanged;
+
   private final Map<Long, Integer> numbers = new HashMap<>();
   private int[] tupleOf;
   private int[] changeOf;
@@ -63,6 +66,8 @@ final class CellNumbers {
     dated = new Dated.Builder(inherited, older.dated());
     of = new int[snapshot.maxDoc()];
     otherwise = snapshot.none();
+    unchanged = new int[older.size()];
+    Arrays.fill(unchanged, -1);
     tupleOf = older.tuples().clone();
     changeOf = older.changes().clone();
     size = older.size();
@@ -164,9 +169,13 @@ final class CellNumbers {
     if (last[archive] == before.last()[archive] || changeOf[cell] == Change.GONE.ordinal()) {
       return cell;
     }
-    return origins.contains(last[archive])
-        ? TO_READ
-        : cell(tupleOf[cell], Change.UNCHANGED.ordinal());
+    if (origins.contains(last[archive])) {
+      return TO_READ;
+    }
+    if (unchanged[cell] < 0) {
+      unchanged[cell] = cell(tupleOf[cell], Change.UNCHANGED.ordinal());
+    }
+    return unchanged[cell];
   }
 
   private void read(LeafReaderContext leaf) throws IOException {

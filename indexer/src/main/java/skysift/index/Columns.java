@@ -2,21 +2,17 @@ package skysift.index;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
@@ -95,10 +91,10 @@ final class Columns {
   private Columns(Snapshot snapshot, Inherited inherited, Columns older) throws IOException {
     segments = Inherited.Segments.of(snapshot);
     live = snapshot.live();
-    // the three parts need nothing of one another; each is about as long as the others
+    // the parts need nothing of one another
     FutureTask<Observing.Observed> grouped =
         begun(() -> Observing.of(snapshot, live, inherited, older.observations));
-    FutureTask<List<Renewed>> ofColumns = begun(() -> older.columns(inherited, snapshot.maxDoc()));
+    List<FutureTask<OwnColumns.Renewed>> ofColumns = older.columns(inherited);
     Inherited ofTuples = inherited;
     TupleTerms terms = null;
     Tuples all = null;
@@ -125,34 +121,32 @@ final class Columns {
     for (Map.Entry<ObsCoreColumn, double[]> by : older.sorted.kept().entrySet()) {
       sorted.get(by.getKey(), () -> SortValues.renewed(inherited, by.getValue(), by.getKey()));
     }
-    List<Renewed> renewed = done(ofColumns);
-    own = columns.addAll(Lists.transform(renewed, Renewed::own)).build();
+    List<OwnColumns.Renewed> renewed = new ArrayList<>();
+    for (FutureTask<OwnColumns.Renewed> ofColumn : ofColumns) {
+      renewed.add(done(ofColumn));
+    }
+    own = columns.addAll(Lists.transform(renewed, OwnColumns.Renewed::own)).build();
     Observing.Observed observed = done(grouped);
     observations = observed.observations();
     ofAll = new int[own.size()][];
     Patterns known = older.patternsOf(before);
     if (known != null && tuples.takenOut().isEmpty()) {
       observed.changeThoseOf(numbers.otherwise());
-      patterns = known.renewed(observed, cells, own, Lists.transform(renewed, Renewed::moved));
+      patterns =
+          known.renewed(observed, cells, own, Lists.transform(renewed, OwnColumns.Renewed::moved));
     }
   }
 
-  /**
-   * A column of a newer snapshot.
-   *
-   * @param moved by older number the number now; null when it is the same
-   */
-  private record Renewed(Own own, int[] moved) {}
-
-  /** The columns of facets that are in no tuples, of a newer snapshot. */
-  private List<Renewed> columns(Inherited inherited, int documents) throws IOException {
-    List<Renewed> columns = new ArrayList<>();
+  /** Begins the columns of facets that are in no tuples, of a newer snapshot. */
+  private List<FutureTask<OwnColumns.Renewed>> columns(Inherited inherited) {
+    OwnColumns reading = new OwnColumns(inherited, own);
+    List<FutureTask<OwnColumns.Renewed>> columns = new ArrayList<>();
     for (Map.Entry<Facet, ObsCoreColumn> facet : Fields.COLUMN_FACETS.entrySet()) {
       String field = Fields.column(facet.getValue());
-      columns.add(column(inherited, facet.getKey(), field, documents));
+      columns.add(begun(() -> reading.texts(facet.getKey(), field)));
     }
-    columns.add(sets(inherited, Facet.MY_TARGET, Fields.MY_TARGET, documents));
-    columns.add(sets(inherited, Facet.YEAR, Fields.YEAR, documents));
+    columns.add(begun(() -> reading.sets(Facet.MY_TARGET, Fields.MY_TARGET)));
+    columns.add(begun(() -> reading.sets(Facet.YEAR, Fields.YEAR)));
     return columns;
   }
 
@@ -227,76 +221,5 @@ final class Columns {
       terms.each(leaf, (doc, term) -> numbers.set(doc, ofTerms[term]));
     }
     return numbers;
-  }
-
-  /** The column of this snapshot; null in none. */
-  private Own own(Facet facet) {
-    return own.stream().filter(column -> column.facet == facet).findFirst().orElse(null);
-  }
-
-  /** Values are texts, each a set of its own. */
-  private Renewed column(Inherited inherited, Facet facet, String field, int documents)
-      throws IOException {
-    Own older = own(facet);
-    Numbers before = older == null ? Numbers.ZEROS : older.of;
-    Dictionary texts = older == null ? Dictionary.none(field) : (Dictionary) older.sets.names();
-    Dictionary.Renewed renewed = texts.renewed(inherited, before::of);
-    FacetSets sets = FacetSets.single(renewed.dictionary());
-    if (sets.size() == 1) {
-      return new Renewed(new Own(facet, sets, Numbers.ZEROS), null);
-    }
-    Numbers numbers = Numbers.inherited(inherited, before, renewed.moved(), documents, sets.size());
-    for (LeafReaderContext leaf : inherited.fresh()) {
-      renewed.read(leaf, numbers::set);
-    }
-    return new Renewed(new Own(facet, sets, numbers), renewed.moved());
-  }
-
-  /** Values are few; the first set is that of documents that have none. */
-  private Renewed sets(Inherited inherited, Facet facet, String field, int documents)
-      throws IOException {
-    Own older = own(facet);
-    FacetSets.Builder builder =
-        older == null ? new FacetSets.Builder() : new FacetSets.Builder(older.sets);
-    builder.number(ImmutableSet.of(Facet.NOT_STATED));
-    int[] of = new int[documents];
-    for (LeafReaderContext leaf : inherited.fresh()) {
-      readSets(leaf, field, builder, of);
-    }
-    FacetSets sets = builder.build();
-    if (sets.size() == 1) {
-      return new Renewed(new Own(facet, sets, Numbers.ZEROS), null);
-    }
-    Numbers before = older == null ? Numbers.ZEROS : older.of;
-    Numbers numbers = Numbers.inherited(inherited, before, null, documents, sets.size());
-    for (LeafReaderContext leaf : inherited.fresh()) {
-      for (int doc = leaf.docBase; doc < Inherited.end(leaf); doc++) {
-        numbers.set(doc, of[doc]);
-      }
-    }
-    return new Renewed(new Own(facet, sets, numbers), null);
-  }
-
-  private static void readSets(
-      LeafReaderContext leaf, String field, FacetSets.Builder builder, int[] of)
-      throws IOException {
-    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-    Map<List<Long>, Integer> known = new HashMap<>();
-    while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
-      List<Long> set = new ArrayList<>();
-      for (int i = 0; i < values.docValueCount(); i++) {
-        set.add(values.nextOrd());
-      }
-      Integer number = known.get(set);
-      if (number == null) {
-        ImmutableSet.Builder<String> texts = ImmutableSet.builder();
-        for (long own : set) {
-          texts.add(values.lookupOrd(own).utf8ToString());
-        }
-        number = builder.number(texts.build());
-        known.put(set, number);
-      }
-      of[leaf.docBase + values.docID()] = number;
-    }
   }
 }

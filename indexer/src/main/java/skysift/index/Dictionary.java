@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.DocValues;
@@ -123,6 +124,9 @@ final class Dictionary implements FacetSets.Names {
       int before = inherited.before(leaf);
       shifts[before] = newBegins[leaf.ord] - begins[before];
       there.set(before);
+    }
+    if (there.cardinality() == leaves.size() && Arrays.stream(shifts).allMatch(s -> s == 0)) {
+      return places;
     }
     int[] kept = new int[places.length];
     FixedBitSet lost = new FixedBitSet(places.length);

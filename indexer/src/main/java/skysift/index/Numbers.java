@@ -39,9 +39,8 @@ final class Numbers {
    * @param moved by the number there the number here; null when it is the same
    * @param limit what they are below
    */
-  static Numbers inherited(
-      Inherited inherited, Numbers older, int[] moved, int documents, int limit) {
-    Numbers numbers = zeros(documents, limit);
+  static Numbers inherited(Inherited inherited, Numbers older, int[] moved, int limit) {
+    Numbers numbers = zeros(inherited.documents(), limit);
     for (LeafReaderContext leaf : inherited.kept()) {
       numbers.copy(older, inherited.from(leaf), moved, leaf.docBase, leaf.reader().maxDoc());
     }

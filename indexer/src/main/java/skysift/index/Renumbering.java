@@ -13,6 +13,7 @@ final class Renumbering {
 
   private final int[] moved;
   private final int[] given;
+  private final boolean same;
   private int size;
 
   /**
@@ -44,6 +45,7 @@ final class Renumbering {
     for (; old < olds; old++) {
       moved[old] = gone.test(old) ? -1 : size++;
     }
+    same = size == olds && Arrays.stream(moved).noneMatch(number -> number < 0);
   }
 
   /** Numbers are below this. */
@@ -63,7 +65,7 @@ final class Renumbering {
 
   /** Whether all values have the numbers they had, and there are no others. */
   boolean isSame() {
-    return size == moved.length && Arrays.stream(moved).noneMatch(number -> number < 0);
+    return same;
   }
 
   /** Reads numbered values. */

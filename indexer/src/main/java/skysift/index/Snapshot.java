@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,7 +95,9 @@ final class Snapshot {
   /** What is committed now; empty when nothing ever was. */
   static Snapshot open(Directory directory) throws IOException {
     return DirectoryReader.indexExists(directory)
-        ? checked(DirectoryReader.open(directory), new AtomicReference<>())
+        ? checked(
+            // most segments have files of their own to open
+            DirectoryReader.open(directory, ForkJoinPool.commonPool()), new AtomicReference<>())
         : new Snapshot(new MultiReader());
   }
 
