@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Facet;
 
@@ -196,11 +195,11 @@ final class CellTallies {
 
   /** All tallies, with everything counted. */
   List<FacetTally> finished() {
-    int[] counted =
-        IntStream.range(0, ofTuples.length).filter(tuple -> ofTuples[tuple] > 0).toArray();
-    for (Part part : tupleParts) {
-      for (int tuple : counted) {
-        part.tally.count(part.sets[tuple], ofTuples[tuple]);
+    for (int tuple = 0; tuple < ofTuples.length; tuple++) {
+      if (ofTuples[tuple] > 0) {
+        for (Part part : tupleParts) {
+          part.tally.count(part.sets[tuple], ofTuples[tuple]);
+        }
       }
     }
     return Streams.concat(tupleParts.stream(), cellParts.stream()).map(Part::tally).toList();

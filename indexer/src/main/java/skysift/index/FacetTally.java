@@ -25,6 +25,9 @@ final class FacetTally {
   /** Where documents are fewer than a part of the sets, those they have are listed. */
   private static final int MANY = 8;
 
+  /** Values that are looked at together. */
+  private static final int BLOCK = 256;
+
   private static final byte WANTED = 1;
   private static final byte UNWANTED = 2;
 
@@ -236,16 +239,23 @@ final class FacetTally {
     }
   }
 
-  /** Looks at all values, of which there may be many; says how many are counted. */
+  /**
+   * Looks at all values, of which there may be many, a block at a time: which blocks have a count
+   * that is high enough is seen faster than which values; says how many are counted.
+   */
   private int take(TopCounts highest, int[] ofValues, String folded) throws IOException {
-    int least = highest.least();
     int values = 0;
-    for (int number = 0; number < ofValues.length; number++) {
-      int count = ofValues[number];
-      values += -count >>> Integer.SIZE - 1;
-      if (count >= least) {
-        take(highest, number, count, folded);
-        least = highest.least();
+    for (int from = 0; from < ofValues.length; from += BLOCK) {
+      int to = Math.min(ofValues.length, from + BLOCK);
+      int most = 0;
+      for (int number = from; number < to; number++) {
+        most = Math.max(most, ofValues[number]);
+        values += -ofValues[number] >>> Integer.SIZE - 1;
+      }
+      if (most >= highest.least()) {
+        for (int number = from; number < to; number++) {
+          take(highest, number, ofValues[number], folded);
+        }
       }
     }
     return values;
@@ -263,21 +273,28 @@ final class FacetTally {
         || Words.folded(sets.names().value(number)).contains(folded);
   }
 
-  /** These values and all selected ones, the highest count first, then by name. */
+  /**
+   * These values and all selected ones, the highest count first, then by name.
+   *
+   * @param numbers the highest count first
+   */
   private ImmutableList<Count> named(int[] numbers, int[] ofValues) throws IOException {
     List<Count> top = new ArrayList<>();
     Set<String> shown = new HashSet<>();
+    // read in the order in which they stand
     int[] sorted = numbers.clone();
     Arrays.sort(sorted);
     String[] names = sets.names().values(sorted);
-    for (int i = 0; i < sorted.length; i++) {
-      top.add(new Count(names[i], ofValues[sorted[i]]));
-      shown.add(names[i]);
+    for (int number : numbers) {
+      String name = names[Arrays.binarySearch(sorted, number)];
+      top.add(new Count(name, ofValues[number]));
+      shown.add(name);
     }
     for (String value : Sets.difference(selected, shown)) {
       int number = sets.names().number(value);
       top.add(new Count(value, number < 0 ? 0 : ofValues[number]));
     }
+    // they are nearly so: only a value that is not stated may have its number elsewhere
     top.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
     return ImmutableList.copyOf(top);
   }

@@ -22,6 +22,9 @@ final class RowOrder {
   /** Numbers of the blocks of 64 documents, in the order of their {@link #firsts}. */
   private final int[] blocks;
 
+  /** The values of {@link #firsts}, side by side in the order of {@link #blocks}. */
+  private final double[] firstValues;
+
   RowOrder(double[] values, boolean descending, Observations observations) {
     this.values = values;
     this.descending = descending;
@@ -37,6 +40,7 @@ final class RowOrder {
             .sorted((a, b) -> compare(firsts[a], firsts[b]))
             .mapToInt(block -> block)
             .toArray();
+    firstValues = IntStream.of(blocks).mapToDouble(block -> values[firsts[block]]).toArray();
   }
 
   private RowOrder(double[] values, Observations observations) {
@@ -44,6 +48,7 @@ final class RowOrder {
     this.descending = false;
     this.observations = observations;
     firsts = null;
+    firstValues = null;
     blocks = IntStream.range(0, FixedBitSet.bits2words(values.length)).toArray();
   }
 
@@ -94,8 +99,11 @@ final class RowOrder {
     // the same once more side by side, where memory has them at hand
     double[] theirs = new double[count + 1];
     int size = 0;
-    for (int block : blocks) {
-      if (firsts != null && size == count && compare(firsts[block], found[size - 1]) > 0) {
+    for (int i = 0; i < blocks.length; i++) {
+      int block = blocks[i];
+      if (firsts != null
+          && size == count
+          && compare(firsts[block], firstValues[i], found[size - 1], theirs[size - 1]) > 0) {
         break;
       }
       for (long word = matching.getBits()[block]; word != 0; word &= word - 1) {
@@ -121,14 +129,27 @@ final class RowOrder {
         end = i;
       }
     }
-    int at = end;
-    for (; at > 0 && compare(found[at - 1], theirs[at - 1], doc, value) > 0; at--) {
-      found[at] = found[at - 1];
-      theirs[at] = theirs[at - 1];
-    }
+    int at = place(found, theirs, end, doc, value);
+    System.arraycopy(found, at, found, at + 1, end - at);
+    System.arraycopy(theirs, at, theirs, at + 1, end - at);
     found[at] = doc;
     theirs[at] = value;
     return end == size ? size + 1 : size;
+  }
+
+  /** How many of the rows, which are in order, come before one. */
+  private int place(int[] found, double[] theirs, int size, int doc, double value) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (compare(found[middle], theirs[middle], doc, value) > 0) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** All rows, in no order that could be told. */

@@ -51,10 +51,13 @@ final class TopCounts {
     least = entries[0];
   }
 
-  /** The numbers, in no order that could be told. */
+  /** The numbers, the highest count first. */
   int[] numbers() {
-    return Arrays.stream(entries, 0, size)
-        .mapToInt(entry -> Integer.MAX_VALUE - (int) entry)
-        .toArray();
+    Arrays.sort(entries, 0, size);
+    int[] numbers = new int[size];
+    for (int i = 0; i < size; i++) {
+      numbers[i] = Integer.MAX_VALUE - (int) entries[size - 1 - i];
+    }
+    return numbers;
   }
 }
