@@ -1,6 +1,7 @@
 package skysift.index;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -14,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
+import skysift.search.Count;
 import skysift.search.Facet;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
@@ -48,6 +52,8 @@ class RefreshTest {
   /** So far only rows before it came. */
   private int come;
 
+  private int titles;
+
   /** Came last; when all of it comes again, the segment that was written for it goes. */
   private List<Dataset> batch = List.of();
 
@@ -67,6 +73,29 @@ class RefreshTest {
     sky = new RandomSky(seed);
     pool = sky.ofFewKinds(1_200, 8);
     compareAllTheWhile();
+  }
+
+  @Test
+  void a_target_stays_when_the_segment_it_was_first_read_from_is_gone() throws IOException {
+    // GIVEN two rows of a target of their own, each in a segment of its own
+    sky = new RandomSky(9);
+    try (DatasetIndex index = DatasetIndex.open(folder, grouping, () -> now)) {
+      MemoryIndex.addTo(index, IntStream.range(0, 300).mapToObj(i -> row(i, "M 31")).toList());
+      MemoryIndex.addTo(index, List.of(row(1, "Mira")));
+      compare(index, "the first");
+      MemoryIndex.addTo(index, List.of(row(2, "Mira")));
+      compare(index, "the second");
+      // WHEN
+      MemoryIndex.addTo(index, List.of(row(1, "Algol")));
+      // THEN
+      compare(index, "the first gone");
+      then(index.search(SearchRequest.everything()).counts(Facet.TARGET).top())
+          .contains(new Count("Mira", 1), new Count("Algol", 1), new Count("M 31", 298));
+    }
+  }
+
+  private static Dataset row(int number, String target) {
+    return dataset("MAST").did("ivo://x?" + number).obsId("id" + number).target(target).build();
   }
 
   private void compareAllTheWhile() throws IOException {
@@ -107,7 +136,7 @@ class RefreshTest {
 
   private String write(Writing writing) throws IOException {
     String done =
-        switch (sky.one(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
+        switch (sky.one(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)) {
           case 0 -> {
             List<DatasetKey> keys = some(30).stream().map(Dataset::key).toList();
             yield writing.markGone(keys) + " gone";
@@ -124,9 +153,10 @@ class RefreshTest {
             yield writing.add(pool.subList(from, come)) + " new";
           }
           case 6 -> writing.add(some(60)) + " again";
-          case 7, 8 -> writing.add(batch.stream().map(this::otherwise).toList()) + " at once";
+          case 7, 8, 9, 10, 11 ->
+              writing.add(batch.stream().map(this::otherwise).toList()) + " at once";
           default -> {
-            batch = some(40);
+            batch = some(sky.one(2, 10, 40));
             yield writing.add(batch.stream().map(this::otherwise).toList()) + " changed";
           }
         };
@@ -161,7 +191,7 @@ class RefreshTest {
   /** The same dataset when its archive says something else of it, which may be new to all. */
   private Dataset otherwise(Dataset dataset) {
     Map<ObsCoreColumn, Object> values = new EnumMap<>(dataset.values());
-    values.put(ObsCoreColumn.OBS_TITLE, sky.one("earlier", "later"));
+    values.put(ObsCoreColumn.OBS_TITLE, sky.one("earlier ", "later ") + ++titles);
     values.put(ObsCoreColumn.TARGET_NAME, sky.one("M 1", "Mira", "Z 9", "A " + come));
     values.put(ObsCoreColumn.PROPOSAL_ID, sky.one("1", "2", "P " + come));
     values.put(ObsCoreColumn.OBS_COLLECTION, sky.one("HST", "DSS", "new " + come / 100));
