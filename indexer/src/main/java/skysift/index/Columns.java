@@ -70,11 +70,11 @@ final class Columns {
   /**
    * Those of a snapshot.
    *
-   * @param older of an earlier or later one of the same index, or null: what they hold of segments
-   *     that both have is not read again
+   * @param older of another one of the same index, or null: if that is not a later one, what they
+   *     hold of segments that both have is not read again
    */
   static Columns of(Snapshot snapshot, Columns older) throws IOException {
-    if (older != null) {
+    if (older != null && older.segments.version() <= snapshot.version()) {
       Inherited inherited = new Inherited(snapshot.leaves(), snapshot.live(), older.segments);
       if (inherited.freshDocuments() <= snapshot.maxDoc() / MOSTLY_OLD) {
         return new Columns(snapshot, inherited, older);

@@ -27,7 +27,8 @@ final class DatasetDocuments {
   private final FacetTuple.Terms tuples = new FacetTuple.Terms();
   private final Kept<Question, Common> shapes = new Kept<>(SHAPES);
   private final Located.Places places = new Located.Places();
-  private final ThreadLocal<OfThread> threads = ThreadLocal.withInitial(OfThread::new);
+  private final ThreadLocal<OfThread> threads =
+      ThreadLocal.withInitial(() -> new OfThread(tuples, shapes, places));
 
   /** What datasets of one {@link Shape} have in common, which is equal to no other. */
   private static final class Common {
@@ -51,8 +52,14 @@ final class DatasetDocuments {
     return threads.get().of(dataset, observation, candidates, marks);
   }
 
-  /** Makes the documents of one thread. */
-  private final class OfThread {
+  /**
+   * Makes the documents of one thread. Does not know the whole it is part of, which could else
+   * never be forgotten while its thread lives.
+   */
+  private static final class OfThread {
+    private final FacetTuple.Terms tuples;
+    private final Kept<Question, Common> shapes;
+    private final Located.Places places;
     private final ColumnValues values = new ColumnValues();
     private final DocumentFields fields = new DocumentFields();
     private final ByteWriter packed = new ByteWriter();
@@ -78,6 +85,12 @@ final class DatasetDocuments {
 
     /** That of the dataset before: those of an observation mostly have the same. */
     private Located located = Located.NOWHERE;
+
+    OfThread(FacetTuple.Terms tuples, Kept<Question, Common> shapes, Located.Places places) {
+      this.tuples = tuples;
+      this.shapes = shapes;
+      this.places = places;
+    }
 
     List<IndexableField> of(
         Dataset dataset, ObservationKey of, List<BytesRef> candidates, Marks marks)

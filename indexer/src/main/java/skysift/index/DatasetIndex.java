@@ -146,7 +146,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
    * anything is to be written in this process.
    *
    * @param stopped asked now and then, on this thread
-   * @return whether all is put together
+   * @return whether it came to its end
    * @throws IndexBusyException when somebody writes
    */
   public boolean tidy(BooleanSupplier stopped) throws IOException {

@@ -19,16 +19,17 @@ final class Inherited {
    * @param keys of the segments
    * @param bases the first document of each, and the one behind the last
    * @param live documents
+   * @param version of what is committed: a later snapshot has a higher one
    */
-  record Segments(List<IndexReader.CacheKey> keys, int[] bases, FixedBitSet live) {
-    static final Segments NONE = new Segments(List.of(), new int[1], new FixedBitSet(1));
+  record Segments(List<IndexReader.CacheKey> keys, int[] bases, FixedBitSet live, long version) {
+    static final Segments NONE = new Segments(List.of(), new int[1], new FixedBitSet(1), 0);
 
     static Segments of(Snapshot snapshot) {
       List<IndexReader.CacheKey> keys = snapshot.leaves().stream().map(Segments::key).toList();
       int[] bases = new int[keys.size() + 1];
       snapshot.leaves().forEach(leaf -> bases[leaf.ord] = leaf.docBase);
       bases[keys.size()] = snapshot.maxDoc();
-      return new Segments(keys, bases, snapshot.live());
+      return new Segments(keys, bases, snapshot.live(), snapshot.version());
     }
 
     private static IndexReader.CacheKey key(LeafReaderContext leaf) {

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -13,6 +14,9 @@ import org.apache.lucene.util.FixedBitSet;
  * is new is read. For one thread, once.
  */
 final class Observing {
+  /** Observations of more datasets take too long to be put in order one by one. */
+  private static final int LARGE = 32;
+
   /** Of how many documents one has to be new for keys to be read one after the other. */
   private static final int MANY = 16;
 
@@ -269,23 +273,44 @@ final class Observing {
     Starts keys = keys(some);
     for (int observation : Snapshot.each(some)) {
       int from = starts[observation];
-      for (int i = from + 1; i < starts[observation + 1]; i++) {
+      int to = starts[observation + 1];
+      if (to - from > LARGE) {
+        sort(from, to, keys);
+        continue;
+      }
+      for (int i = from + 1; i < to; i++) {
         int doc = datasets[i];
-        long start = keys.of(doc);
         int at = i;
-        for (; at > from; at--) {
-          int other = datasets[at - 1];
-          int order = Long.compareUnsigned(start, keys.of(other));
-          if (order == 0) {
-            order = snapshot.key(doc).compareTo(snapshot.key(other));
-          }
-          if (order > 0) {
-            break;
-          }
-          datasets[at] = other;
+        for (; at > from && compare(doc, datasets[at - 1], keys) < 0; at--) {
+          datasets[at] = datasets[at - 1];
         }
         datasets[at] = doc;
       }
+    }
+  }
+
+  private int compare(int doc, int other, Starts keys) throws IOException {
+    int order = Long.compareUnsigned(keys.of(doc), keys.of(other));
+    return order != 0 ? order : snapshot.key(doc).compareTo(snapshot.key(other));
+  }
+
+  private void sort(int from, int to, Starts keys) throws IOException {
+    Integer[] docs = Arrays.stream(datasets, from, to).boxed().toArray(Integer[]::new);
+    try {
+      Arrays.sort(
+          docs,
+          (a, b) -> {
+            try {
+              return compare(a, b, keys);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (int i = 0; i < docs.length; i++) {
+      datasets[from + i] = docs[i];
     }
   }
 

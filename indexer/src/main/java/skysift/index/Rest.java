@@ -39,16 +39,15 @@ record Rest(
    */
   static Rest of(Dataset dataset, ColumnValues values) {
     ImmutableMap<ObsCoreColumn, String> longTexts = longTexts(values);
+    ImmutableMap<ObsCoreColumn, String> words =
+        dataset.original().isEmpty() ? ImmutableMap.of() : Shape.otherWords(dataset);
     boolean usual = isUsual(dataset.observationId(), values.text(ObsCoreColumn.OBS_ID));
-    if (usual
-        && longTexts.isEmpty()
-        && dataset.original().isEmpty()
-        && dataset.extras().isEmpty()) {
+    if (usual && longTexts.isEmpty() && words.isEmpty() && dataset.extras().isEmpty()) {
       return NONE;
     }
     return new Rest(
         longTexts,
-        Shape.otherWords(dataset),
+        words,
         dataset.extras().stream().map(ExtraColumn::text).collect(ImmutableList.toImmutableList()),
         usual ? null : dataset.observationId());
   }

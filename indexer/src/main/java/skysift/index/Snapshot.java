@@ -125,6 +125,11 @@ final class Snapshot {
     return reader;
   }
 
+  /** Higher for what was committed later. */
+  long version() {
+    return reader instanceof DirectoryReader committed ? committed.getVersion() : 0;
+  }
+
   List<LeafReaderContext> leaves() {
     return reader.leaves();
   }

@@ -276,7 +276,7 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** A failed merge is no harm: it is tried again. */
+  /** A failed merge closes the writer, which says why when it is used next. */
   private static final class LoggedMerges extends ConcurrentMergeScheduler {
     @Override
     protected void handleMergeException(Throwable failure) {

@@ -50,10 +50,14 @@ final class Tidying {
   private boolean tidied(Store store, BooleanSupplier stopped) throws IOException {
     try {
       int before = store.segments();
-      store.beginTidying();
-      while (store.isMerging()) {
-        if (writers.get() > 0 || stopped.getAsBoolean()) {
+      boolean begun = false;
+      while (!begun || store.isMerging()) {
+        if (stopped.getAsBoolean() || writers.get() > 0) {
           return false;
+        }
+        if (!begun) {
+          store.beginTidying();
+          begun = true;
         }
         Uninterruptibles.sleepUninterruptibly(BETWEEN_LOOKS);
       }
@@ -63,7 +67,8 @@ final class Tidying {
         store.deleteUnused();
       }
       return true;
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
+      // the latter when a merge has failed, which closes the writer
       throw store.failed(e);
     }
   }

@@ -153,6 +153,30 @@ class DiskFullTest {
   }
 
   @Test
+  void what_cannot_be_put_together_stays_as_it_was_and_is_told() throws IOException {
+    // GIVEN
+    SmallDisk disk = new SmallDisk(new ByteBuffersDirectory());
+    disk.free = Long.MAX_VALUE;
+    try (DatasetIndex index = DatasetIndex.over(disk, Grouping.builtIn())) {
+      for (int i = 0; i < 4; i++) {
+        MemoryIndex.addTo(index, batch(i));
+      }
+      // WHEN
+      disk.free = 1_000;
+      // THEN
+      thenThrownBy(() -> index.tidy(() -> false))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("No space left");
+      then(keys(index)).isEqualTo(keysOf(4));
+      // WHEN there is space again
+      disk.free = Long.MAX_VALUE;
+      then(index.tidy(() -> false)).isTrue();
+      then(index.info().segments()).isEqualTo(1);
+      then(keys(index)).isEqualTo(keysOf(4));
+    }
+  }
+
+  @Test
   void a_writer_that_failed_says_so_until_it_is_closed() throws IOException {
     SmallDisk disk = new SmallDisk(new ByteBuffersDirectory());
     disk.free = Long.MAX_VALUE;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,33 @@ class RefreshTest {
       compare(index, "the first gone");
       then(index.search(SearchRequest.everything()).counts(Facet.TARGET).top())
           .contains(new Count("Mira", 1), new Count("Algol", 1), new Count("M 31", 298));
+    }
+  }
+
+  @Test
+  void what_is_searched_only_after_a_later_state_was_is_right_and_so_is_what_follows()
+      throws IOException {
+    // GIVEN a state nobody has searched, and a later one where some of its rows are replaced
+    try (DatasetIndex index = DatasetIndex.open(folder, grouping, () -> now);
+        Directory directory = FSDirectory.open(folder)) {
+      MemoryIndex.addTo(index, IntStream.range(0, 300).mapToObj(i -> row(i, "M 31")).toList());
+      Snapshot earlier = Snapshot.open(directory);
+      MemoryIndex.addTo(index, IntStream.range(0, 9).mapToObj(i -> row(i, "Mira")).toList());
+      Snapshot later = earlier.newer(directory);
+      then(later.columns().observations().datasets()).isEqualTo(300);
+      // WHEN
+      Observations observations = earlier.columns().observations();
+      // THEN
+      then(observations.datasets()).isEqualTo(300);
+      then(observations.having(earlier.live()).cardinality()).isEqualTo(300);
+      // WHEN
+      MemoryIndex.addTo(index, IntStream.range(5, 20).mapToObj(i -> row(i, "Algol")).toList());
+      Snapshot last = later.newer(directory);
+      // THEN
+      then(last.columns().observations().having(last.live()).cardinality()).isEqualTo(300);
+      for (Snapshot snapshot : List.of(earlier, later, last)) {
+        snapshot.reader().decRef();
+      }
     }
   }
 

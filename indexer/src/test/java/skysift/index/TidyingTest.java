@@ -147,10 +147,25 @@ class TidyingTest {
     tidier.start();
     begun.await();
     // WHEN
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                write(1, 10, "b");
+                written.complete(null);
+              } catch (IOException | RuntimeException e) {
+                written.completeExceptionally(e);
+              }
+            });
+    writer.start();
+    while (writer.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
     wanted.countDown();
-    write(1, 10, "b");
-    // THEN it was either done already or ended for that
-    tidied.get(60, TimeUnit.SECONDS);
+    // THEN
+    then(tidied.get(60, TimeUnit.SECONDS)).isFalse();
+    written.get(60, TimeUnit.SECONDS);
     then(answer().everything().datasets()).isEqualTo(250);
   }
 

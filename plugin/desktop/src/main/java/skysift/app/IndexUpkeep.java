@@ -3,6 +3,7 @@ package skysift.app;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexBusyException;
 import skysift.index.IndexInfo;
@@ -106,15 +107,16 @@ public final class IndexUpkeep {
    * @return whether it came to its end
    */
   public boolean tidy(Runnable working) throws IOException {
-    Thread caller = Thread.currentThread();
+    AtomicBoolean stopped = new AtomicBoolean();
     try (Shield shield = new Shield()) {
       return shield.run(
           () ->
               index.tidy(
                   () -> {
                     working.run();
-                    return caller.isInterrupted();
-                  }));
+                    return stopped.get();
+                  }),
+          () -> stopped.set(true));
     } catch (IndexBusyException e) {
       throw new NotAvailableException(e.getMessage(), e);
     }

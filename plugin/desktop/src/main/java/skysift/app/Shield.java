@@ -1,12 +1,12 @@
 package skysift.app;
 
 import com.google.common.base.Throwables;
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A thread for writing to the index, which no cancel interrupts: Lucene closes its files for good
@@ -18,12 +18,34 @@ final class Shield implements AutoCloseable {
 
   /** Does work on that thread and waits for it, interrupted or not. */
   <T> T run(Callable<T> work) throws IOException {
+    return run(work, () -> {});
+  }
+
+  /**
+   * The same for work that can be asked to end.
+   *
+   * @param interrupted run when this thread is interrupted meanwhile, or was before
+   */
+  <T> T run(Callable<T> work, Runnable interrupted) throws IOException {
+    Future<T> outcome = thread.submit(work);
+    boolean wasInterrupted = false;
     try {
-      return Uninterruptibles.getUninterruptibly(thread.submit(work));
+      while (true) {
+        try {
+          return outcome.get();
+        } catch (InterruptedException e) {
+          wasInterrupted = true;
+          interrupted.run();
+        }
+      }
     } catch (ExecutionException e) {
       Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
       Throwables.throwIfUnchecked(e.getCause());
       throw new IOException("The index could not be written: " + e.getCause().getMessage(), e);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

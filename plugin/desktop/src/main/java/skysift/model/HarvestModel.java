@@ -46,6 +46,9 @@ public final class HarvestModel {
   private long rows;
   private int pending;
 
+  /** Whether something came since the index was put in order. */
+  private boolean untidy;
+
   /** {@code changedIndex} is called on the event thread when datasets were added. */
   public HarvestModel(Skysift skysift, Tasks tasks, Runnable changedIndex) {
     this.skysift = skysift;
@@ -246,15 +249,21 @@ public final class HarvestModel {
     made.stream()
         .filter(report -> report.ending() == HarvestReport.Ending.FAILED)
         .forEach(report -> errors.add(of(report.archive(), report.message())));
+    boolean stopped = made.stream().anyMatch(r -> r.ending() == HarvestReport.Ending.STOPPED);
+    untidy = !stopped;
     changedIndex.run();
     listeners.fire();
-    if (pending == 0) {
-      tidy();
-    }
+    tidyBehindAll();
   }
 
-  /** Behind the last of several: it would stop for the next one. */
-  private void tidy() {
+  /**
+   * Behind the last of several: it would stop for the next one. Not behind one that was stopped.
+   */
+  private void tidyBehindAll() {
+    if (pending > 0 || !untidy) {
+      return;
+    }
+    untidy = false;
     tasks.run(
         Tasks.Queue.TIDY,
         () -> skysift.index().tidy(() -> {}),
@@ -271,6 +280,7 @@ public final class HarvestModel {
     ended();
     errors.add(what + ": " + FailureText.of(failure));
     listeners.fire();
+    tidyBehindAll();
   }
 
   private void ended() {

@@ -160,7 +160,7 @@ class HarvestModelTest {
           file,
           "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
               + "image,c,%d,ivo://x/file%d,http://x/%d\n".formatted(i, i, i));
-      harvest.importTable(file.toString());
+      eventThread.execute(() -> harvest.importTable(file.toString()));
     }
     within(ended);
     // THEN, once what the end of the last one began is done
