@@ -153,7 +153,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     if (!tidying.run(() -> new Store(directory, mark), stopped)) {
       return false;
     }
-    if (refresh()) {
+    if (refresh() && onSnapshot(Snapshot::isSearched)) {
       // what the next search needs is made here, so that it does not wait
       search(SearchRequest.everything());
     }

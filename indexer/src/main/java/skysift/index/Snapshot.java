@@ -151,6 +151,11 @@ final class Snapshot {
     }
   }
 
+  /** Whether there are searches here, of this state or an earlier one. */
+  boolean isSearched() {
+    return latest.get() != null;
+  }
+
   /** Where documents are on the sky. */
   synchronized Places places() throws IOException {
     if (places == null) {
