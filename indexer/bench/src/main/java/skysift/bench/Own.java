@@ -21,8 +21,16 @@ final class Own implements Engine {
     index = DatasetIndex.open(directory, Grouping.builtIn());
   }
 
-  /** Writes the corpus into a directory; says what indexing took, making rows aside. */
-  static Stopwatch.Time write(Corpus corpus, Path directory) throws IOException {
+  /**
+   * What indexing took, making rows aside.
+   *
+   * @param committed until all rows could be searched
+   * @param tidied until segments were put together, too
+   */
+  record Written(Stopwatch.Time committed, Stopwatch.Time tidied) {}
+
+  /** Writes the corpus into a directory. */
+  static Written write(Corpus corpus, Path directory) throws IOException {
     Stopwatch watch = new Stopwatch();
     try (DatasetIndex index = DatasetIndex.open(directory, Grouping.builtIn())) {
       try (Writing writing = index.beginWriting()) {
@@ -36,11 +44,14 @@ final class Own implements Engine {
             });
         watch.start();
         writing.commit();
+        watch.stop();
       }
+      Stopwatch.Time committed = watch.time();
+      watch.start();
       index.tidy(() -> false);
       watch.stop();
+      return new Written(committed, watch.time());
     }
-    return watch.time();
   }
 
   @Override

@@ -27,8 +27,9 @@ final class Report {
     facts.put("polygons among regions", text("%.0f %%", polygons * 100));
   }
 
-  void ingested(Stopwatch.Time time) {
-    ingested("ingest", time);
+  void ingested(Own.Written written) {
+    ingested("ingest", written.committed());
+    ingested("ingest and tidying", written.tidied());
   }
 
   void ingestedByRival(Bench.Rival rival, Stopwatch.Time time) {
