@@ -17,7 +17,7 @@ public final class Kept<K, V> {
   /** Threads may miss what others kept, and then work it out again; what they see is whole. */
   private final Answer<K, V>[] places;
 
-  /** Some thousand: enough for what neighbours have alike, and near at hand. */
+  /** About a thousand: enough for what neighbours have alike, and near at hand. */
   public Kept() {
     this(BITS);
   }

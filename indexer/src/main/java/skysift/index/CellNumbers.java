@@ -178,31 +178,39 @@ final class CellNumbers {
     return unchanged[cell];
   }
 
+  /** What the document before had: those beside each other are mostly alike. */
+  private static final class Last {
+    private int first = -1;
+    private int changed = -1;
+    private int tuple = -1;
+    private int change = -1;
+    private int cell;
+  }
+
   private void read(LeafReaderContext leaf) throws IOException {
     Set<Integer> origins = new HashSet<>();
     Marks.Reader marks = new Marks.Reader(leaf.reader());
     NumericDocValues publicFrom = DocValues.getNumeric(leaf.reader(), Fields.PUBLIC_FROM);
     int[] archives = terms.setsOfTerms(Facet.ARCHIVE);
-    // documents beside each other are mostly alike
-    int[] same = {-1, -1, -1, -1, -1};
+    Last same = new Last();
     terms.each(
         leaf,
         (doc, term) -> {
           Marks brought = marks.broughtBy(doc - leaf.docBase);
-          if (brought.first() != same[0] || brought.changed() != same[1]) {
-            same[0] = brought.first();
-            same[1] = brought.changed();
-            origins.add(same[0]);
-            origins.add(same[1]);
+          if (brought.first() != same.first || brought.changed() != same.changed) {
+            same.first = brought.first();
+            same.changed = brought.changed();
+            origins.add(same.first);
+            origins.add(same.changed);
           }
           int change = brought.since(last[archives[term]]).ordinal();
           int tuple = tuples.ofTerm(term);
-          if (tuple != same[2] || change != same[3]) {
-            same[2] = tuple;
-            same[3] = change;
-            same[4] = cell(tuple, change);
+          if (tuple != same.tuple || change != same.change) {
+            same.tuple = tuple;
+            same.change = change;
+            same.cell = cell(tuple, change);
           }
-          of[doc] = same[4];
+          of[doc] = same.cell;
           if (tuples.isDated(tuple) && publicFrom.advanceExact(doc - leaf.docBase)) {
             dated.add(doc, publicFrom.longValue());
             of[doc] += publicFrom.longValue() <= older.from() ? 1 : 0;

@@ -25,7 +25,7 @@ final class DatasetDocuments {
   private static final int SHAPES = 15;
 
   private final FacetTuple.Terms tuples = new FacetTuple.Terms();
-  private final Kept<Question, Common> shapes = new Kept<>(SHAPES);
+  private final Kept<List<Object>, Common> shapes = new Kept<>(SHAPES);
   private final Located.Places places = new Located.Places();
   private final ThreadLocal<OfThread> threads =
       ThreadLocal.withInitial(() -> new OfThread(tuples, shapes, places));
@@ -58,7 +58,7 @@ final class DatasetDocuments {
    */
   private static final class OfThread {
     private final FacetTuple.Terms tuples;
-    private final Kept<Question, Common> shapes;
+    private final Kept<List<Object>, Common> shapes;
     private final Located.Places places;
     private final ColumnValues values = new ColumnValues();
     private final DocumentFields fields = new DocumentFields();
@@ -86,7 +86,7 @@ final class DatasetDocuments {
     /** That of the dataset before: those of an observation mostly have the same. */
     private Located located = Located.NOWHERE;
 
-    OfThread(FacetTuple.Terms tuples, Kept<Question, Common> shapes, Located.Places places) {
+    OfThread(FacetTuple.Terms tuples, Kept<List<Object>, Common> shapes, Located.Places places) {
       this.tuples = tuples;
       this.shapes = shapes;
       this.places = places;

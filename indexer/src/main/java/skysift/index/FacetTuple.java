@@ -3,6 +3,8 @@ package skysift.index;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -40,8 +42,8 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
     /** Thousands are different, and to make one takes long. */
     private static final int BITS = 15;
 
-    private final Kept<Question, BytesRef> kept = new Kept<>(BITS);
-    private final Kept<Question, BytesRef> keptByBands = new Kept<>(BITS);
+    private final Kept<List<Object>, BytesRef> kept = new Kept<>(BITS);
+    private final Kept<List<Object>, BytesRef> keptByBands = new Kept<>(BITS);
 
     /**
      * The term of a dataset; not to be changed. The {@link FacetValues} of its facets look at
@@ -59,10 +61,10 @@ record FacetTuple(ImmutableList<ImmutableSet<String>> values, int rights) {
       // bands are what most datasets have alike whose wavelengths are not
       BytesRef term =
           kept.get(
-              new Question(shape, level, shortest, longest, filters, rights),
+              Arrays.asList(shape, level, shortest, longest, filters, rights),
               () ->
                   keptByBands.get(
-                      new Question(shape, level, Bands.of(dataset), filters, rights),
+                      Arrays.asList(shape, level, Bands.of(dataset), filters, rights),
                       () -> FacetTuple.of(dataset).term()));
       return term.length <= LONGEST ? term : tooLong(dataset);
     }

@@ -39,8 +39,7 @@ record Rest(
    */
   static Rest of(Dataset dataset, ColumnValues values) {
     ImmutableMap<ObsCoreColumn, String> longTexts = longTexts(values);
-    ImmutableMap<ObsCoreColumn, String> words =
-        dataset.original().isEmpty() ? ImmutableMap.of() : Shape.otherWords(dataset);
+    ImmutableMap<ObsCoreColumn, String> words = Shape.otherWords(dataset);
     boolean usual = isUsual(dataset.observationId(), values.text(ObsCoreColumn.OBS_ID));
     if (usual && longTexts.isEmpty() && words.isEmpty() && dataset.extras().isEmpty()) {
       return NONE;

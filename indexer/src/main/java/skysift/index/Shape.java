@@ -5,8 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -80,8 +82,8 @@ record Shape(
   private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
   private static final Role[] ROLES = Role.values();
 
-  /** What its shape is made of, as a question. */
-  static Question question(Dataset dataset, ColumnValues values) {
+  /** What its shape is made of, to be asked for; null for texts that are not stated. */
+  static List<Object> question(Dataset dataset, ColumnValues values) {
     Object[] parts = new Object[QUESTION + TEXTS_IN_ORDER.length];
     int size = 0;
     parts[size++] = dataset.archive();
@@ -94,7 +96,7 @@ record Shape(
     for (ObsCoreColumn column : TEXTS_IN_ORDER) {
       parts[size++] = values.get(column);
     }
-    return new Question(parts);
+    return Arrays.asList(parts);
   }
 
   static Shape of(Dataset dataset) {

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,8 @@ final class Words {
           .put('œ', "oe")
           .put('þ', "th")
           .buildOrThrow();
+
+  private static final CharMatcher ZEROS = CharMatcher.is('0');
 
   /** Parts of a target that are joined at most; names of objects have fewer. */
   private static final int MOST_PARTS = 16;
@@ -180,20 +183,12 @@ final class Words {
   static String joined(List<String> words) {
     StringBuilder joined = new StringBuilder(words.get(0));
     for (String word : words.subList(1, words.size())) {
-      String number = withoutZeros(word);
+      String number = ZEROS.trimLeadingFrom(word);
       boolean isNumber = !number.isEmpty() && Character.isDigit(number.charAt(0));
       boolean afterLetter = !Character.isDigit(joined.charAt(joined.length() - 1));
       joined.append(isNumber && afterLetter ? number : word);
     }
     return Fields.cut(joined.toString());
-  }
-
-  private static String withoutZeros(String word) {
-    int start = 0;
-    while (start < word.length() && word.charAt(start) == '0') {
-      start++;
-    }
-    return word.substring(start);
   }
 
   /** Runs of digits and of other letters: "hd189733b" is hd, 189733, b. */

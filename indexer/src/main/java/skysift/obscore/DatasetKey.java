@@ -3,6 +3,7 @@ package skysift.obscore;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,8 +14,7 @@ import java.util.List;
  */
 public record DatasetKey(String token) implements Comparable<DatasetKey> {
   private static final String PREFIX = "d-";
-  private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final int BITS = 5;
+  private static final BaseEncoding ENCODING = BaseEncoding.base32().lowerCase();
   private static final char END = '\0';
   private static final char STATED = '\1';
 
@@ -69,24 +69,7 @@ public record DatasetKey(String token) implements Comparable<DatasetKey> {
             .putInt(ordinal)
             .hash()
             .asBytes();
-    return encoded(hash);
-  }
-
-  /** In base 32 (RFC 4648 §6), small letters. */
-  private static String encoded(byte[] hash) {
-    byte[] characters = new byte[BYTES * Byte.SIZE / BITS];
-    int size = 0;
-    int bits = 0;
-    int count = 0;
-    for (int i = 0; i < BYTES; i++) {
-      bits = bits << Byte.SIZE | hash[i] & 0xFF;
-      count += Byte.SIZE;
-      while (count >= BITS) {
-        count -= BITS;
-        characters[size++] = (byte) DIGITS.charAt(bits >> count & (1 << BITS) - 1);
-      }
-    }
-    return new String(characters, StandardCharsets.ISO_8859_1);
+    return ENCODING.encode(hash, 0, BYTES);
   }
 
   @Override

@@ -2,7 +2,6 @@ package skysift.index;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
-import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Axis;
@@ -95,17 +95,7 @@ class CountsTest {
     Map<ObsCoreColumn, Object> values = new EnumMap<>(dataset.values());
     values.put(ObsCoreColumn.OBS_TITLE, "earlier");
     values.remove(ObsCoreColumn.T_MIN);
-    return new Dataset(
-        dataset.key(),
-        dataset.archive(),
-        dataset.role(),
-        ImmutableMap.copyOf(values),
-        dataset.original(),
-        dataset.extras(),
-        dataset.observationId(),
-        dataset.facilities(),
-        dataset.instruments(),
-        dataset.releaseDateKnown());
+    return Datasets.saying(values, dataset);
   }
 
   @ParameterizedTest

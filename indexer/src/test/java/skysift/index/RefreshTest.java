@@ -4,7 +4,6 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import skysift.grouping.Grouping;
 import skysift.grouping.Verdicts;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
+import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.ObservationKey;
 import skysift.search.Count;
@@ -227,17 +227,7 @@ class RefreshTest {
     if (sky.chance(0.3)) {
       values.remove(ObsCoreColumn.TARGET_NAME);
     }
-    return new Dataset(
-        dataset.key(),
-        dataset.archive(),
-        dataset.role(),
-        ImmutableMap.copyOf(values),
-        dataset.original(),
-        dataset.extras(),
-        dataset.observationId(),
-        dataset.facilities(),
-        dataset.instruments(),
-        dataset.releaseDateKnown());
+    return Datasets.saying(values, dataset);
   }
 
   private void compare(DatasetIndex index, String when) throws IOException {

@@ -38,6 +38,21 @@ public final class Datasets {
     return new Datasets(archive);
   }
 
+  /** The same dataset when its archive says something else of it. */
+  public static Dataset saying(Map<ObsCoreColumn, Object> values, Dataset dataset) {
+    return new Dataset(
+        dataset.key(),
+        dataset.archive(),
+        dataset.role(),
+        ImmutableMap.copyOf(values),
+        dataset.original(),
+        dataset.extras(),
+        dataset.observationId(),
+        dataset.facilities(),
+        dataset.instruments(),
+        dataset.releaseDateKnown());
+  }
+
   /** obs_id, which also names the observation. */
   public Datasets obsId(String obsId) {
     observationId = ImmutableList.of(obsId);

@@ -77,12 +77,8 @@ class IndexVerbTest {
   @Test
   void many_imports_leave_few_segments() throws IOException {
     for (int i = 0; i < 5; i++) {
-      Path file = folder.resolve("more" + i + ".csv");
-      Files.writeString(
-          file,
-          "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
-              + "image,c,%d,ivo://x/more%d,http://x/%d\n".formatted(i, i, i));
-      then(run("import", "--archive", "MAST", file.toString())).as(err.toString()).isZero();
+      String file = table("more" + i, "more" + i);
+      then(run("import", "--archive", "MAST", file)).as(err.toString()).isZero();
     }
     then(run("index", "info", "--json")).isZero();
     then(json().get("datasets").getAsLong()).isEqualTo(8);

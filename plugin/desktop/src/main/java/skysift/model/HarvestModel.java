@@ -2,6 +2,7 @@ package skysift.model;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import skysift.app.Arrival;
 import skysift.app.FailureText;
+import skysift.app.NotAvailableException;
 import skysift.app.Skysift;
 import skysift.harvest.Archive;
 import skysift.harvest.HarvestControl;
@@ -25,8 +25,6 @@ import skysift.harvest.HarvestRequest;
 
 /** Imports and harvests: what runs, how far it is, how it ended. */
 public final class HarvestModel {
-  private static final Logger LOGGER = Logger.getLogger(HarvestModel.class.getName());
-
   private final Skysift skysift;
   private final Tasks tasks;
   private final Runnable changedIndex;
@@ -264,11 +262,15 @@ public final class HarvestModel {
       return;
     }
     untidy = false;
-    tasks.run(
-        Tasks.Queue.TIDY,
-        () -> skysift.index().tidy(() -> {}),
-        whole -> {},
-        e -> LOGGER.log(Level.INFO, "the index is put in order another time", e));
+    tasks.run(Tasks.Queue.TIDY, () -> skysift.index().tidy(() -> {}), whole -> {}, this::notTidied);
+  }
+
+  /** Unless it was stopped, or another program writes: then it is done another time. */
+  private void notTidied(Exception failure) {
+    if (!(failure instanceof InterruptedIOException || failure instanceof NotAvailableException)) {
+      errors.add(FailureText.of(failure));
+      listeners.fire();
+    }
   }
 
   /** Most messages name the archive already. */

@@ -3,7 +3,6 @@ package skysift.app;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +20,7 @@ class TidyTest {
   void open() throws IOException {
     skysift = Skysift.open(new Workspace(folder.resolve("ws")));
     for (int i = 0; i < 3; i++) {
-      Path file = folder.resolve("file" + i + ".csv");
-      Files.writeString(
-          file,
-          "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
-              + "image,c,%d,ivo://x/file%d,http://x/%d\n".formatted(i, i, i));
+      Path file = OneRowFile.in(folder, "file" + i);
       skysift.importTable(file.toString(), Optional.empty(), rows -> {});
     }
   }

@@ -3,7 +3,6 @@ package skysift.model;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skysift.app.OneRowFile;
 import skysift.app.Skysift;
 import skysift.app.Workspace;
 import skysift.demo.SampleArchives;
@@ -155,11 +155,7 @@ class HarvestModelTest {
     CompletableFuture<Void> ended = until(() -> harvest.reports().size() == 4);
     // WHEN
     for (int i = 0; i < 4; i++) {
-      Path file = folder.resolve("file" + i + ".csv");
-      Files.writeString(
-          file,
-          "dataproduct_type,obs_collection,obs_id,obs_publisher_did,access_url\n"
-              + "image,c,%d,ivo://x/file%d,http://x/%d\n".formatted(i, i, i));
+      Path file = OneRowFile.in(folder, "file" + i);
       eventThread.execute(() -> harvest.importTable(file.toString()));
     }
     within(ended);
