@@ -16,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.Facet;
+import skysift.search.SortKey;
 
 /**
  * What counting needs of a snapshot, in memory: facets, rights, and which datasets are one
@@ -52,8 +53,8 @@ final class Columns {
 
   private final FixedBitSet live;
 
-  /** Columns of numbers that were sorted by last. */
-  private final Latest<ObsCoreColumn, double[]> sorted = new Latest<>(Snapshot.KEPT);
+  /** What rows were sorted by last, in either direction. */
+  private final Latest<SortKey, double[]> sorted = new Latest<>(Snapshot.KEPT);
 
   /** Of no documents. */
   private Columns() {
@@ -118,8 +119,11 @@ final class Columns {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(snapshot, terms, facet)));
     }
     tuples.forgetTerms();
-    for (Map.Entry<ObsCoreColumn, double[]> by : older.sorted.kept().entrySet()) {
-      sorted.get(by.getKey(), () -> SortValues.renewed(inherited, by.getValue(), by.getKey()));
+    for (Map.Entry<SortKey, double[]> by : older.sorted.kept().entrySet()) {
+      double[] values = SortValues.renewed(inherited, by.getValue(), by.getKey());
+      if (values != null) {
+        sorted.get(by.getKey(), () -> values);
+      }
     }
     List<OwnColumns.Renewed> renewed = new ArrayList<>();
     for (FutureTask<OwnColumns.Renewed> ofColumn : ofColumns) {
@@ -196,9 +200,9 @@ final class Columns {
     return current;
   }
 
-  /** A column of numbers to sort by, see {@link SortValues}; not to be changed. */
-  double[] sorted(ObsCoreColumn column, Latest.Maker<double[]> maker) throws IOException {
-    return sorted.get(column, maker);
+  /** Numbers to sort documents by, see {@link SortValues}; not to be changed. */
+  double[] sorted(SortKey key, Latest.Maker<double[]> maker) throws IOException {
+    return sorted.get(key, maker);
   }
 
   private synchronized Patterns patternsOf(Cells someCells) {

@@ -1,6 +1,7 @@
 package skysift.index;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,26 +14,40 @@ final class Latest<K, V> {
   }
 
   private final int most;
-  private final Map<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<K, Made<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** What takes long to make holds up only those who ask for the same. */
+  private static final class Made<V> {
+    private volatile V value;
+
+    synchronized V get(Maker<V> maker) throws IOException {
+      if (value == null) {
+        value = maker.make();
+      }
+      return value;
+    }
+  }
 
   Latest(int most) {
     this.most = most;
   }
 
-  synchronized V get(K key, Maker<V> maker) throws IOException {
-    V value = kept.get(key);
-    if (value == null) {
-      value = maker.make();
-      kept.put(key, value);
+  V get(K key, Maker<V> maker) throws IOException {
+    Made<V> wanted;
+    synchronized (kept) {
+      wanted = kept.computeIfAbsent(key, k -> new Made<>());
+      if (kept.size() > most) {
+        kept.remove(kept.keySet().iterator().next());
+      }
     }
-    if (kept.size() > most) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return value;
+    return wanted.get(maker);
   }
 
-  /** What is kept now. */
-  synchronized ImmutableMap<K, V> kept() {
-    return ImmutableMap.copyOf(kept);
+  /** What is kept and made. */
+  ImmutableMap<K, V> kept() {
+    synchronized (kept) {
+      return ImmutableMap.copyOf(
+          Maps.transformValues(Maps.filterValues(kept, made -> made.value != null), m -> m.value));
+    }
   }
 }

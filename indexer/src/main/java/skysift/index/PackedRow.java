@@ -139,6 +139,51 @@ record PackedRow(
         values, region, observation, isThere(there, REST) ? Rest.read(in) : Rest.NONE);
   }
 
+  /** The obs_id alone, in UTF-8, where it is; null without one. */
+  static BytesRef obsId(BytesRef bytes) throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    long there = in.readVLong();
+    skipNumbers(in, there);
+    if (!isThere(there, FIRST)) {
+      return null;
+    }
+    int length = in.readVInt();
+    return new BytesRef(bytes.bytes, in.getPosition(), length);
+  }
+
+  /** The whole text of a column that holds only its beginning or is ambiguous; else null. */
+  static String longText(BytesRef bytes, ObsCoreColumn column) throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    long there = in.readVLong();
+    if (!isThere(there, REST)) {
+      return null;
+    }
+    skipNumbers(in, there);
+    for (int i = 0; i < TEXTS.size(); i++) {
+      if (isThere(there, FIRST + i)) {
+        in.skipBytes(in.readVInt());
+      }
+    }
+    in.skipBytes(in.readVInt());
+    return Rest.readLongTexts(in).get(column);
+  }
+
+  /** Numbers and the region. */
+  private static void skipNumbers(DataInput in, long there) throws IOException {
+    for (int i = TEXTS.size(); i < COLUMNS.size(); i++) {
+      if (isThere(there, FIRST + i)) {
+        if (COLUMNS.get(i).kind() == ObsCoreColumn.Kind.INTEGER) {
+          in.readZLong();
+        } else {
+          PackedNumber.read(in, 0);
+        }
+      }
+    }
+    if (isThere(there, REGION)) {
+      in.skipBytes(in.readVInt());
+    }
+  }
+
   private static boolean isThere(long there, int bit) {
     return (there >>> bit & 1) == 1;
   }

@@ -87,7 +87,7 @@ final class Page {
   private RowOrder order() throws IOException {
     Sort sort = request.order();
     if (sort.key() != SortKey.Asked.DISTANCE) {
-      return snapshot.order(sort, matching);
+      return snapshot.order(sort);
     }
     double[] values = new Distances(request, sort.descending()).of(snapshot, matching);
     return RowOrder.ofSome(values, observations);

@@ -89,9 +89,14 @@ record Rest(
     }
   }
 
+  /** What comes first. */
+  static ImmutableMap<ObsCoreColumn, String> readLongTexts(DataInput in) throws IOException {
+    return Shape.words(in);
+  }
+
   static Rest read(DataInput in) throws IOException {
     return new Rest(
-        Shape.words(in),
+        readLongTexts(in),
         Shape.words(in),
         Shape.strings(in),
         in.readByte() == 0 ? null : Shape.strings(in));

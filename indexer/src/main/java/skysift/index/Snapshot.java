@@ -67,7 +67,6 @@ final class Snapshot {
   private final IndexSearcher searcher;
   private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
-  private final Latest<OfTexts, RowOrder> textOrders = new Latest<>(1);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
@@ -235,22 +234,16 @@ final class Snapshot {
     return inRegions.get(region, maker);
   }
 
-  /** Documents in an order for which their texts must be read: further pages have it already. */
-  private record OfTexts(Sort sort, FixedBitSet documents) {}
-
-  /** The order of these documents, or of more. */
-  RowOrder order(Sort sort, FixedBitSet documents) throws IOException {
-    Observations observations = columns().observations();
-    if (sort.column().isPresent() && !Fields.isInOrder(sort.column().get())) {
-      return textOrders.get(
-          new OfTexts(sort, documents.clone()),
-          () -> {
-            double[] values = SortValues.ofTexts(this, documents, sort.column().get());
-            return new RowOrder(values, sort.descending(), observations);
-          });
-    }
+  /** The order of all documents by what has nothing to do with a request. */
+  RowOrder order(Sort sort) throws IOException {
+    Columns all = columns();
     return orders.get(
-        sort, () -> new RowOrder(SortValues.of(this, sort.key()), sort.descending(), observations));
+        sort,
+        () ->
+            new RowOrder(
+                all.sorted(sort.key(), () -> SortValues.of(this, sort.key())),
+                sort.descending(),
+                all.observations()));
   }
 
   /** No document, yet. */

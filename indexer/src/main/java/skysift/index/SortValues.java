@@ -1,15 +1,11 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.SortKey;
 
@@ -17,7 +13,7 @@ import skysift.search.SortKey;
 final class SortValues {
   private SortValues() {}
 
-  /** What has doc values in order. */
+  /** Reads all documents; for {@link Columns#sorted} to keep. */
   static double[] of(Snapshot snapshot, SortKey key) throws IOException {
     return switch (key) {
       case SortKey.Column by -> of(snapshot, by.column());
@@ -42,19 +38,23 @@ final class SortValues {
   }
 
   private static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    return column.kind() == ObsCoreColumn.Kind.TEXT
-        ? texts(snapshot, column)
-        : numbers(snapshot, column);
+    if (column.kind() != ObsCoreColumn.Kind.TEXT) {
+      return renewedNumbers(Inherited.nothing(snapshot.leaves()), null, column);
+    }
+    return Fields.isInOrder(column) ? texts(snapshot, column) : TextOrder.of(snapshot, column);
   }
 
-  private static double[] numbers(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    return snapshot
-        .columns()
-        .sorted(column, () -> renewed(Inherited.nothing(snapshot.leaves()), null, column));
+  /** Those of a newer snapshot; null when they are better made anew. */
+  static double[] renewed(Inherited inherited, double[] older, SortKey key) throws IOException {
+    if (!(key instanceof SortKey.Column by)) {
+      return null; // marks change without the segments they are in
+    }
+    return by.column().kind() == ObsCoreColumn.Kind.TEXT
+        ? TextOrder.renewed(inherited, older, by.column())
+        : renewedNumbers(inherited, older, by.column());
   }
 
-  /** A column of numbers, given it of an older snapshot. */
-  static double[] renewed(Inherited inherited, double[] older, ObsCoreColumn column)
+  private static double[] renewedNumbers(Inherited inherited, double[] older, ObsCoreColumn column)
       throws IOException {
     double[] values = new double[inherited.documents()];
     for (LeafReaderContext leaf : inherited.kept()) {
@@ -79,34 +79,6 @@ final class SortValues {
             .renewed(Inherited.nothing(snapshot.leaves()), doc -> 0);
     for (LeafReaderContext leaf : snapshot.leaves()) {
       texts.read(leaf, (doc, number) -> values[doc] = number);
-    }
-    return values;
-  }
-
-  /** A column whose doc values are in no order, of these documents only. */
-  static double[] ofTexts(Snapshot snapshot, FixedBitSet documents, ObsCoreColumn column)
-      throws IOException {
-    double[] values = new double[snapshot.maxDoc()];
-    Arrays.fill(values, Double.NaN);
-    TreeMap<String, List<Integer>> byText = new TreeMap<>();
-    for (LeafReaderContext leaf : snapshot.leaves()) {
-      DatasetReader reader = snapshot.datasets(leaf, Told.needed(column));
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      int doc = Snapshot.next(documents, leaf.docBase);
-      for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
-        int found = doc;
-        reader
-            .read(doc - leaf.docBase)
-            .text(column)
-            .ifPresent(text -> byText.computeIfAbsent(text, t -> new ArrayList<>()).add(found));
-      }
-    }
-    int rank = 0;
-    for (List<Integer> equal : byText.values()) {
-      for (int doc : equal) {
-        values[doc] = rank;
-      }
-      rank++;
     }
     return values;
   }

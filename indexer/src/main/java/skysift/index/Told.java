@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Map;
+import org.apache.lucene.util.BytesRef;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -53,6 +54,22 @@ final class Told {
       }
     }
     return false;
+  }
+
+  /** The same of a text in UTF-8. */
+  static boolean isAmbiguous(BytesRef text) {
+    for (int i = 0; i < text.length; i++) {
+      byte here = text.bytes[text.offset + i];
+      if (isMark(here, ObsCoreColumn.OBS_ID) || isMark(here, ObsCoreColumn.OBS_PUBLISHER_DID)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a byte of a text in UTF-8 stands for a part. */
+  static boolean isMark(byte here, ObsCoreColumn part) {
+    return here == mark(part).charAt(0);
   }
 
   /** The whole text again, given the columns before it. */

@@ -4,8 +4,9 @@ import java.util.Optional;
 import skysift.obscore.ObsCoreColumn;
 
 /**
- * Order of the rows. Rows that do not state the key come last in either direction; ties are broken
- * by observation key, then dataset key, so that pages never overlap. An observation has the least
+ * Order of the rows. Texts are in the order of their code points, as far as the first 1,000
+ * characters tell. Rows that do not state the key come last in either direction; ties are broken by
+ * observation key, then dataset key, so that pages never overlap. An observation has the least
  * value of its matching datasets, in descending order the greatest.
  */
 public record Sort(SortKey key, boolean descending) {

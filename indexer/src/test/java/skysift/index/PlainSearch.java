@@ -143,9 +143,17 @@ final class PlainSearch {
         .toList();
   }
 
+  /** Texts by their code points. */
   @SuppressWarnings("unchecked")
-  private static Comparator<Object> natural() {
-    return (a, b) -> ((Comparable<Object>) a).compareTo(b);
+  static Comparator<Object> natural() {
+    return (a, b) ->
+        a instanceof String
+            ? Arrays.compare(points((String) a), points((String) b))
+            : ((Comparable<Object>) a).compareTo(b);
+  }
+
+  private static int[] points(String text) {
+    return text.codePoints().toArray();
   }
 
   private static Object first(List<Dataset> row, SearchRequest request, Comparator<Object> order) {
@@ -295,6 +303,7 @@ final class PlainSearch {
             ObsCoreColumn.OBS_TITLE,
             ObsCoreColumn.OBS_ID,
             ObsCoreColumn.OBS_PUBLISHER_DID,
+            ObsCoreColumn.OBS_CREATOR_DID,
             ObsCoreColumn.OBS_COLLECTION,
             ObsCoreColumn.PROPOSAL_ID)) {
       d.text(column).ifPresent(t -> texts.add(tokens(t)));

@@ -37,6 +37,20 @@ final class RandomSky {
   private static final String[] TARGETS = {
     "M 51", "M51", "NGC 5194", "HD 189733b", "HD189733 b", "Étoile-d'Or", "m31", "51 Peg"
   };
+
+  /** Columns to sort by of which rows have much. */
+  private static final ObsCoreColumn[] SORTED = {
+    ObsCoreColumn.T_MIN,
+    ObsCoreColumn.TARGET_NAME,
+    ObsCoreColumn.CALIB_LEVEL,
+    ObsCoreColumn.T_XEL,
+    ObsCoreColumn.OBS_TITLE,
+    ObsCoreColumn.OBS_PUBLISHER_DID,
+    ObsCoreColumn.ACCESS_URL,
+    ObsCoreColumn.OBS_CREATOR_DID,
+    ObsCoreColumn.S_REGION
+  };
+
   private static final List<Double> WAVES =
       List.of(0.0, 1e-11, 3e-7, 5e-7, 1e-6, 1e-2, Double.POSITIVE_INFINITY);
   private static final String[] WORDS = {
@@ -112,6 +126,7 @@ final class RandomSky {
     if (chance(0.9)) {
       d.obsId("obs-00" + random.nextInt(1 + count / 3));
     }
+    identify(d, number);
     place(d);
     if (chance(0.8)) {
       d.target(one(TARGETS));
@@ -171,6 +186,23 @@ final class RandomSky {
     return d.build();
   }
 
+  /** By texts of which some contain one another, and such as UTF-16 puts in another order. */
+  private void identify(Datasets d, int number) {
+    String did = "ivo://a.b/c?" + number;
+    if (chance(0.8)) {
+      d.url(
+          one(
+              "https://a.b/links?ID=" + did,
+              "https://a.b/links?ID=" + did + "&x=\uD83D\uDD2D",
+              "https://a.b/\uD83D\uDD2D/" + number,
+              "https://a.b/\uFF5E/" + number,
+              "https://a.b/all"));
+    }
+    if (chance(0.3)) {
+      d.creatorDid(one("ivo://b/" + number, did, "ivo://a.b/c?\u0001" + number, "ivo://b/x"));
+    }
+  }
+
   private void place(Datasets d) {
     if (chance(0.8)) {
       d.at((358 + 4 * random.nextDouble()) % 360, 45 + 2 * random.nextDouble());
@@ -221,14 +253,7 @@ final class RandomSky {
         SearchRequest.everything()
             .withUnit(one(Unit.values()))
             .withSort(
-                new Sort(
-                    one(
-                        ObsCoreColumn.T_MIN,
-                        ObsCoreColumn.TARGET_NAME,
-                        ObsCoreColumn.CALIB_LEVEL,
-                        ObsCoreColumn.T_XEL,
-                        ObsCoreColumn.OBS_TITLE),
-                    random.nextBoolean()));
+                new Sort(chance(0.5) ? one(SORTED) : one(ObsCoreColumn.values()), chance(0.5)));
     if (chance(0.4)) {
       request = request.withText(one(WORDS) + (chance(0.3) ? " " + one(WORDS) : ""));
     }

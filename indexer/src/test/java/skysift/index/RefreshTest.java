@@ -151,8 +151,8 @@ class RefreshTest {
     if (sky.chance(0.1)) {
       return regrouped(index);
     }
-    if (sky.chance(0.15)) {
-      ImmutableList<Origin> origins = index.origins();
+    ImmutableList<Origin> origins = index.origins();
+    if (!origins.isEmpty() && sky.chance(0.15)) {
       Origin last = Iterables.getLast(origins);
       try (Writing writing = index.resumeWriting(last.token())) {
         return "went on with " + last + ": " + write(writing);

@@ -40,7 +40,9 @@ public final class Bench implements Callable<Integer> {
     UNSEEN,
     BOTH,
     /** Regions only. */
-    SKY
+    SKY,
+    /** None, for what else is measured. */
+    NONE
   }
 
   @Option(names = "--rows", defaultValue = "100000", description = "rows of the corpus")
@@ -88,6 +90,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--refresh", description = "also measure how soon upserts are seen")
   private boolean refresh;
 
+  @Option(names = "--sorts", description = "also measure the first page of every sort")
+  private boolean sorts;
+
   @Option(names = "--fresh-heap", defaultValue = "1g", description = "heap of the fresh process")
   private String freshHeap;
 
@@ -132,7 +137,11 @@ public final class Bench implements Callable<Integer> {
     try (Engine own = new Own(index);
         Engine other = rival(place, own, report)) {
       for (Asked part :
-          asked == Asked.BOTH ? List.of(Asked.SESSION, Asked.UNSEEN) : List.of(asked)) {
+          switch (asked) {
+            case BOTH -> List.of(Asked.SESSION, Asked.UNSEEN);
+            case NONE -> List.<Asked>of();
+            default -> List.of(asked);
+          }) {
         boolean compared = rival != Rival.NONE && rival != Rival.OBSERVATIONS;
         Race race =
             new Race(
@@ -144,6 +153,11 @@ public final class Bench implements Callable<Integer> {
                 Math.max(1, warmup),
                 rounds);
         report.raced(part, rival, race.run(queries(part)));
+      }
+    }
+    if (sorts) {
+      try (Own own = new Own(index)) {
+        report.sorted(Sorts.measure(own, clock));
       }
     }
     if (refresh) {

@@ -1,5 +1,6 @@
 package skysift.bench;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class Report {
   private final long rows;
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private Sorts sorts = new Sorts(ImmutableList.of());
 
   Report(Corpus.Kind kind, long rows, double polygons) {
     this.rows = rows;
@@ -57,6 +59,25 @@ final class Report {
     facts.put("our reopening and first answer, ms", text("%.0f", refreshed.answered()));
   }
 
+  void sorted(Sorts measured) {
+    sorts = measured;
+    Sorts.Line worst = measured.worst();
+    Sorts.Line longest = measured.longest();
+    Sorts.Line deepest = measured.deepest();
+    facts.put(
+        "first pages of a sort over 3 times that by t_min",
+        measured.over(3) + " of " + measured.lines().size());
+    facts.put(
+        "slowest beside t_min",
+        text("%.2f ms, %.1f times (%s)", worst.page(), worst.ratio(), worst.name()));
+    facts.put(
+        "sort asked for the first time, at most",
+        text("%.0f ms (%s)", longest.first(), longest.name()));
+    facts.put(
+        "page at 80 % of the rows, at most",
+        text("%.1f ms, then %.1f (%s)", deepest.deepFirst(), deepest.deep(), deepest.name()));
+  }
+
   void raced(Bench.Asked queries, Bench.Rival rival, Race.Outcome outcome) {
     lines.add(new Line(queries, rival, outcome));
   }
@@ -76,7 +97,24 @@ final class Report {
     text.append("|---|---|---|---|---|---|---|---|\n");
     lines.forEach(line -> text.append(row(line)));
     lines.forEach(line -> text.append(details(line, each)));
+    if (each && !sorts.lines().isEmpty()) {
+      text.append("\n| sort | first time | page | by t_min | ratio | at 80 % | again |\n");
+      text.append("|---|---|---|---|---|---|---|\n");
+      sorts.lines().forEach(line -> text.append(row(line)));
+    }
     return text.toString();
+  }
+
+  private static String row(Sorts.Line line) {
+    return text(
+        "| %s | %.2f | %.2f | %.2f | %.1f | %.2f | %.2f |%n",
+        line.name(),
+        line.first(),
+        line.page(),
+        line.start(),
+        line.ratio(),
+        line.deepFirst(),
+        line.deep());
   }
 
   String json() {
@@ -84,7 +122,7 @@ final class Report {
         .setPrettyPrinting()
         .serializeSpecialFloatingPointValues()
         .create()
-        .toJson(Map.of("facts", facts, "races", lines));
+        .toJson(Map.of("facts", facts, "races", lines, "sorts", sorts.lines()));
   }
 
   private static String row(Line line) {

@@ -1,0 +1,269 @@
+package skysift.index;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.ByteBlockPool;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefHash;
+import skysift.obscore.ObsCoreColumn;
+
+/**
+ * Numbers that sort documents by a column of texts, from 0 on without a gap; equal texts have the
+ * same. Texts are never all in memory: documents are put into parts, each of texts that come before
+ * those of the next one, and one part is sorted at a time by each processor.
+ */
+final class TextOrder {
+  /** Bytes of texts in one part, about. */
+  private static final int AT_ONCE = 4 << 20;
+
+  /** What one text takes besides, while its part is sorted. */
+  private static final int BESIDES = 20;
+
+  /** By so many texts of each part is guessed where the next one begins. */
+  private static final int SAMPLES = 32;
+
+  private static final int FEWEST_SAMPLES = 1_024;
+
+  /** Documents that one thread reads in one go. */
+  private static final int RANGE = 1 << 15;
+
+  /** Of how many documents one may be new for the others to keep their order. */
+  private static final int MOSTLY_OLD = 16;
+
+  private final List<LeafReaderContext> leaves;
+  private final ObsCoreColumn column;
+  private final double[] values;
+
+  private TextOrder(List<LeafReaderContext> leaves, int documents, ObsCoreColumn column) {
+    this.leaves = leaves;
+    this.column = column;
+    values = new double[documents];
+  }
+
+  /**
+   * By document; NaN: not stated.
+   *
+   * @throws InterruptedIOException when this thread is interrupted
+   */
+  static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
+    return of(snapshot, column, AT_ONCE);
+  }
+
+  /** The same with parts of so many bytes, at least one text. */
+  static double[] of(Snapshot snapshot, ObsCoreColumn column, int atOnce) throws IOException {
+    TextOrder order = new TextOrder(snapshot.leaves(), snapshot.maxDoc(), column);
+    try {
+      order.sort(order.firsts(atOnce));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return order.values;
+  }
+
+  /** Takes texts, of ascending documents. */
+  private interface Taker {
+    /**
+     * One text.
+     *
+     * @param text null where not stated; valid until it returns
+     */
+    void take(int doc, BytesRef text) throws IOException;
+  }
+
+  /** Reads the texts of ascending documents. */
+  private void read(IntStream documents, Taker taker) throws IOException {
+    WholeTexts.Anywhere texts = new WholeTexts.Anywhere(leaves, column);
+    for (var each = documents.iterator(); each.hasNext(); ) {
+      int doc = each.nextInt();
+      taker.take(doc, texts.at(doc));
+    }
+  }
+
+  /** The first texts of all parts but the first one; ascending. */
+  private BytesRef[] firsts(int atOnce) throws IOException {
+    int step = Math.max(1, values.length / FEWEST_SAMPLES);
+    long bytes = 0;
+    List<BytesRef> samples = samples(step);
+    for (BytesRef sample : samples) {
+      bytes += sample.length + BESIDES;
+    }
+    int parts = Math.toIntExact(bytes * step / atOnce + 1);
+    if (parts * SAMPLES > samples.size() && step > 1) {
+      samples = samples(Math.max(1, values.length / (parts * SAMPLES)));
+    }
+    List<BytesRef> sorted = samples.stream().sorted().toList();
+    return IntStream.range(1, Math.min(parts, sorted.size()))
+        .mapToObj(part -> sorted.get((int) ((long) part * sorted.size() / parts)))
+        .distinct()
+        .toArray(BytesRef[]::new);
+  }
+
+  private List<BytesRef> samples(int step) throws IOException {
+    List<BytesRef> samples = new ArrayList<>();
+    read(
+        IntStream.iterate(0, doc -> doc < values.length, doc -> doc + step),
+        (doc, text) -> {
+          if (text != null) {
+            samples.add(BytesRef.deepCopyOf(text));
+          }
+        });
+    return samples;
+  }
+
+  private void sort(BytesRef[] firsts) {
+    inParallel(
+        (values.length + RANGE - 1) / RANGE,
+        range -> {
+          int end = Math.min(values.length, (range + 1) * RANGE);
+          read(
+              IntStream.range(range * RANGE, end),
+              (doc, text) -> values[doc] = text == null ? Double.NaN : part(firsts, text));
+        });
+    int[] begins = new int[firsts.length + 2];
+    for (double part : values) {
+      if (!Double.isNaN(part)) {
+        begins[(int) part + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(begins, Integer::sum);
+    int[] next = begins.clone();
+    int[] documents = new int[begins[firsts.length + 1]];
+    for (int doc = 0; doc < values.length; doc++) {
+      if (!Double.isNaN(values[doc])) {
+        documents[next[(int) values[doc]]++] = doc;
+      }
+    }
+    int[] different = new int[firsts.length + 1];
+    inParallel(
+        different.length,
+        part -> different[part] = sortPart(documents, begins[part], begins[part + 1]));
+    int before = different[0];
+    for (int part = 1; part < different.length; part++) {
+      for (int i = begins[part]; i < begins[part + 1]; i++) {
+        values[documents[i]] += before;
+      }
+      before += different[part];
+    }
+  }
+
+  /** The part that a text is in. */
+  private static int part(BytesRef[] firsts, BytesRef text) {
+    int place = Arrays.binarySearch(firsts, text);
+    return place < 0 ? -place - 1 : place + 1;
+  }
+
+  /** Numbers the texts of a part; says how many different ones there are. */
+  private int sortPart(int[] documents, int from, int to) throws IOException {
+    BytesRefHash texts = new BytesRefHash(new ByteBlockPool(new ByteBlockPool.DirectAllocator()));
+    read(
+        Arrays.stream(documents, from, to),
+        (doc, text) -> {
+          int number = texts.add(text);
+          values[doc] = number < 0 ? -number - 1 : number;
+        });
+    int[] sorted = texts.sort();
+    int[] numbers = new int[texts.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[sorted[i]] = i;
+    }
+    for (int i = from; i < to; i++) {
+      values[documents[i]] = numbers[(int) values[documents[i]]];
+    }
+    return numbers.length;
+  }
+
+  private interface Work {
+    void on(int number) throws IOException;
+  }
+
+  /** Ends soon when this thread is interrupted. */
+  private static void inParallel(int count, Work work) {
+    Thread asking = Thread.currentThread();
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            number -> {
+              try {
+                if (asking.isInterrupted()) {
+                  throw new InterruptedIOException("Stopped before the rows were in order");
+                }
+                work.on(number);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /**
+   * Those of a newer snapshot, of which only new texts are read, and few others; null when too many
+   * are new for that.
+   */
+  static double[] renewed(Inherited inherited, double[] older, ObsCoreColumn column)
+      throws IOException {
+    if (inherited.freshDocuments() > inherited.documents() / MOSTLY_OLD) {
+      return null;
+    }
+    TextOrder order = new TextOrder(inherited.leaves(), inherited.documents(), column);
+    order.renew(inherited, older);
+    return order.values;
+  }
+
+  private void renew(Inherited inherited, double[] older) throws IOException {
+    int size = 0;
+    for (double number : older) {
+      size = Math.max(size, Double.isNaN(number) ? 0 : (int) number + 1);
+    }
+    int[] having = new int[size];
+    Arrays.fill(having, -1);
+    for (LeafReaderContext leaf : inherited.kept()) {
+      int count = leaf.reader().maxDoc();
+      System.arraycopy(older, inherited.from(leaf), values, leaf.docBase, count);
+      for (int doc = leaf.docBase; doc < leaf.docBase + count; doc++) {
+        if (!Double.isNaN(values[doc])) {
+          having[(int) values[doc]] = doc;
+        }
+      }
+    }
+    TreeMap<BytesRef, List<Integer>> arrived = new TreeMap<>();
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      read(
+          IntStream.range(leaf.docBase, Inherited.end(leaf)),
+          (doc, text) -> {
+            values[doc] = Double.NaN;
+            if (text != null) {
+              arrived.computeIfAbsent(BytesRef.deepCopyOf(text), t -> new ArrayList<>()).add(doc);
+            }
+          });
+    }
+    WholeTexts.Anywhere texts = new WholeTexts.Anywhere(leaves, column);
+    Renumbering.Places places =
+        new Renumbering.Places(
+            number -> having[number] < 0 ? null : texts.at(having[number]), size, arrived.size());
+    for (BytesRef text : arrived.keySet()) {
+      places.add(text);
+    }
+    Renumbering numbers = new Renumbering(size, number -> having[number] < 0, places.all());
+    for (LeafReaderContext leaf : inherited.kept()) {
+      for (int doc = leaf.docBase; !numbers.isSame() && doc < Inherited.end(leaf); doc++) {
+        if (!Double.isNaN(values[doc])) {
+          values[doc] = numbers.moved()[(int) values[doc]];
+        }
+      }
+    }
+    int number = 0;
+    for (Map.Entry<BytesRef, List<Integer>> entry : arrived.entrySet()) {
+      for (int doc : entry.getValue()) {
+        values[doc] = numbers.given()[number];
+      }
+      number++;
+    }
+  }
+}

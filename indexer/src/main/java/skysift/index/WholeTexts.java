@@ -1,0 +1,127 @@
+package skysift.index;
+
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
+import skysift.obscore.ObsCoreColumn;
+
+/**
+ * The texts of one column in one segment as rows are sorted by them: whole, but for what is behind
+ * {@link Fields#LONGEST} characters, in UTF-8, whose bytes are in the order of code points. Nothing
+ * else of a row is put together. For one thread; documents in ascending order.
+ */
+final class WholeTexts {
+  /** Of a column with more texts in a segment none are kept in memory. */
+  private static final int FEW = 2_000;
+
+  private static final int LONG = 300;
+
+  private final ObsCoreColumn column;
+
+  /** Of s_region only. */
+  private final DatasetReader places;
+
+  private final BinaryDocValues rows;
+  private final KnownTexts.Field<BytesRef> kept;
+
+  /** Of the publisher DID, which others may contain. */
+  private final KnownTexts.Field<BytesRef> dids;
+
+  private final BytesRefBuilder text = new BytesRefBuilder();
+
+  /** The same of all segments; documents in any order, the next one is come to soonest. */
+  static final class Anywhere {
+    private final List<LeafReaderContext> leaves;
+    private final ObsCoreColumn column;
+    private LeafReaderContext leaf;
+    private WholeTexts texts;
+    private int last;
+
+    Anywhere(List<LeafReaderContext> leaves, ObsCoreColumn column) {
+      this.leaves = leaves;
+      this.column = column;
+    }
+
+    /** Valid until the next call; null where not stated. */
+    BytesRef at(int doc) throws IOException {
+      if (leaf == null || doc <= last || doc >= Inherited.end(leaf)) {
+        leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        texts = new WholeTexts(leaf.reader(), column);
+      }
+      last = doc;
+      return texts.at(doc - leaf.docBase);
+    }
+  }
+
+  WholeTexts(LeafReader leaf, ObsCoreColumn column) throws IOException {
+    this.column = column;
+    KnownTexts known = new KnownTexts();
+    boolean isTold = Told.COLUMNS.contains(column);
+    places =
+        column == ObsCoreColumn.S_REGION ? new DatasetReader(leaf, known, ImmutableSet.of()) : null;
+    kept = places == null ? texts(leaf, known, column) : null;
+    rows = isTold ? DocValues.getBinary(leaf, Fields.ROW) : null;
+    dids = isTold ? texts(leaf, known, ObsCoreColumn.OBS_PUBLISHER_DID) : null;
+  }
+
+  private static KnownTexts.Field<BytesRef> texts(
+      LeafReader leaf, KnownTexts known, ObsCoreColumn column) throws IOException {
+    String field = Fields.column(column);
+    SortedDocValues values = DocValues.getSorted(leaf, field);
+    return known.of(field, values, BytesRef::deepCopyOf, FEW, LONG);
+  }
+
+  /** Valid until the next call; null where not stated. */
+  BytesRef at(int doc) throws IOException {
+    if (places != null) {
+      String region = (String) places.place(doc).get(column);
+      return region == null ? null : Fields.bytes(Fields.cut(region));
+    }
+    BytesRef own = kept.at(doc);
+    return own == null || rows == null || !Told.isAmbiguous(own) ? own : whole(own, doc);
+  }
+
+  private BytesRef whole(BytesRef own, int doc) throws IOException {
+    if (!rows.advanceExact(doc)) {
+      throw new CorruptIndexException("document " + doc + " has no row", "row");
+    }
+    BytesRef row = rows.binaryValue();
+    String apart = PackedRow.longText(row, column);
+    if (apart != null) {
+      return Fields.bytes(Fields.cut(apart));
+    }
+    text.clear();
+    append(own, doc, PackedRow.obsId(row));
+    return cut(text.get());
+  }
+
+  private void append(BytesRef own, int doc, BytesRef obsId) throws IOException {
+    for (int i = 0; i < own.length && text.length() < 3 * Fields.LONGEST; i++) {
+      byte here = own.bytes[own.offset + i];
+      if (Told.isMark(here, ObsCoreColumn.OBS_ID)) {
+        text.append(obsId);
+      } else if (Told.isMark(here, ObsCoreColumn.OBS_PUBLISHER_DID)) {
+        append(dids.at(doc), doc, obsId);
+      } else {
+        text.append(here);
+      }
+    }
+  }
+
+  /** What {@link Fields#cut} makes of it. */
+  private static BytesRef cut(BytesRef text) {
+    if (text.length <= Fields.LONGEST) {
+      return text;
+    }
+    return Fields.bytes(Fields.cut(text.utf8ToString()));
+  }
+}

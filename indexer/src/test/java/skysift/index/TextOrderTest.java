@@ -1,0 +1,193 @@
+package skysift.index;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static skysift.obscore.Datasets.dataset;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skysift.grouping.Grouping;
+import skysift.obscore.Dataset;
+import skysift.obscore.Datasets;
+import skysift.obscore.ObsCoreColumn;
+
+/** Columns whose doc values are in no order: their texts contain parts of others, or are apart. */
+class TextOrderTest {
+  private static final Set<ObsCoreColumn> COLUMNS =
+      Sets.union(Told.COLUMNS, Set.of(ObsCoreColumn.S_REGION, ObsCoreColumn.OBS_ID));
+
+  private static final String[] STARTS = {
+    "ivo://mast.stsci.edu/?",
+    "ivo://mast.stsci.edu/",
+    "ivo://\uD83D\uDD2D/",
+    "ivo://\uFF5E/",
+    "ivo://",
+    "\u0001",
+    "\u0002x",
+    ""
+  };
+
+  @TempDir private Path folder;
+  private final Random random = new Random(5);
+  private int rows;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3_000, 1 << 20})
+  void documents_are_in_the_order_of_their_whole_texts_however_few_are_sorted_at_once(int atOnce)
+      throws IOException {
+    // GIVEN three segments
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn())) {
+      MemoryIndex.addTo(index, some(700));
+      MemoryIndex.addTo(index, some(90));
+      MemoryIndex.addTo(index, some(5));
+    }
+    try (Directory directory = FSDirectory.open(folder)) {
+      Snapshot snapshot = Snapshot.open(directory);
+      for (ObsCoreColumn column : COLUMNS) {
+        // WHEN
+        double[] values = TextOrder.of(snapshot, column, atOnce);
+        // THEN
+        thenInOrder(snapshot, column, values);
+      }
+      snapshot.reader().decRef();
+    }
+  }
+
+  @Test
+  void a_later_state_takes_the_order_over_and_puts_new_texts_in_their_places() throws IOException {
+    List<Dataset> all = new ArrayList<>(some(1_500));
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn());
+        Directory directory = FSDirectory.open(folder)) {
+      MemoryIndex.addTo(index, all);
+      Snapshot before = Snapshot.open(directory);
+      Map<ObsCoreColumn, double[]> orders = new EnumMap<>(ObsCoreColumn.class);
+      for (ObsCoreColumn column : COLUMNS) {
+        orders.put(column, TextOrder.of(before, column));
+      }
+      for (int step = 0; step < 8; step++) {
+        // GIVEN some new, some with other texts, and at last so many that segments are merged
+        List<Dataset> changed = new ArrayList<>(some(10));
+        IntStream.range(0, 20).forEach(i -> changed.add(otherwise(all.get(random.nextInt(900)))));
+        MemoryIndex.addTo(index, changed.stream().distinct().toList());
+        Snapshot snapshot = before.newer(directory);
+        Inherited inherited =
+            new Inherited(snapshot.leaves(), snapshot.live(), Inherited.Segments.of(before));
+        for (ObsCoreColumn column : COLUMNS) {
+          // WHEN
+          double[] values = TextOrder.renewed(inherited, orders.get(column), column);
+          // THEN
+          if (values != null) {
+            thenInOrder(snapshot, column, values);
+          }
+          then(values != null).isEqualTo(16 * inherited.freshDocuments() <= snapshot.maxDoc());
+          orders.put(column, values != null ? values : TextOrder.of(snapshot, column));
+        }
+        before.reader().decRef();
+        before = snapshot;
+      }
+      before.reader().decRef();
+    }
+  }
+
+  @Test
+  void sorting_ends_when_its_thread_is_interrupted() throws IOException {
+    // GIVEN
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn());
+        Directory directory = FSDirectory.open(folder)) {
+      MemoryIndex.addTo(index, some(20));
+      Snapshot snapshot = Snapshot.open(directory);
+      // WHEN
+      Thread.currentThread().interrupt();
+      // THEN
+      try {
+        thenThrownBy(() -> TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL))
+            .isInstanceOf(InterruptedIOException.class);
+      } finally {
+        then(Thread.interrupted()).isTrue();
+      }
+      then(TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL)).hasSize(20);
+      snapshot.reader().decRef();
+    }
+  }
+
+  private List<Dataset> some(int count) {
+    return IntStream.range(0, count).mapToObj(i -> row("row " + rows++)).toList();
+  }
+
+  private Dataset otherwise(Dataset dataset) {
+    Map<ObsCoreColumn, Object> values = new EnumMap<>(dataset.values());
+    Dataset other = row("any");
+    COLUMNS.forEach(column -> values.remove(column));
+    COLUMNS.forEach(column -> other.text(column).ifPresent(text -> values.put(column, text)));
+    return Datasets.saying(values, dataset);
+  }
+
+  private Dataset row(String name) {
+    String obsId = one("hst_10476_50", "hst_10476_5", "hst_1\uD83D\uDD2D", "o-" + name);
+    String did = one(STARTS) + one(obsId, name, obsId + "/" + name, "");
+    Datasets row =
+        dataset("A").title(name).level(1).value(ObsCoreColumn.ACCESS_FORMAT, name).obsId(obsId);
+    if (random.nextInt(10) > 0) {
+      row.did(did);
+    }
+    if (random.nextInt(10) > 0) {
+      row.url(one(STARTS) + one(did, did + did, obsId, name, Strings.repeat("\u20AC", 990) + did));
+    }
+    if (random.nextInt(3) > 0) {
+      row.creatorDid(one(did, one(STARTS) + obsId, "ivo://b/" + random.nextInt(50)));
+    }
+    if (random.nextInt(3) > 0) {
+      double ra = random.nextInt(30) / 10.0;
+      row.at(ra, 1).fov(2).region(one("CIRCLE ICRS " + ra + " 1 1.0", "Circle " + ra + " 1 1"));
+    }
+    if (random.nextInt(4) == 0) {
+      row.extra("note", "", name);
+    }
+    return row.build();
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private <T> T one(T... of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  /** By code points, of the first thousand characters. */
+  private static void thenInOrder(Snapshot snapshot, ObsCoreColumn column, double[] values)
+      throws IOException {
+    int[] live = Snapshot.each(snapshot.live());
+    List<Dataset> datasets = snapshot.datasets(IntStream.of(live).boxed().toList());
+    List<Map.Entry<Double, String>> stated = new ArrayList<>();
+    for (int i = 0; i < live.length; i++) {
+      double value = values[live[i]];
+      var text = datasets.get(i).text(column);
+      then(Double.isNaN(value)).isEqualTo(text.isEmpty());
+      text.ifPresent(whole -> stated.add(Map.entry(value, Fields.cut(whole))));
+    }
+    stated.sort(Map.Entry.comparingByValue(PlainSearch.natural()));
+    for (int i = 1; i < stated.size(); i++) {
+      Map.Entry<Double, String> before = stated.get(i - 1);
+      Map.Entry<Double, String> here = stated.get(i);
+      then(Double.compare(before.getKey(), here.getKey()))
+          .as("%s: %s and %s", column, before, here)
+          .isEqualTo(before.getValue().equals(here.getValue()) ? 0 : -1);
+    }
+    then(stated).hasSizeGreaterThan(400);
+  }
+}
