@@ -15,7 +15,7 @@ import skysift.search.Facet;
 /** Names of the Lucene fields. */
 final class Fields {
   /** Says how documents are laid out; an index of another format is refused, never misread. */
-  static final String FORMAT = "10";
+  static final String FORMAT = "11";
 
   static final String FORMAT_ENTRY = "skysift.format";
 
