@@ -19,8 +19,13 @@ final class CellTallies {
   /** Fails two facets or more. */
   static final byte NONE = -2;
 
-  /** A facet that is counted or selected, and the number of the set of values of each. */
-  private record Part(FacetTally tally, int[] sets) {}
+  /**
+   * A facet that is counted or selected.
+   *
+   * @param sets number of the set of values of each tuple, or cell
+   * @param passing the sets that pass; null when nothing is selected
+   */
+  private record Part(FacetTally tally, int[] sets, FixedBitSet passing) {}
 
   private static final int SEVERAL = -2;
 
@@ -32,10 +37,12 @@ final class CellTallies {
   /** Facets by cell; their numbers follow those of {@link #tupleParts}. */
   private final List<Part> cellParts = new ArrayList<>();
 
-  /** By cell. */
+  private final boolean selected;
+
+  /** By cell; null when so few are asked about that each is decided by itself. */
   private final byte[] fate;
 
-  /** Datasets that pass all facets. */
+  /** Datasets that pass all facets; null when these are so few that each is counted by itself. */
   private final int[] ofTuples;
 
   interface Maker {
@@ -43,20 +50,28 @@ final class CellTallies {
     FacetTally tally(Facet facet, FacetSets sets) throws IOException;
   }
 
-  CellTallies(Columns columns, Cells cells, Maker maker) throws IOException {
+  /**
+   * Nothing is counted yet.
+   *
+   * @param few whether only few datasets are asked about
+   */
+  CellTallies(Columns columns, Cells cells, boolean few, Maker maker) throws IOException {
     this.cells = cells;
     Tuples tuples = columns.tuples();
     for (Facet facet : tuples.facets()) {
       add(tupleParts, maker.tally(facet, tuples.sets(facet)), tuples.setsOfTuples(facet));
     }
     add(cellParts, maker.tally(Facet.CHANGE, Changes.SETS), cells.changes());
-    fate = decided(tuples.size());
-    ofTuples = new int[tuples.size()];
+    selected =
+        Streams.concat(tupleParts.stream(), cellParts.stream())
+            .anyMatch(part -> part.passing != null);
+    fate = few ? null : decided(tuples.size());
+    ofTuples = few ? null : new int[tuples.size()];
   }
 
   private static void add(List<Part> parts, FacetTally tally, int[] sets) {
     if (tally != null) {
-      parts.add(new Part(tally, sets));
+      parts.add(new Part(tally, sets, tally.isSelected() ? tally.passing() : null));
     }
   }
 
@@ -77,12 +92,11 @@ final class CellTallies {
   }
 
   private static void decide(Part part, int number, byte[] fates) {
-    if (!part.tally.isSelected()) {
+    if (part.passing == null) {
       return;
     }
-    FixedBitSet passing = part.tally.passing();
     for (int i = 0; i < fates.length; i++) {
-      if (fates[i] != NONE && !passing.get(part.sets[i])) {
+      if (fates[i] != NONE && !part.passing.get(part.sets[i])) {
         fates[i] = fates[i] == ALL ? (byte) number : NONE;
       }
     }
@@ -90,23 +104,38 @@ final class CellTallies {
 
   /** {@link #ALL}, {@link #NONE}, or which facet alone the cell fails. */
   int fate(int cell) {
-    return fate[cell];
+    return fate == null ? decided(cell, cells.tuple(cell)) : fate[cell];
+  }
+
+  private int decided(int cell, int tuple) {
+    int fails = ALL;
+    for (int i = 0; i < tupleParts.size() + cellParts.size() && fails != NONE; i++) {
+      boolean ofTuple = i < tupleParts.size();
+      Part part = ofTuple ? tupleParts.get(i) : cellParts.get(i - tupleParts.size());
+      if (part.passing != null && !part.passing.get(part.sets[ofTuple ? tuple : cell])) {
+        fails = fails == ALL ? i : NONE;
+      }
+    }
+    return fails;
   }
 
   boolean isSelected() {
-    return Streams.concat(tupleParts.stream(), cellParts.stream())
-        .anyMatch(part -> part.tally.isSelected());
+    return selected;
   }
 
   void count(int cell, int datasets) {
-    int number = fate[cell];
-    if (datasets == 0 || number == NONE) {
+    int number = datasets == 0 ? NONE : fate(cell);
+    if (number == NONE) {
       return;
     }
     int tuple = cells.tuple(cell);
     int behind = number - tupleParts.size();
     if (number == ALL) {
-      ofTuples[tuple] += datasets;
+      if (ofTuples != null) {
+        ofTuples[tuple] += datasets;
+      } else {
+        tupleParts.forEach(part -> part.tally.count(part.sets[tuple], datasets));
+      }
       for (Part part : cellParts) {
         part.tally.count(part.sets[cell], datasets);
       }
@@ -121,7 +150,7 @@ final class CellTallies {
 
   /** See {@link FacetTally#count(int, int, int)}. */
   void count(int cell, int group, int observations) {
-    int number = fate[cell];
+    int number = fate(cell);
     int tuple = cells.tuple(cell);
     for (int i = 0; i < tupleParts.size(); i++) {
       if (number == ALL || number == i) {
@@ -171,7 +200,7 @@ final class CellTallies {
         tally.count(set, observations[pattern]);
       } else if (set == SEVERAL) {
         for (int cell : patterns.cells(pattern)) {
-          if (fate[cell] == ALL || fate[cell] == number) {
+          if (fate(cell) == ALL || fate(cell) == number) {
             tally.count(sets[cell], group + 1 + pattern, observations[pattern]);
           }
         }
@@ -183,7 +212,7 @@ final class CellTallies {
   private int theOneSet(int[] sets, int number, int[] some) {
     int set = -1;
     for (int cell : some) {
-      if (fate[cell] == ALL || fate[cell] == number) {
+      if (fate(cell) == ALL || fate(cell) == number) {
         if (set >= 0 && sets[cell] != set) {
           return SEVERAL;
         }
@@ -195,12 +224,15 @@ final class CellTallies {
 
   /** All tallies, with everything counted. */
   List<FacetTally> finished() {
-    for (int tuple = 0; tuple < ofTuples.length; tuple++) {
-      if (ofTuples[tuple] > 0) {
-        for (Part part : tupleParts) {
-          part.tally.count(part.sets[tuple], ofTuples[tuple]);
-        }
+    if (ofTuples != null) {
+      int[] some = new int[ofTuples.length];
+      int size = 0;
+      for (int tuple = 0; tuple < ofTuples.length; tuple++) {
+        some[size] = tuple;
+        size += ofTuples[tuple] > 0 ? 1 : 0;
       }
+      int[] counted = Arrays.copyOf(some, size);
+      tupleParts.forEach(part -> part.tally.count(part.sets, counted, ofTuples));
     }
     return Streams.concat(tupleParts.stream(), cellParts.stream()).map(Part::tally).toList();
   }

@@ -20,30 +20,34 @@ import skysift.search.Unit;
  * all facets counts in all, one that fails a single facet counts in that one only (drill-sideways).
  */
 final class Counting {
+  /** Where fewer are found than one of so many cells, cells are not gone through. */
+  private static final int OF_CELLS = 16;
+
   private final Observations observations;
   private final Cells cells;
   private final SearchRequest request;
   private final CellTallies ofCells;
   private final OwnTallies own;
-  private final FixedBitSet matching;
+  private final Documents matching;
   private final Totals total;
 
   /** Whether all datasets match, facets aside. */
   private final boolean allFound;
 
-  Counting(Columns columns, SearchRequest request, Instant now, FixedBitSet found)
+  Counting(Columns columns, SearchRequest request, Instant now, Documents found)
       throws IOException {
     this.request = request;
     observations = columns.observations();
     cells = columns.cells(now.getEpochSecond());
-    allFound = found.cardinality() == observations.datasets();
-    ofCells = new CellTallies(columns, cells, this::tally);
+    allFound = found.count() == observations.datasets();
+    boolean together = request.unit() == Unit.OBSERVATIONS;
+    boolean few = !together && found.count() < cells.size() / OF_CELLS;
+    ofCells = new CellTallies(columns, cells, few, this::tally);
     own = new OwnTallies(columns, found, this::tally);
-    matching = ofCells.isSelected() ? own.passing().clone() : own.passing();
-    keepPassing(matching);
-    if (request.unit() == Unit.OBSERVATIONS) {
+    matching = passingCells(own.passing());
+    if (together) {
       long counted = new ObservationCount(columns, cells, ofCells, own, found).total();
-      total = new Totals(counted, matching.cardinality());
+      total = new Totals(counted, matching.count());
     } else {
       total = countDatasets();
     }
@@ -60,31 +64,28 @@ final class Counting {
   }
 
   /** Whether documents are so few that they are looked at one by one, not run by run. */
-  private boolean areFew(FixedBitSet documents) {
-    return documents.cardinality() < cells.runs();
+  private boolean areFew(Documents documents) {
+    return documents.count() < cells.runs();
   }
 
-  /** Clears the documents that fail a facet of cells. */
-  private void keepPassing(FixedBitSet documents) {
+  /** The documents that pass the facets of cells. */
+  private Documents passingCells(Documents documents) {
     if (!ofCells.isSelected()) {
-      return;
+      return documents;
     }
     if (areFew(documents)) {
-      for (int doc : Snapshot.each(documents)) {
-        if (ofCells.fate(cells.of(doc)) != CellTallies.ALL) {
-          documents.clear(doc);
-        }
-      }
-      return;
+      return documents.where(doc -> ofCells.fate(cells.of(doc)) == CellTallies.ALL);
     }
+    FixedBitSet passing = documents.set().clone();
     int failing = 0;
     for (int run = 0; run < cells.runs(); run++) {
       if (ofCells.fate(cells.runCell(run)) == CellTallies.ALL) {
-        clear(documents, failing, cells.runStart(run));
+        clear(passing, failing, cells.runStart(run));
         failing = cells.runStart(run + 1);
       }
     }
-    clear(documents, failing, cells.runStart(cells.runs()));
+    clear(passing, failing, cells.runStart(cells.runs()));
+    return new Documents(passing);
   }
 
   private static void clear(FixedBitSet documents, int from, int to) {
@@ -94,35 +95,41 @@ final class Counting {
   }
 
   private Totals countDatasets() {
-    FixedBitSet passing = own.passing();
+    Documents passing = own.passing();
     if (allFound && !own.isSelected()) {
-      int[] datasets = cells.datasets(passing);
+      int[] datasets = cells.datasets(passing.set());
       for (int cell = 0; cell < datasets.length; cell++) {
         ofCells.count(cell, datasets[cell]);
       }
     } else if (areFew(passing)) {
-      for (int doc : Snapshot.each(passing)) {
+      for (int doc : passing.each()) {
         ofCells.count(cells.of(doc), 1);
       }
     } else {
       for (int run = 0; run < cells.runs(); run++) {
         int cell = cells.runCell(run);
         if (ofCells.fate(cell) != CellTallies.NONE) {
-          ofCells.count(cell, passing.cardinality(cells.runStart(run), cells.runStart(run + 1)));
+          int from = cells.runStart(run);
+          ofCells.count(cell, passing.set().cardinality(from, cells.runStart(run + 1)));
         }
       }
     }
-    own.count(matching, this::keepPassing);
-    int observed =
-        matching.cardinality() == observations.datasets()
-            ? observations.size()
-            : observations.having(matching).cardinality();
-    return new Totals(observed, matching.cardinality());
+    own.count(matching, this::passingCells);
+    return new Totals(observed(), matching.count());
+  }
+
+  private int observed() {
+    if (matching.count() == observations.datasets()) {
+      return observations.size();
+    }
+    return areFew(matching)
+        ? observations.count(matching)
+        : observations.having(matching.set()).cardinality();
   }
 
   /** The datasets that match the whole request. */
   FixedBitSet matching() {
-    return matching;
+    return matching.set();
   }
 
   Totals total() {

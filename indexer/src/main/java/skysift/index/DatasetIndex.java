@@ -232,7 +232,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   public ResultRows rows(SearchRequest request) throws IOException {
     Snapshot snapshot = snapshots.acquire();
     try {
-      FixedBitSet found = snapshot.found(request);
+      Documents found = snapshot.found(request);
       Counting counting = new Counting(snapshot.columns(), request, clock.instant(), found);
       return new ResultRows(snapshot, counting.matching(), () -> snapshots.release(snapshot));
     } catch (IOException | RuntimeException e) {
@@ -265,7 +265,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     return onSnapshot(
         snapshot -> {
           Columns columns = snapshot.columns();
-          FixedBitSet found = snapshot.found(request);
+          Documents found = snapshot.found(request);
           Counting counting = new Counting(columns, request, now, found);
           return new SearchResult(
               request,
@@ -287,7 +287,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     return onSnapshot(
         snapshot -> {
           Map<DatasetKey, Integer> documents = snapshot.documents(keys);
-          FixedBitSet found = snapshot.found(request);
+          Documents found = snapshot.found(request);
           Counting counting = new Counting(snapshot.columns(), request, now, found);
           int[] places =
               new Page(snapshot, counting.matching(), request)

@@ -135,14 +135,30 @@ final class FacetTally {
     }
   }
 
+  /**
+   * Counts datasets tuple by tuple.
+   *
+   * @param setsOf the set of values, by tuple
+   * @param some of which there are any
+   * @param datasets by tuple
+   */
+  void count(int[] setsOf, int[] some, int[] datasets) {
+    if (counted) {
+      countedAny();
+      for (int tuple : some) {
+        ofSets[setsOf[tuple]] += datasets[tuple];
+      }
+    }
+  }
+
   /** Counts datasets, or observations, by the set of values that each has. */
-  void count(Numbers numbers, FixedBitSet documents) {
-    boolean few = fresh && documents.cardinality() < ofSets.length / MANY;
+  void count(Numbers numbers, Documents documents) {
+    boolean few = fresh && documents.count() < ofSets.length / MANY;
     countedAny();
     if (few) {
       some = numbers.countSome(documents, ofSets);
     } else {
-      numbers.count(documents, ofSets);
+      numbers.count(documents.set(), ofSets);
     }
   }
 

@@ -41,7 +41,7 @@ final class Histograms {
 
   private FixedBitSet without(Axis axis) throws IOException {
     SearchRequest sideways = request.withSpan(axis, Optional.empty());
-    FixedBitSet found = snapshot.found(sideways);
+    Documents found = snapshot.found(sideways);
     return new Counting(snapshot.columns(), sideways, now, found).matching();
   }
 

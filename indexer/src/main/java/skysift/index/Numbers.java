@@ -119,10 +119,10 @@ final class Numbers {
    * @param counts all 0
    * @return the numbers that were counted
    */
-  int[] countSome(FixedBitSet documents, int[] counts) {
-    int[] some = new int[documents.cardinality()];
+  int[] countSome(Documents documents, int[] counts) {
+    int[] some = new int[documents.count()];
     int size = 0;
-    for (int doc : Snapshot.each(documents)) {
+    for (int doc : documents.each()) {
       int number = of(doc);
       some[size] = number;
       size += counts[number]++ == 0 ? 1 : 0;

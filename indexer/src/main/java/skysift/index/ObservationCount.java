@@ -33,14 +33,14 @@ final class ObservationCount {
   private long total;
 
   ObservationCount(
-      Columns columns, Cells cells, CellTallies ofCells, OwnTallies own, FixedBitSet found) {
+      Columns columns, Cells cells, CellTallies ofCells, OwnTallies own, Documents found) {
     this.cells = cells;
     this.ofCells = ofCells;
     this.own = own;
-    this.found = found;
+    this.found = found.set();
     observations = columns.observations();
     patterns = columns.patterns(cells);
-    int datasets = found.cardinality();
+    int datasets = found.count();
     allFound = datasets == observations.datasets();
     mixed = own.mixed(patterns, observations.size());
     whole = new FixedBitSet(Math.max(1, observations.size()));
@@ -111,7 +111,7 @@ final class ObservationCount {
       }
       int cell = cells.of(doc);
       boolean passesCells = ofCells.fate(cell) == CellTallies.ALL;
-      if (own.passing().get(doc)) {
+      if (own.passing().set().get(doc)) {
         ofCells.count(cell, group, 1);
         any |= passesCells;
       }

@@ -76,6 +76,16 @@ final class Observations {
     return having;
   }
 
+  /** How many observations have one of these few documents. */
+  int count(Documents few) {
+    FixedBitSet having = new FixedBitSet(Math.max(1, size()));
+    int count = 0;
+    for (int doc : few.each()) {
+      count += having.getAndSet(of[doc]) ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Position of the observation's first dataset. */
   int from(int observation) {
     return starts[observation];

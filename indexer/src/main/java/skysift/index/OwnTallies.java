@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The tallies of the facets that are columns of their own; these are read document by document. */
@@ -21,24 +21,29 @@ final class OwnTallies {
   private final Columns all;
   private final List<Column> columns = new ArrayList<>();
   private final boolean selected;
-  private final FixedBitSet passing;
+  private final Documents passing;
 
-  OwnTallies(Columns columns, FixedBitSet found, CellTallies.Maker maker) throws IOException {
+  OwnTallies(Columns columns, Documents found, CellTallies.Maker maker) throws IOException {
     all = columns;
     for (int i = 0; i < columns.own().size(); i++) {
       Columns.Own own = columns.own().get(i);
       FacetTally tally = maker.tally(own.facet(), own.sets());
       if (tally != null) {
-        FixedBitSet failing = tally.isSelected() ? failing(found, tally, own) : null;
+        FixedBitSet failing = tally.isSelected() ? failing(found.set(), tally, own) : null;
         this.columns.add(new Column(i, tally, own, failing));
       }
     }
     List<FixedBitSet> failing =
         this.columns.stream().map(Column::failing).filter(Objects::nonNull).toList();
     selected = !failing.isEmpty();
-    passing = selected ? found.clone() : found;
-    failing.forEach(passing::andNot);
+    passing = selected ? without(found.set(), failing) : found;
     keepFailingOnce(failing);
+  }
+
+  private static Documents without(FixedBitSet found, List<FixedBitSet> failing) {
+    FixedBitSet passing = found.clone();
+    failing.forEach(passing::andNot);
+    return new Documents(passing);
   }
 
   private static FixedBitSet failing(FixedBitSet found, FacetTally tally, Columns.Own own) {
@@ -74,7 +79,7 @@ final class OwnTallies {
   }
 
   /** Found documents that pass all these facets. */
-  FixedBitSet passing() {
+  Documents passing() {
     return passing;
   }
 
@@ -82,20 +87,20 @@ final class OwnTallies {
    * Counts datasets.
    *
    * @param matching those that pass all facets
-   * @param others leaves of a set those that pass all other facets
+   * @param others gives of some documents those that pass all other facets
    */
-  void count(FixedBitSet matching, Consumer<FixedBitSet> others) {
+  void count(Documents matching, UnaryOperator<Documents> others) {
     for (Column column : columns) {
       if (!column.tally.isCounted()) {
         continue;
       }
-      FixedBitSet counted = matching;
+      Documents counted = matching;
       if (column.failing != null) {
-        counted = column.failing.clone();
-        others.accept(counted);
-        counted.or(matching);
+        FixedBitSet both = others.apply(new Documents(column.failing)).set().clone();
+        both.or(matching.set());
+        counted = new Documents(both);
       }
-      if (counted.cardinality() == all.observations().datasets()) {
+      if (counted.count() == all.observations().datasets()) {
         column.tally.count(all.ofAll(column.number));
       } else {
         column.tally.count(column.own.of(), counted);
@@ -105,7 +110,7 @@ final class OwnTallies {
 
   /** Counts a document that passes all other facets in one observation. */
   void count(int doc, int group) {
-    boolean passes = passing.get(doc);
+    boolean passes = passing.set().get(doc);
     for (Column column : columns) {
       if (passes || (column.failing != null && column.failing.get(doc))) {
         column.tally.count(column.own.of().of(doc), group, 1);
@@ -146,9 +151,10 @@ final class OwnTallies {
 
   /** Counts observations whose datasets do not differ in these facets, and pass all. */
   void countWhole(Patterns patterns, FixedBitSet observations) {
+    Documents whole = new Documents(observations);
     for (Column column : columns) {
       if (column.tally.isCounted()) {
-        column.tally.count(patterns.common(column.number), observations);
+        column.tally.count(patterns.common(column.number), whole);
       }
     }
   }

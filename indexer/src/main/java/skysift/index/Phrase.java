@@ -2,6 +2,7 @@ package skysift.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -29,12 +30,13 @@ record Phrase(ImmutableList<String> words, boolean begun) {
           "m", "messier", "ngc", "ic", "ugc", "pgc", "hd", "hr", "hip", "gj", "tic", "kic", "toi",
           "koi", "kepler", "wasp", "abell", "aco", "arp", "mrk", "pks", "psr", "grb", "sn");
 
+  private static final CharMatcher MARKS = CharMatcher.anyOf("“”„«»");
   private static final Splitter QUOTES = Splitter.on('"');
   private static final Splitter BLANKS = Splitter.onPattern("\\s+").omitEmptyStrings();
 
   /** What a user's text asks for. Any text is understood; one of punctuation alone asks nothing. */
   static Set<Phrase> of(String text) {
-    List<String> pieces = QUOTES.splitToList(text.replaceAll("[“”„«»]", "\""));
+    List<String> pieces = QUOTES.splitToList(MARKS.replaceFrom(text, '"'));
     Set<Phrase> phrases = new LinkedHashSet<>();
     for (int i = 0; i < pieces.size(); i++) {
       boolean quoted = i % 2 == 1;

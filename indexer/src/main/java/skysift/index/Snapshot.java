@@ -65,7 +65,7 @@ final class Snapshot {
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
-  private final Latest<SearchRequest, FixedBitSet> found = new Latest<>(KEPT);
+  private final Latest<SearchRequest, Documents> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
@@ -199,14 +199,14 @@ final class Snapshot {
         all.token(marks.changed()));
   }
 
-  /** What matches a request but for its facets; not to be changed. */
-  FixedBitSet found(SearchRequest request) throws IOException {
+  /** What matches a request but for its facets. */
+  Documents found(SearchRequest request) throws IOException {
     SearchRequest noFacets =
         whole(request)
             .withSelection(ImmutableSetMultimap.of(), ImmutableSetMultimap.of())
             .withSort(Sort.BY_START)
             .withUnit(Unit.DATASETS);
-    return found.get(noFacets, () -> new Queries(this).matching(request));
+    return found.get(noFacets, () -> new Documents(new Queries(this).matching(request)));
   }
 
   /** What a request lists; which rows match may change with time, when some become public. */
@@ -373,7 +373,12 @@ final class Snapshot {
 
   /** The documents of a set, ascending. */
   static int[] each(FixedBitSet set) {
-    int[] documents = new int[set.cardinality()];
+    return each(set, set.cardinality());
+  }
+
+  /** The documents of a set, ascending, given how many they are. */
+  static int[] each(FixedBitSet set, int count) {
+    int[] documents = new int[count];
     int size = 0;
     long[] words = set.getBits();
     for (int word = 0; size < documents.length; word++) {

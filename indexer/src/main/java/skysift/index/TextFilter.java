@@ -3,13 +3,13 @@ package skysift.index;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
 import skysift.obscore.ObsCoreColumn;
 
 /**
@@ -36,19 +36,19 @@ final class TextFilter {
   }
 
   private void keep(FixedBitSet found, Phrase phrase) throws IOException {
-    FixedBitSet joined = snapshot.matching(word(phrase.joined(), phrase.begun()));
+    FixedBitSet joined = having(phrase.joined(), phrase.begun());
     if (phrase.words().size() == 1) {
       if (!phrase.joined().equals(phrase.last())) {
-        joined.or(snapshot.matching(word(phrase.last(), phrase.begun())));
+        joined.or(having(phrase.last(), phrase.begun()));
       }
       found.and(joined);
       return;
     }
     FixedBitSet rest = found.clone();
     rest.andNot(joined);
-    rest.and(snapshot.matching(word(phrase.last(), phrase.begun())));
+    rest.and(having(phrase.last(), phrase.begun()));
     for (String whole : phrase.words().subList(0, phrase.words().size() - 1)) {
-      rest.and(snapshot.matching(word(whole, false)));
+      rest.and(having(whole, false));
     }
     found.and(joined);
     for (LeafReaderContext leaf : snapshot.leaves()) {
@@ -59,9 +59,33 @@ final class TextFilter {
     }
   }
 
-  private static Query word(String word, boolean begun) {
-    Term term = new Term(Fields.WORD, word);
-    return begun ? new PrefixQuery(term) : new TermQuery(term);
+  /** All documents that have a word, deleted ones too. */
+  private FixedBitSet having(String word, boolean begun) throws IOException {
+    FixedBitSet having = snapshot.none();
+    BytesRef wanted = new BytesRef(word);
+    for (LeafReaderContext leaf : snapshot.leaves()) {
+      Terms terms = leaf.reader().terms(Fields.WORD);
+      TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      if (!begun) {
+        if (words.seekExact(wanted)) {
+          add(words, leaf, having);
+        }
+      } else if (words.seekCeil(wanted) != TermsEnum.SeekStatus.END) {
+        for (BytesRef next = words.term();
+            next != null && StringHelper.startsWith(next, wanted);
+            next = words.next()) {
+          add(words, leaf, having);
+        }
+      }
+    }
+    return having;
+  }
+
+  private static void add(TermsEnum words, LeafReaderContext leaf, FixedBitSet having)
+      throws IOException {
+    PostingsEnum documents = words.postings(null, PostingsEnum.NONE);
+    documents.nextDoc();
+    documents.intoBitSet(leaf.reader().maxDoc(), having, -leaf.docBase);
   }
 
   /** Adds those of some documents whose value in a column has the words in a row. */

@@ -1,0 +1,58 @@
+package skysift.index;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * A set of documents that does not change any more: how many there are, and which, is looked for
+ * once. For any thread.
+ */
+final class Documents {
+  private final FixedBitSet set;
+  private final int count;
+  private int[] each;
+
+  /** These; the set is not changed any more. */
+  Documents(FixedBitSet set) {
+    this.set = set;
+    count = set.cardinality();
+  }
+
+  private Documents(FixedBitSet set, int[] each) {
+    this.set = set;
+    count = each.length;
+    this.each = each;
+  }
+
+  /** Not to be changed. */
+  FixedBitSet set() {
+    return set;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** One by one, ascending; not to be changed. */
+  synchronized int[] each() {
+    if (each == null) {
+      each = Snapshot.each(set, count);
+    }
+    return each;
+  }
+
+  /** Those of which something is true; for few. */
+  Documents where(IntPredicate isTrue) {
+    int[] some = new int[count];
+    int size = 0;
+    FixedBitSet kept = new FixedBitSet(set.length());
+    for (int doc : each()) {
+      if (isTrue.test(doc)) {
+        some[size++] = doc;
+        kept.set(doc);
+      }
+    }
+    return new Documents(kept, Arrays.copyOf(some, size));
+  }
+}
