@@ -3,6 +3,7 @@ package skysift.index;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * The order of rows by one column, in one direction: not stated last, then by observation, then by
@@ -12,44 +13,38 @@ final class RowOrder {
   /** Pages that end below this are found without sorting. */
   static final int NEAR = 1000;
 
+  /** Bits by which numbers are sorted at once. */
+  private static final int DIGIT = 11;
+
   private final double[] values;
   private final boolean descending;
   private final Observations observations;
 
-  /** The first of each 64 documents; null when that is not known. */
+  /** The first of each 64 documents, in order; when that is not known, any in no order. */
   private final int[] firsts;
 
-  /** Numbers of the blocks of 64 documents, in the order of their {@link #firsts}. */
-  private final int[] blocks;
-
-  /** The values of {@link #firsts}, side by side in the order of {@link #blocks}. */
-  private final double[] firstValues;
+  private final boolean isFirstsInOrder;
 
   RowOrder(double[] values, boolean descending, Observations observations) {
     this.values = values;
     this.descending = descending;
     this.observations = observations;
-    firsts = new int[FixedBitSet.bits2words(values.length)];
+    int[] all = new int[FixedBitSet.bits2words(values.length)];
     for (int doc = 0; doc < values.length; doc++) {
       int block = doc / Long.SIZE;
-      firsts[block] = doc % Long.SIZE == 0 || compare(doc, firsts[block]) < 0 ? doc : firsts[block];
+      all[block] = doc % Long.SIZE == 0 || compare(doc, all[block]) < 0 ? doc : all[block];
     }
-    blocks =
-        IntStream.range(0, firsts.length)
-            .boxed()
-            .sorted((a, b) -> compare(firsts[a], firsts[b]))
-            .mapToInt(block -> block)
-            .toArray();
-    firstValues = IntStream.of(blocks).mapToDouble(block -> values[firsts[block]]).toArray();
+    firsts = exactly(all);
+    isFirstsInOrder = true;
   }
 
   private RowOrder(double[] values, Observations observations) {
     this.values = values;
     this.descending = false;
     this.observations = observations;
-    firsts = null;
-    firstValues = null;
-    blocks = IntStream.range(0, FixedBitSet.bits2words(values.length)).toArray();
+    int blocks = FixedBitSet.bits2words(values.length);
+    firsts = IntStream.range(0, blocks).map(block -> block * Long.SIZE).toArray();
+    isFirstsInOrder = false;
   }
 
   /**
@@ -99,14 +94,18 @@ final class RowOrder {
     // the same once more side by side, where memory has them at hand
     double[] theirs = new double[count + 1];
     int size = 0;
-    for (int i = 0; i < blocks.length; i++) {
-      int block = blocks[i];
-      if (firsts != null
+    for (int first : firsts) {
+      int block = first / Long.SIZE;
+      long word = matching.getBits()[block];
+      if (word == 0) {
+        continue;
+      }
+      if (isFirstsInOrder
           && size == count
-          && compare(firsts[block], firstValues[i], found[size - 1], theirs[size - 1]) > 0) {
+          && compare(first, values[first], found[size - 1], theirs[size - 1]) > 0) {
         break;
       }
-      for (long word = matching.getBits()[block]; word != 0; word &= word - 1) {
+      for (; word != 0; word &= word - 1) {
         int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
         double value = values[doc];
         if (size < count || compare(doc, value, found[size - 1], theirs[size - 1]) < 0) {
@@ -152,7 +151,7 @@ final class RowOrder {
     return low;
   }
 
-  /** All rows, in no order that could be told. */
+  /** All rows, by observation, then by dataset key. */
   int[] rows(FixedBitSet matching, boolean together) {
     int[] rows = new int[matching.cardinality()];
     int size = 0;
@@ -186,32 +185,76 @@ final class RowOrder {
     return row;
   }
 
-  /** Puts the row of one place there, with what comes before it before it (Hoare's selection). */
-  void select(int[] rows, int place, int from, int to) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int pivot = rows[(low + high) >>> 1];
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (compare(rows[i], pivot) < 0) {
-          i++;
-        }
-        while (compare(rows[j], pivot) > 0) {
-          j--;
-        }
-        if (i <= j) {
-          int row = rows[i];
-          rows[i++] = rows[j];
-          rows[j--] = row;
-        }
-      }
-      low = place > j ? i : low;
-      high = place < i ? j : high;
-      if (place > j && place < i) {
-        return;
+  /** Puts {@link #rows} in order. */
+  int[] sorted(int[] rows) {
+    double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+    // floats tell most numbers apart; those of one float are in the order in which they come
+    long[] keys = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      keys[i] = (long) near(values[rows[i]] - least) << Integer.SIZE | i;
+    }
+    keys = byUpperHalf(keys);
+    int[] sorted = new int[rows.length];
+    int begin = 0;
+    boolean same = true;
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = rows[(int) keys[i]];
+      if (keys[i] >> Integer.SIZE != keys[begin] >> Integer.SIZE) {
+        sortExactly(sorted, begin, i, same);
+        begin = i;
+        same = true;
+      } else if (i > begin) {
+        double value = values[sorted[i]];
+        same &= value == values[sorted[begin]] || Double.isNaN(value);
       }
     }
+    sortExactly(sorted, begin, rows.length, same);
+    return sorted;
+  }
+
+  /** Sorts numbers by their upper 32 bits, those of the same as they come; digit by digit. */
+  private static long[] byUpperHalf(long[] numbers) {
+    long[] from = numbers;
+    long[] to = new long[numbers.length];
+    for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT) {
+      int[] next = new int[(1 << DIGIT) + 1];
+      for (long number : from) {
+        next[digit(number, shift) + 1]++;
+      }
+      for (int digit = 0; digit < 1 << DIGIT; digit++) {
+        next[digit + 1] += next[digit];
+      }
+      for (long number : from) {
+        to[next[digit(number, shift)]++] = number;
+      }
+      long[] last = from;
+      from = to;
+      to = last;
+    }
+    return from;
+  }
+
+  /** Negative numbers come first. */
+  private static int digit(long number, int shift) {
+    return (int) ((number ^ Long.MIN_VALUE) >>> shift) & (1 << DIGIT) - 1;
+  }
+
+  /** A float of a number, as an integer in this order. */
+  private int near(double number) {
+    if (Double.isNaN(number)) {
+      return Integer.MAX_VALUE;
+    }
+    int near = NumericUtils.floatToSortableInt((float) number + 0f);
+    return descending ? ~near : near;
+  }
+
+  private void sortExactly(int[] rows, int from, int to, boolean same) {
+    if (!same) {
+      System.arraycopy(exactly(Arrays.copyOfRange(rows, from, to)), 0, rows, from, to - from);
+    }
+  }
+
+  private int[] exactly(int[] documents) {
+    return IntStream.of(documents).boxed().sorted(this::compare).mapToInt(doc -> doc).toArray();
   }
 }

@@ -50,7 +50,7 @@ final class SortValues {
       return null; // marks change without the segments they are in
     }
     return by.column().kind() == ObsCoreColumn.Kind.TEXT
-        ? TextOrder.renewed(inherited, older, by.column())
+        ? RenewedTexts.of(inherited, older, by.column())
         : renewedNumbers(inherited, older, by.column());
   }
 

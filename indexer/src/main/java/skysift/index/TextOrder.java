@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ByteBlockPool;
@@ -34,9 +32,6 @@ final class TextOrder {
 
   /** Documents that one thread reads in one go. */
   private static final int RANGE = 1 << 15;
-
-  /** Of how many documents one may be new for the others to keep their order. */
-  private static final int MOSTLY_OLD = 16;
 
   private final List<LeafReaderContext> leaves;
   private final ObsCoreColumn column;
@@ -200,70 +195,5 @@ final class TextOrder {
                 throw new UncheckedIOException(e);
               }
             });
-  }
-
-  /**
-   * Those of a newer snapshot, of which only new texts are read, and few others; null when too many
-   * are new for that.
-   */
-  static double[] renewed(Inherited inherited, double[] older, ObsCoreColumn column)
-      throws IOException {
-    if (inherited.freshDocuments() > inherited.documents() / MOSTLY_OLD) {
-      return null;
-    }
-    TextOrder order = new TextOrder(inherited.leaves(), inherited.documents(), column);
-    order.renew(inherited, older);
-    return order.values;
-  }
-
-  private void renew(Inherited inherited, double[] older) throws IOException {
-    int size = 0;
-    for (double number : older) {
-      size = Math.max(size, Double.isNaN(number) ? 0 : (int) number + 1);
-    }
-    int[] having = new int[size];
-    Arrays.fill(having, -1);
-    for (LeafReaderContext leaf : inherited.kept()) {
-      int count = leaf.reader().maxDoc();
-      System.arraycopy(older, inherited.from(leaf), values, leaf.docBase, count);
-      for (int doc = leaf.docBase; doc < leaf.docBase + count; doc++) {
-        if (!Double.isNaN(values[doc])) {
-          having[(int) values[doc]] = doc;
-        }
-      }
-    }
-    TreeMap<BytesRef, List<Integer>> arrived = new TreeMap<>();
-    for (LeafReaderContext leaf : inherited.fresh()) {
-      read(
-          IntStream.range(leaf.docBase, Inherited.end(leaf)),
-          (doc, text) -> {
-            values[doc] = Double.NaN;
-            if (text != null) {
-              arrived.computeIfAbsent(BytesRef.deepCopyOf(text), t -> new ArrayList<>()).add(doc);
-            }
-          });
-    }
-    WholeTexts.Anywhere texts = new WholeTexts.Anywhere(leaves, column);
-    Renumbering.Places places =
-        new Renumbering.Places(
-            number -> having[number] < 0 ? null : texts.at(having[number]), size, arrived.size());
-    for (BytesRef text : arrived.keySet()) {
-      places.add(text);
-    }
-    Renumbering numbers = new Renumbering(size, number -> having[number] < 0, places.all());
-    for (LeafReaderContext leaf : inherited.kept()) {
-      for (int doc = leaf.docBase; !numbers.isSame() && doc < Inherited.end(leaf); doc++) {
-        if (!Double.isNaN(values[doc])) {
-          values[doc] = numbers.moved()[(int) values[doc]];
-        }
-      }
-    }
-    int number = 0;
-    for (Map.Entry<BytesRef, List<Integer>> entry : arrived.entrySet()) {
-      for (int doc : entry.getValue()) {
-        values[doc] = numbers.given()[number];
-      }
-      number++;
-    }
   }
 }

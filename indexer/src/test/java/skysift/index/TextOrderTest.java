@@ -90,7 +90,7 @@ class TextOrderTest {
             new Inherited(snapshot.leaves(), snapshot.live(), Inherited.Segments.of(before));
         for (ObsCoreColumn column : COLUMNS) {
           // WHEN
-          double[] values = TextOrder.renewed(inherited, orders.get(column), column);
+          double[] values = RenewedTexts.of(inherited, orders.get(column), column);
           // THEN
           if (values != null) {
             thenInOrder(snapshot, column, values);
