@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.ExtraColumn;
 import skysift.obscore.ObsCoreColumn;
+import skysift.sky.Footprint;
 
 /**
  * Puts the datasets of one segment together: from what they have in common, what each has for its
@@ -54,10 +56,24 @@ final class DatasetReader {
 
   private final Map<ObsCoreColumn, NumericDocValues> numbers = new EnumMap<>(ObsCoreColumn.class);
   private final BinaryDocValues keys;
-  private final KnownTexts.Field<Shape> shapes;
+  private final KnownTexts.Field<Common> shapes;
   private final BinaryDocValues longShapes;
   private final BinaryDocValues rows;
   private final KnownTexts.Field<String> regionForms;
+
+  /**
+   * What many datasets have in common.
+   *
+   * @param texts those of the shape, in a form that is copied at once
+   */
+  private record Common(Shape shape, EnumMap<ObsCoreColumn, Object> texts) {
+    static Common read(BytesRef bytes) throws IOException {
+      Shape shape = Shape.read(bytes);
+      EnumMap<ObsCoreColumn, Object> texts = new EnumMap<>(ObsCoreColumn.class);
+      texts.putAll(shape.texts());
+      return new Common(shape, texts);
+    }
+  }
 
   /** Of {@link #TEXTS} only these are read. */
   DatasetReader(LeafReader leaf, KnownTexts known, Set<ObsCoreColumn> wanted) throws IOException {
@@ -72,7 +88,7 @@ final class DatasetReader {
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
     SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
-    shapes = known.of(Fields.SHAPE, ofShapes, Shape::read, MOST_SHAPES, LONG_SHAPE);
+    shapes = known.of(Fields.SHAPE, ofShapes, Common::read, MOST_SHAPES, LONG_SHAPE);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rows = DocValues.getBinary(leaf, Fields.ROW);
     regionForms = texts(leaf, Fields.REGION_FORM, known);
@@ -80,7 +96,11 @@ final class DatasetReader {
 
   private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
       throws IOException {
-    return known.of(field, DocValues.getSorted(leaf, field), BytesRef::utf8ToString, FEW, LONG);
+    return known.of(field, DocValues.getSorted(leaf, field), DatasetReader::text, FEW, LONG);
+  }
+
+  private static String text(BytesRef bytes) {
+    return new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8);
   }
 
   /** The dataset with that number in the segment. */
@@ -90,9 +110,11 @@ final class DatasetReader {
 
   /** The datasets with these numbers in the segment, and their observations. */
   List<Snapshot.Row> read(int[] docs) throws IOException {
+    Common[] common = new Common[docs.length];
     PackedRow[] packed = new PackedRow[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      packed[i] = PackedRow.read(row(docs[i]), true);
+      common[i] = common(docs[i]);
+      packed[i] = PackedRow.read(row(docs[i]), common[i].texts.clone(), true);
       addRegion(packed[i], docs[i]);
     }
     for (Map.Entry<ObsCoreColumn, KnownTexts.Field<String>> column : texts.entrySet()) {
@@ -110,7 +132,8 @@ final class DatasetReader {
     }
     List<Snapshot.Row> read = new ArrayList<>(docs.length);
     for (int i = 0; i < docs.length; i++) {
-      read.add(new Snapshot.Row(dataset(docs[i], packed[i]), packed[i].observation()));
+      read.add(
+          new Snapshot.Row(dataset(docs[i], common[i].shape, packed[i]), packed[i].observation()));
     }
     return read;
   }
@@ -125,10 +148,8 @@ final class DatasetReader {
     }
   }
 
-  private Dataset dataset(int doc, PackedRow packed) throws IOException {
-    Shape common = shape(doc);
+  private Dataset dataset(int doc, Shape common, PackedRow packed) throws IOException {
     Rest rest = packed.rest();
-    packed.values().putAll(common.texts());
     String obsId = (String) packed.values().get(ObsCoreColumn.OBS_ID);
     return new Dataset(
         key(doc),
@@ -147,20 +168,43 @@ final class DatasetReader {
 
   /** Only what a footprint is made of. */
   Map<ObsCoreColumn, Object> place(int doc) throws IOException {
-    PackedRow packed = PackedRow.read(row(doc), false);
+    PackedRow packed = PackedRow.read(row(doc), new EnumMap<>(ObsCoreColumn.class), false);
     addRegion(packed, doc);
     return packed.values();
+  }
+
+  /** The {@link Dataset#footprint}; exceptions as there. */
+  Optional<Footprint> footprint(int doc) throws IOException {
+    PackedRow packed = PackedRow.read(row(doc), new EnumMap<>(ObsCoreColumn.class), false);
+    if (packed.region() != null) {
+      Map<ObsCoreColumn, Object> values = packed.values();
+      Optional<Footprint> region =
+          region(packed, doc)
+              .footprint(
+                  number(values.get(ObsCoreColumn.S_RA)),
+                  number(values.get(ObsCoreColumn.S_DEC)),
+                  number(values.get(ObsCoreColumn.S_FOV)));
+      if (region.isPresent() && !region.get().isPoint()) {
+        return region;
+      }
+      addRegion(packed, doc);
+    }
+    return Dataset.footprint(packed.values());
+  }
+
+  private RegionText region(PackedRow packed, int doc) throws IOException {
+    String form = regionForms.at(doc);
+    return new RegionText(form == null ? "" : form, packed.region());
   }
 
   private void addRegion(PackedRow packed, int doc) throws IOException {
     if (packed.region() == null) {
       return;
     }
-    String form = regionForms.at(doc);
     Map<ObsCoreColumn, Object> values = packed.values();
     values.put(
         ObsCoreColumn.S_REGION,
-        new RegionText(form == null ? "" : form, packed.region())
+        region(packed, doc)
             .text(
                 number(values.get(ObsCoreColumn.S_RA)),
                 number(values.get(ObsCoreColumn.S_DEC)),
@@ -178,12 +222,12 @@ final class DatasetReader {
     return rows.binaryValue();
   }
 
-  private Shape shape(int doc) throws IOException {
-    Shape shape = shapes.at(doc);
-    if (shape == null && !longShapes.advanceExact(doc)) {
+  private Common common(int doc) throws IOException {
+    Common common = shapes.at(doc);
+    if (common == null && !longShapes.advanceExact(doc)) {
       throw new CorruptIndexException("document " + doc + " has no shape", "row");
     }
-    return shape != null ? shape : Shape.read(longShapes.binaryValue());
+    return common != null ? common : Common.read(longShapes.binaryValue());
   }
 
   private DatasetKey key(int doc) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import skysift.obscore.Dataset;
 import skysift.sky.Footprint;
 
 /** Reads the footprints of one segment. For one thread; documents in ascending order. */
@@ -26,7 +25,7 @@ final class Footprints {
       rows = snapshot.datasets(leaf, Set.of());
     }
     try {
-      return Dataset.footprint(rows.place(doc));
+      return rows.footprint(doc);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -106,12 +105,13 @@ record PackedRow(
   /**
    * Reads one.
    *
+   * @param values what is known of it already; gets what is read
    * @param whole whether also what tells nothing of its place: texts, observation, rest
    */
-  static PackedRow read(BytesRef bytes, boolean whole) throws IOException {
+  static PackedRow read(BytesRef bytes, Map<ObsCoreColumn, Object> values, boolean whole)
+      throws IOException {
     DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
     long there = in.readVLong();
-    Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
     double before = 0;
     for (int i = TEXTS.size(); i < COLUMNS.size(); i++) {
       if (!isThere(there, FIRST + i)) {

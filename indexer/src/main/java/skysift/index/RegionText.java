@@ -2,13 +2,20 @@ package skysift.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
+import skysift.sky.Footprint;
 
 /**
  * An s_region as few bytes, nothing lost: what stands around its numbers, which many regions share,
@@ -24,9 +31,28 @@ record RegionText(String form, BytesRef numbers) {
   private static final long[] TENS =
       LongStream.iterate(1, ten -> ten * 10).limit(MOST_DIGITS + 1).toArray();
 
+  /** Up to here all whole numbers are doubles. */
+  private static final long EXACT = 1L << 53;
+
+  private static final Decimal J2000 = new Decimal(2000, 0);
+
+  /** What the forms of one shape begin with, J standing before 2000, and the shape. */
+  private static final ImmutableMap<String, String> SHAPES = shapes("CIRCLE", "POLYGON");
+
+  private static ImmutableMap<String, String> shapes(String... names) {
+    ImmutableMap.Builder<String, String> shapes = ImmutableMap.builder();
+    for (String name : names) {
+      for (String frame : List.of("", "ICRS ", "J")) {
+        String form = name + " " + frame;
+        shapes.put(form, name).put(form.toLowerCase(Locale.ROOT), name);
+      }
+    }
+    return shapes.buildOrThrow();
+  }
+
   /** A decimal number as it is written, 1.50 being not 1.5. */
   private record Decimal(long digits, int decimals) {
-    /** Null when it is written in another way than {@link #text} would. */
+    /** Null when it is written in another way than {@link #addTo} would. */
     static Decimal of(String text) {
       long digits = 0;
       int count = 0;
@@ -53,13 +79,20 @@ record RegionText(String form, BytesRef numbers) {
       return usual ? new Decimal(negative ? -digits : digits, decimals) : null;
     }
 
-    String text() {
+    void addTo(StringBuilder text) {
       if (decimals == 0) {
-        return Long.toString(digits);
+        text.append(digits);
+        return;
       }
-      String whole = Long.toString(Math.abs(digits) / TENS[decimals]);
-      String rest = Long.toString(Math.abs(digits) % TENS[decimals]);
-      return (digits < 0 ? "-" : "") + whole + "." + "0".repeat(decimals - rest.length()) + rest;
+      if (digits < 0) {
+        text.append('-');
+      }
+      long rest = Math.abs(digits) % TENS[decimals];
+      text.append(Math.abs(digits) / TENS[decimals]).append('.');
+      for (int zeros = decimals - 1; zeros > 0 && rest < TENS[zeros]; zeros--) {
+        text.append('0');
+      }
+      text.append(rest);
     }
 
     /** As many digits behind the point as another has; 0 when these are too many. */
@@ -145,25 +178,71 @@ record RegionText(String form, BytesRef numbers) {
     if (form.isEmpty()) {
       return numbers.utf8ToString();
     }
+    Iterator<Decimal> read = read(ra, dec, fov).iterator();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) == NUMBER) {
+        read.next().addTo(text);
+      } else {
+        text.append(form.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * What the text says, given the same centre and field of view, made of its numbers: the text need
+   * not be made and read. Empty when it is no circle or polygon, or its numbers are odd; then the
+   * text must be read.
+   *
+   * @throws IllegalArgumentException as {@link Footprint#parse} would
+   */
+  Optional<Footprint> footprint(double ra, double dec, double fov) throws IOException {
+    String shape = shape();
+    if (shape == null) {
+      return Optional.empty();
+    }
+    List<Decimal> read = read(ra, dec, fov);
+    boolean hasEquinox = Ascii.toUpperCase(form.charAt(form.indexOf(NUMBER) - 1)) == 'J';
+    if (hasEquinox && !read.removeFirst().equals(J2000)) {
+      return Optional.empty();
+    }
+    double[] degrees = new double[read.size()];
+    for (int i = 0; i < degrees.length; i++) {
+      Decimal number = read.get(i);
+      if (Math.abs(number.digits) > EXACT) {
+        return Optional.empty();
+      }
+      // one division of exact numbers: the nearest double, as reading the text gives
+      degrees[i] = (double) number.digits / TENS[number.decimals];
+    }
+    return Optional.of(Footprint.ofDali(shape, degrees));
+  }
+
+  /** Name of the one shape that the text is; null where there is more to it. */
+  private String shape() {
+    int first = form.indexOf(NUMBER);
+    for (int i = Math.max(0, first); i < form.length(); i++) {
+      if (form.charAt(i) != NUMBER && form.charAt(i) != ' ') {
+        return null;
+      }
+    }
+    return first < 0 ? null : SHAPES.get(form.substring(0, first));
+  }
+
+  private List<Decimal> read(double ra, double dec, double fov) throws IOException {
     double[] centre = {ra, dec, fov / 2};
     ByteArrayDataInput in = new ByteArrayDataInput(numbers.bytes, numbers.offset, numbers.length);
-    int count = (int) form.chars().filter(c -> c == NUMBER).count();
+    int count = CharMatcher.is(NUMBER).countIn(form);
     List<Decimal> read = new ArrayList<>(count);
-    StringBuilder text = new StringBuilder();
     int decimals = -1;
-    for (int i = 0; i < form.length(); i++) {
-      if (form.charAt(i) != NUMBER) {
-        text.append(form.charAt(i));
-        continue;
-      }
+    for (int i = 0; i < count; i++) {
       long coded = in.readVLong();
       decimals = (coded & 1) == 1 ? decimals : in.readByte();
       long off = BitUtil.zigZagDecode(coded >>> 1);
-      long digits = off + expected(read, read.size(), count, decimals, centre);
-      read.add(new Decimal(digits, decimals));
-      text.append(read.get(read.size() - 1).text());
+      read.add(new Decimal(off + expected(read, i, count, decimals, centre), decimals));
     }
-    return text.toString();
+    return read;
   }
 
   /** Circles are around the centre; other numbers are near the last but one before them. */

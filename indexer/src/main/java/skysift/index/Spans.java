@@ -9,8 +9,9 @@ import skysift.search.Limits;
 
 /**
  * {@link Intervals} of all documents in memory, rounded outwards to floats, and for each 64
- * documents the least and the greatest ends. The rounded ends decide nearly all; where an end is as
- * near to a limit as floats are to each other, the exact one is read. For any thread.
+ * documents the least and the greatest ends. {@link Steps} decide nearly all, the rounded ends most
+ * of the others; where an end is as near to a limit as floats are to each other, the exact one is
+ * read. For any thread.
  */
 final class Spans {
   private final Snapshot snapshot;
@@ -29,42 +30,43 @@ final class Spans {
    * Of all documents, NaN when not stated; and of each 64 of them the least and the greatest, those
    * not stated aside.
    */
-  private record Ends(float[] all, float[] least, float[] most) {
-    static Ends of(int documents) {
-      int blocks = FixedBitSet.bits2words(documents);
-      Ends ends = new Ends(new float[documents], new float[blocks], new float[blocks]);
-      Arrays.fill(ends.least, Float.POSITIVE_INFINITY);
-      Arrays.fill(ends.most, Float.NEGATIVE_INFINITY);
-      return ends;
-    }
-
-    void set(int doc, float end) {
-      all[doc] = end;
-      if (!Float.isNaN(end)) {
-        least[doc / Long.SIZE] = Math.min(least[doc / Long.SIZE], end);
-        most[doc / Long.SIZE] = Math.max(most[doc / Long.SIZE], end);
+  private record Ends(float[] all, float[] least, float[] most, Steps steps) {
+    static Ends of(float[] all) {
+      int blocks = FixedBitSet.bits2words(all.length);
+      float[] least = new float[blocks];
+      float[] most = new float[blocks];
+      Arrays.fill(least, Float.POSITIVE_INFINITY);
+      Arrays.fill(most, Float.NEGATIVE_INFINITY);
+      for (int doc = 0; doc < all.length; doc++) {
+        if (!Float.isNaN(all[doc])) {
+          least[doc / Long.SIZE] = Math.min(least[doc / Long.SIZE], all[doc]);
+          most[doc / Long.SIZE] = Math.max(most[doc / Long.SIZE], all[doc]);
+        }
       }
+      return new Ends(all, least, most, new Steps(all));
     }
   }
 
   Spans(Snapshot snapshot, Intervals intervals) throws IOException {
     this.snapshot = snapshot;
     this.intervals = intervals;
-    from = Ends.of(snapshot.maxDoc());
-    to = Ends.of(snapshot.maxDoc());
-    gaps = new FixedBitSet(Math.max(1, from.least.length));
+    float[] lower = new float[snapshot.maxDoc()];
+    float[] upper = new float[lower.length];
+    gaps = new FixedBitSet(Math.max(1, FixedBitSet.bits2words(lower.length)));
     for (LeafReaderContext leaf : snapshot.leaves()) {
       Intervals.Reader reader = intervals.reader(leaf);
       for (int i = 0; i < leaf.reader().maxDoc(); i++) {
         reader.read(i);
         int doc = leaf.docBase + i;
-        from.set(doc, down(reader.from() + 0.0));
-        to.set(doc, up(reader.to() + 0.0));
+        lower[doc] = down(reader.from() + 0.0);
+        upper[doc] = up(reader.to() + 0.0);
         if (Double.isNaN(reader.from())) {
           gaps.set(doc / Long.SIZE);
         }
       }
     }
+    from = Ends.of(lower);
+    to = Ends.of(upper);
   }
 
   /** The greatest float that is not above a number. */
@@ -115,6 +117,8 @@ final class Spans {
    */
   private void between(
       Ends above, Ends below, float low, float high, long[] words, long[] sure, long[] near) {
+    int least = above.steps.of(low);
+    int most = below.steps.of(high);
     for (int block = 0; block < above.least.length; block++) {
       if (words[block] == 0 || above.most[block] < low || below.least[block] > high) {
         continue;
@@ -124,14 +128,16 @@ final class Spans {
         continue;
       }
       int first = block * Long.SIZE;
-      int count = Math.min(Long.SIZE, above.all.length - first);
-      long yes = 0;
+      long yes = Steps.between(above.steps, least + 1, below.steps, most - 1, first);
       long maybe = 0;
-      for (int i = 0; i < count; i++) {
-        float a = above.all[first + i];
-        float b = below.all[first + i];
-        yes |= (a > low & b < high ? 1L : 0) << i;
-        maybe |= (a >= low & b <= high ? 1L : 0) << i;
+      long beside = Steps.between(above.steps, least, below.steps, most, first) & ~yes;
+      beside &= words[block];
+      for (long bits = beside; bits != 0; bits &= bits - 1) {
+        int doc = first + Long.numberOfTrailingZeros(bits);
+        float a = above.all[doc];
+        float b = below.all[doc];
+        yes |= a > low && b < high ? Long.lowestOneBit(bits) : 0;
+        maybe |= a >= low && b <= high ? Long.lowestOneBit(bits) : 0;
       }
       sure[block] |= yes;
       near[block] |= maybe;

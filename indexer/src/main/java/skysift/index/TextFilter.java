@@ -68,24 +68,29 @@ final class TextFilter {
       TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
       if (!begun) {
         if (words.seekExact(wanted)) {
-          add(words, leaf, having);
+          add(words, null, leaf, having);
         }
       } else if (words.seekCeil(wanted) != TermsEnum.SeekStatus.END) {
+        // there may be many words with few documents each
+        PostingsEnum last = null;
         for (BytesRef next = words.term();
             next != null && StringHelper.startsWith(next, wanted);
             next = words.next()) {
-          add(words, leaf, having);
+          last = add(words, last, leaf, having);
         }
       }
     }
     return having;
   }
 
-  private static void add(TermsEnum words, LeafReaderContext leaf, FixedBitSet having)
+  /** Adds the documents of a word; what these were read with is used again where it can be. */
+  private static PostingsEnum add(
+      TermsEnum words, PostingsEnum last, LeafReaderContext leaf, FixedBitSet having)
       throws IOException {
-    PostingsEnum documents = words.postings(null, PostingsEnum.NONE);
+    PostingsEnum documents = words.postings(last, PostingsEnum.NONE);
     documents.nextDoc();
     documents.intoBitSet(leaf.reader().maxDoc(), having, -leaf.docBase);
+    return documents;
   }
 
   /** Adds those of some documents whose value in a column has the words in a row. */

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -31,6 +33,7 @@ import skysift.obscore.ObsCoreColumn;
 import skysift.obscore.Role;
 import skysift.search.SearchRequest;
 import skysift.search.Unit;
+import skysift.sky.Footprint;
 
 class DatasetReaderTest {
   @Test
@@ -80,6 +83,42 @@ class DatasetReaderTest {
       RegionText region = RegionText.of(text, ra, 47.195, 0.1);
       // THEN
       then(region.text(ra, 47.195, 0.1)).isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CIRCLE ICRS, 3, true",
+    "circle, 3, true",
+    "POLYGON J2000, 8, true",
+    "polygon icrs, 6, true",
+    "CIRCLE J2000, 3, true",
+    "CIRCLE J2000.0, 3, false",
+    "Polygon, 6, false",
+    "POLYGON GALACTIC, 6, false",
+    "BOX ICRS, 4, false"
+  })
+  void a_footprint_made_of_numbers_is_the_same_as_that_of_the_text(
+      String name, int numbers, boolean isMade) throws IOException {
+    Random random = new Random(3);
+    for (int i = 0; i < 500; i++) {
+      // GIVEN numbers with some decimals; with more than 13 they may be no doubles without the
+      // point
+      int most = i % 2 == 0 ? 13 : 16;
+      StringBuilder text = new StringBuilder(name);
+      for (int n = 0; n < numbers; n++) {
+        double number = (n == 2 ? 1 : 80) * random.nextDouble();
+        int decimals = 1 + random.nextInt(most);
+        text.append(String.format(Locale.ROOT, " %." + decimals + "f", number));
+      }
+      RegionText region = RegionText.of(text.toString(), 10, Double.NaN, 0.5);
+      // WHEN
+      Optional<Footprint> made = region.footprint(10, Double.NaN, 0.5);
+      // THEN
+      made.ifPresent(m -> then(m).isEqualTo(Footprint.parse(text.toString())));
+      if (!isMade || most == 13) {
+        then(made.isPresent()).isEqualTo(isMade);
+      }
     }
   }
 
