@@ -12,17 +12,24 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 
 /**
- * Which segments are put together: while rows come, as Lucene does; asked for as few as are worth
- * the work, all that are no greater than those smaller than them together. So a large import ends
- * as one segment, a small one leaves a large index alone, and no row is written again before the
- * segment it is in has about doubled.
+ * Which segments are put together: while rows come, only where there would be too many to look
+ * through, since {@link Tidying} follows; asked for as few as are worth the work, all that are no
+ * greater than those smaller than them together. So a large import ends as one segment, a small one
+ * leaves a large index alone, and no row is written again before the segment it is in has about
+ * doubled.
  */
 final class Merges extends FilterMergePolicy {
   /** Segments to ask {@code forceMerge} for, for as few as are worth the work. */
   static final int AS_WORTH = Integer.MAX_VALUE;
 
+  /**
+   * Segments of about one size that are left beside each other. With fewer, half of what a million
+   * rows cost beside making them goes into segments that are soon put together again.
+   */
+  private static final int BESIDE = 32;
+
   Merges() {
-    super(new TieredMergePolicy());
+    super(new TieredMergePolicy().setSegmentsPerTier(BESIDE).setMaxMergeAtOnce(BESIDE));
   }
 
   @Override
