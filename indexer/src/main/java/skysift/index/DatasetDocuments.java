@@ -2,10 +2,11 @@ package skysift.index;
 
 import com.google.common.collect.Iterables;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexableField;
@@ -19,7 +20,10 @@ import skysift.search.Facet;
 
 /** Turns datasets into documents; what many have alike is worked out once. For any thread. */
 final class DatasetDocuments {
-  private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
+  private static final ObsCoreColumn[] NUMBERS =
+      columns(column -> column.kind() != ObsCoreColumn.Kind.TEXT);
+
+  private static final ObsCoreColumn[] TEXTS = columns(Fields::isColumnOfText);
 
   /** Power of two of how many shapes are kept: thousands are different. */
   private static final int SHAPES = 15;
@@ -34,15 +38,13 @@ final class DatasetDocuments {
   private static final class Common {
     private final BytesRef shape;
 
-    /** Of the columns of texts in a shape, by number of the column. */
-    private final BytesRef[] texts = new BytesRef[COLUMNS.length];
-
     private Common(Dataset dataset) {
-      Shape of = Shape.of(dataset);
-      shape = of.bytes();
-      of.texts()
-          .forEach((column, text) -> texts[column.ordinal()] = Fields.bytes(Fields.cut(text)));
+      shape = Shape.of(dataset).bytes();
     }
+  }
+
+  private static ObsCoreColumn[] columns(Predicate<ObsCoreColumn> which) {
+    return Arrays.stream(ObsCoreColumn.values()).filter(which).toArray(ObsCoreColumn[]::new);
   }
 
   /** The document of a dataset; to be written before this thread asks for the next one. */
@@ -71,13 +73,13 @@ final class DatasetDocuments {
     private final DocumentFields.Text role = DocumentFields.Text.posting(Fields.ROLE);
     private final Field tuple = DocumentFields.sorted(Fields.TUPLE);
     private final DocumentFields.Text year = DocumentFields.Text.sorted(Fields.YEAR);
-    private final Field publicFrom = new NumericDocValuesField(Fields.PUBLIC_FROM, 0);
-    private final Field footprintStated = new NumericDocValuesField(Fields.FOOTPRINT_STATED, 1);
+    private final Field publicFrom = DocumentFields.number(Fields.PUBLIC_FROM);
+    private final Field footprintStated = DocumentFields.number(Fields.FOOTPRINT_STATED);
     private final Field sketch = new DocumentFields.Point();
-    private final Field first = new NumericDocValuesField(Fields.FIRST, 0);
-    private final Field changed = new NumericDocValuesField(Fields.CHANGED, 0);
-    private final Field seen = new NumericDocValuesField(Fields.SEEN, 0);
-    private final Field gone = new NumericDocValuesField(Fields.GONE, 0);
+    private final Field first = DocumentFields.number(Fields.FIRST);
+    private final Field changed = DocumentFields.number(Fields.CHANGED);
+    private final Field seen = DocumentFields.number(Fields.SEEN);
+    private final Field gone = DocumentFields.number(Fields.GONE);
     private final Field row = new BinaryDocValuesField(Fields.ROW, new BytesRef());
     private final DocumentFields.Text regionForm = DocumentFields.Text.sorted(Fields.REGION_FORM);
     private final Field shape = DocumentFields.sorted(Fields.SHAPE);
@@ -108,7 +110,7 @@ final class DatasetDocuments {
       fields.add(words.of(values));
       Common common = shapes.get(Shape.question(dataset, values), () -> new Common(dataset));
       addFacets(dataset, common);
-      addColumns(common);
+      addColumns();
       addPlace(dataset);
       addMarks(marks);
       addRow(dataset, observationKey);
@@ -134,18 +136,19 @@ final class DatasetDocuments {
       }
     }
 
-    private void addColumns(Common common) {
-      for (ObsCoreColumn column : COLUMNS) {
+    private void addColumns() {
+      for (ObsCoreColumn column : NUMBERS) {
         Object value = values.get(column);
-        BytesRef known = common.texts[column.ordinal()];
-        if (known != null) {
-          fields.add(column, known);
-        } else if (value instanceof Double number) {
+        if (value instanceof Double number) {
           fields.add(column, Double.doubleToRawLongBits(number));
         } else if (value instanceof Long number) {
           fields.add(column, number);
-        } else if (value != null && column != ObsCoreColumn.S_REGION) {
-          fields.add(column, Told.without(column, (String) value, values));
+        }
+      }
+      for (ObsCoreColumn column : TEXTS) {
+        String text = values.text(column);
+        if (text != null) {
+          fields.add(column, Told.without(column, text, values));
         }
       }
     }
@@ -153,7 +156,7 @@ final class DatasetDocuments {
     private void addPlace(Dataset dataset) {
       located = located.isOf(values) ? located : places.of(dataset, values);
       if (located.stated()) {
-        fields.add(footprintStated);
+        fields.add(footprintStated, 1);
       }
       if (located.sketch().isPresent()) {
         fields.add(sketch, located.sketch().getAsLong());

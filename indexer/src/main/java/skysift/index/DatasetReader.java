@@ -46,11 +46,6 @@ final class DatasetReader {
   /** Nor are longer ones, in bytes. */
   private static final int LONG = 300;
 
-  /** Those of a segment that are kept in memory. */
-  private static final int MOST_SHAPES = 16_384;
-
-  private static final int LONG_SHAPE = 1_000;
-
   private final Map<ObsCoreColumn, KnownTexts.Field<String>> texts =
       new EnumMap<>(ObsCoreColumn.class);
 
@@ -88,7 +83,7 @@ final class DatasetReader {
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
     SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
-    shapes = known.of(Fields.SHAPE, ofShapes, Common::read, MOST_SHAPES, LONG_SHAPE);
+    shapes = known.of(Fields.SHAPE, ofShapes, Common::read, Shape.MOST_KEPT, Shape.LONGEST_KEPT);
     longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
     rows = DocValues.getBinary(leaf, Fields.ROW);
     regionForms = texts(leaf, Fields.REGION_FORM, known);

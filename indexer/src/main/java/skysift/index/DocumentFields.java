@@ -23,16 +23,15 @@ import skysift.obscore.ObsCoreColumn;
 final class DocumentFields {
   private final List<IndexableField> document = new ArrayList<>();
   private final Map<ObsCoreColumn, Text> texts = new EnumMap<>(ObsCoreColumn.class);
-  private final Map<ObsCoreColumn, NumericDocValuesField> numbers =
-      new EnumMap<>(ObsCoreColumn.class);
+  private final Map<ObsCoreColumn, Field> numbers = new EnumMap<>(ObsCoreColumn.class);
 
   DocumentFields() {
     for (ObsCoreColumn column : ObsCoreColumn.values()) {
       String name = Fields.column(column);
       if (Fields.isColumnOfText(column)) {
         texts.put(column, Text.sorted(name));
-      } else {
-        numbers.put(column, new NumericDocValuesField(name, 0));
+      } else if (column.kind() != ObsCoreColumn.Kind.TEXT) {
+        numbers.put(column, number(name));
       }
     }
   }
@@ -70,11 +69,6 @@ final class DocumentFields {
     add(texts.get(column), text);
   }
 
-  /** The same of a text as it is encoded already. */
-  void add(ObsCoreColumn column, BytesRef text) {
-    add(texts.get(column).encoded(), text);
-  }
-
   /** Adds the doc values of a column of numbers. */
   void add(ObsCoreColumn column, long bits) {
     add(numbers.get(column), bits);
@@ -82,6 +76,55 @@ final class DocumentFields {
 
   static Field sorted(String name) {
     return new SortedDocValuesField(name, new BytesRef());
+  }
+
+  static Field number(String name) {
+    return new Numeric(name);
+  }
+
+  /** Numeric doc values, without an object for each number. */
+  private static final class Numeric extends Field {
+    private final Held held = new Held();
+
+    Numeric(String name) {
+      super(name, NumericDocValuesField.TYPE);
+    }
+
+    @Override
+    public void setLongValue(long value) {
+      held.value = value;
+    }
+
+    @Override
+    public Number numericValue() {
+      return held;
+    }
+  }
+
+  /** A number that becomes another one. */
+  private static final class Held extends Number {
+    private static final long serialVersionUID = 1;
+    private long value;
+
+    @Override
+    public long longValue() {
+      return value;
+    }
+
+    @Override
+    public int intValue() {
+      return (int) value;
+    }
+
+    @Override
+    public float floatValue() {
+      return value;
+    }
+
+    @Override
+    public double doubleValue() {
+      return value;
+    }
   }
 
   /** A text, cut to what may be a term. */
@@ -99,11 +142,6 @@ final class DocumentFields {
 
     static Text posting(String name) {
       return new Text(new StringField(name, new BytesRef(), Field.Store.NO));
-    }
-
-    private Field encoded() {
-      last = null;
-      return field;
     }
 
     private Field with(String text) {

@@ -116,19 +116,22 @@ final class Fields {
     return new Sort(new SortField(TUPLE, SortField.Type.STRING), time);
   }
 
-  /** Whether it is a column of texts that has doc values. */
-  static boolean isColumnOfText(ObsCoreColumn column) {
-    return column.kind() == ObsCoreColumn.Kind.TEXT && column != ObsCoreColumn.S_REGION;
-  }
-
-  /** Whether the doc values of a column sort as its values do. */
-  static boolean isInOrder(ObsCoreColumn column) {
-    return column != ObsCoreColumn.S_REGION && !Told.COLUMNS.contains(column);
-  }
-
   /**
-   * Doc values of a column, as all but s_region have them: sorted texts, longs, bits of doubles.
+   * Whether it is a column of texts that has doc values: those that a {@link Shape} holds have none
+   * beside it, unless words are looked for in them.
    */
+  static boolean isColumnOfText(ObsCoreColumn column) {
+    return column.kind() == ObsCoreColumn.Kind.TEXT
+        && column != ObsCoreColumn.S_REGION
+        && (!Shape.TEXTS.contains(column) || Words.COLUMNS.contains(column));
+  }
+
+  /** Whether a column of texts has doc values that sort as its values do. */
+  static boolean isInOrder(ObsCoreColumn column) {
+    return isColumnOfText(column) && !Told.COLUMNS.contains(column);
+  }
+
+  /** Doc values of a column that has some: sorted texts, longs, bits of doubles. */
   static String column(ObsCoreColumn column) {
     return COLUMNS.get(column);
   }

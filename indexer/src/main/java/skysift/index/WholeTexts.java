@@ -3,6 +3,7 @@ package skysift.index;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
@@ -29,6 +30,11 @@ final class WholeTexts {
 
   /** Of s_region only. */
   private final DatasetReader places;
+
+  /** Of what shapes hold only. */
+  private final KnownTexts.Field<Optional<BytesRef>> shapes;
+
+  private final BinaryDocValues longShapes;
 
   private final BinaryDocValues rows;
   private final KnownTexts.Field<BytesRef> kept;
@@ -66,9 +72,12 @@ final class WholeTexts {
     this.column = column;
     KnownTexts known = new KnownTexts();
     boolean isTold = Told.COLUMNS.contains(column);
+    boolean isOfShapes = Shape.TEXTS.contains(column) && !Fields.isColumnOfText(column);
     places =
         column == ObsCoreColumn.S_REGION ? new DatasetReader(leaf, known, ImmutableSet.of()) : null;
-    kept = places == null ? texts(leaf, known, column) : null;
+    shapes = isOfShapes ? shapes(leaf, known) : null;
+    longShapes = isOfShapes ? DocValues.getBinary(leaf, Fields.LONG_SHAPE) : null;
+    kept = Fields.isColumnOfText(column) ? texts(leaf, known, column) : null;
     rows = isTold ? DocValues.getBinary(leaf, Fields.ROW) : null;
     dids = isTold ? texts(leaf, known, ObsCoreColumn.OBS_PUBLISHER_DID) : null;
   }
@@ -80,14 +89,36 @@ final class WholeTexts {
     return known.of(field, values, BytesRef::deepCopyOf, FEW, LONG);
   }
 
+  private KnownTexts.Field<Optional<BytesRef>> shapes(LeafReader leaf, KnownTexts known)
+      throws IOException {
+    SortedDocValues values = DocValues.getSorted(leaf, Fields.SHAPE);
+    return known.of(Fields.SHAPE, values, this::ofShape, Shape.MOST_KEPT, Shape.LONGEST_KEPT);
+  }
+
   /** Valid until the next call; null where not stated. */
   BytesRef at(int doc) throws IOException {
     if (places != null) {
       String region = (String) places.place(doc).get(column);
       return region == null ? null : Fields.bytes(Fields.cut(region));
     }
+    if (shapes != null) {
+      return ofShape(doc);
+    }
     BytesRef own = kept.at(doc);
     return own == null || rows == null || !Told.isAmbiguous(own) ? own : whole(own, doc);
+  }
+
+  private BytesRef ofShape(int doc) throws IOException {
+    Optional<BytesRef> common = shapes.at(doc);
+    if (common == null && !longShapes.advanceExact(doc)) {
+      throw new CorruptIndexException("document " + doc + " has no shape", "row");
+    }
+    return (common != null ? common : ofShape(longShapes.binaryValue())).orElse(null);
+  }
+
+  private Optional<BytesRef> ofShape(BytesRef shape) throws IOException {
+    String common = Shape.read(shape).texts().get(column);
+    return Optional.ofNullable(common).map(Fields::cut).map(Fields::bytes);
   }
 
   private BytesRef whole(BytesRef own, int doc) throws IOException {

@@ -30,7 +30,8 @@ import skysift.obscore.ObsCoreColumn;
 /** Columns whose doc values are in no order: their texts contain parts of others, or are apart. */
 class TextOrderTest {
   private static final Set<ObsCoreColumn> COLUMNS =
-      Sets.union(Told.COLUMNS, Set.of(ObsCoreColumn.S_REGION, ObsCoreColumn.OBS_ID));
+      Sets.union(
+          Told.COLUMNS, Set.of(ObsCoreColumn.S_REGION, ObsCoreColumn.OBS_ID, ObsCoreColumn.O_UCD));
 
   private static final String[] STARTS = {
     "ivo://mast.stsci.edu/?",
@@ -155,6 +156,11 @@ class TextOrderTest {
     if (random.nextInt(3) > 0) {
       double ra = random.nextInt(30) / 10.0;
       row.at(ra, 1).fov(2).region(one("CIRCLE ICRS " + ra + " 1 1.0", "Circle " + ra + " 1 1"));
+    }
+    if (random.nextInt(3) > 0) {
+      // the last one makes a shape too long for a term
+      row.value(
+          ObsCoreColumn.O_UCD, one("phot.flux", one(STARTS), Strings.repeat("\u20AC", 12_000)));
     }
     if (random.nextInt(4) == 0) {
       row.extra("note", "", name);
