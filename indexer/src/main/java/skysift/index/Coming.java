@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
 import skysift.obscore.TargetMatches;
@@ -57,11 +58,15 @@ final class Coming {
 
   private Map<DatasetKey, Known> inIndex(List<Dataset> batch, Snapshot before, TermLookup byKey)
       throws IOException {
+    List<BytesRef> keys =
+        batch.parallelStream()
+            .filter(dataset -> !toWrite.containsKey(dataset.key()))
+            .map(dataset -> KeyBytes.of(dataset.key().token()))
+            .filter(byKey::mayHave)
+            .toList();
     List<Integer> documents = new ArrayList<>();
-    for (Dataset dataset : batch) {
-      if (!toWrite.containsKey(dataset.key())) {
-        documents.addAll(byKey.documents(KeyBytes.of(dataset.key().token())));
-      }
+    for (BytesRef key : keys) {
+      documents.addAll(byKey.documents(key));
     }
     List<Dataset> datasets = before.datasets(documents);
     Map<DatasetKey, Known> known = new HashMap<>();

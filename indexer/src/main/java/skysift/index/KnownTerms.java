@@ -5,6 +5,7 @@ import com.google.common.hash.Funnel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -13,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Of which terms of a field it is known that no document has them, so that the index need not be
  * searched: most of what comes is new, and to look in vain in each segment takes longer than to
- * find. Ten bits a term in memory. For one thread at a time.
+ * find. Ten bits a term in memory. Where it is not said otherwise for one thread at a time.
  */
 final class KnownTerms {
   private static final Funnel<BytesRef> BYTES =
@@ -30,33 +31,45 @@ final class KnownTerms {
 
   private final String field;
   private final List<BloomFilter<BytesRef>> filters = new ArrayList<>();
+  private final LongAdder asked = new LongAdder();
+
+  /** Terms in the last filter. */
+  private final LongAdder added = new LongAdder();
+
+  /** Terms that the last filter takes. */
   private long room;
-  private long asked;
+
   private boolean complete;
 
   KnownTerms(String field) {
     this.field = field;
   }
 
-  /** To be told of each term before it is written. */
-  void add(BytesRef term) {
-    if (room == 0) {
-      room = (long) FIRST << filters.size();
+  /** To be told how many terms are {@linkplain #add added} at most, before the first of them. */
+  void expect(long terms) {
+    if (added.sum() + terms > room) {
+      room = Math.max(terms, (long) FIRST << filters.size());
       filters.add(BloomFilter.create(BYTES, room, UNKNOWN));
+      added.reset();
     }
+  }
+
+  /** To be told of each term before it is written. For any thread. */
+  void add(BytesRef term) {
     if (filters.getLast().put(term)) {
-      room--;
+      added.increment();
     }
   }
 
   /** Reads what was there before the first {@link #add}, if look-ups are many enough by now. */
   void read(Snapshot snapshot) throws IOException {
-    if (complete || asked * PAYS < snapshot.maxDoc()) {
+    if (complete || asked.sum() * PAYS < snapshot.maxDoc()) {
       return;
     }
     for (LeafReaderContext leaf : snapshot.leaves()) {
       Terms terms = leaf.reader().terms(field);
       TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      expect(terms == null ? 0 : terms.size());
       for (BytesRef term = each.next(); term != null; term = each.next()) {
         add(term);
       }
@@ -64,9 +77,9 @@ final class KnownTerms {
     complete = true;
   }
 
-  /** Whether it is known that no document has the term. */
+  /** Whether it is known that no document has the term. For any thread. */
   boolean isNowhere(BytesRef term) {
-    asked++;
+    asked.increment();
     if (!complete) {
       return false;
     }

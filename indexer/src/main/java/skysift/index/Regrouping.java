@@ -1,15 +1,14 @@
 package skysift.index;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -73,8 +72,8 @@ final class Regrouping {
   /** Documents that were read because they share a candidate key. */
   private final Set<Integer> joined = new HashSet<>();
 
-  /** Datasets that come, by candidate key. */
-  private final Map<String, List<Dataset>> coming = new HashMap<>();
+  /** Those of the datasets that come. */
+  private final List<Member> coming = new ArrayList<>();
 
   /** All whose observation is decided. */
   private final Map<DatasetKey, Member> members = new LinkedHashMap<>();
@@ -82,7 +81,7 @@ final class Regrouping {
   /** Where members are that are in the index; their observation may change. */
   private final Map<DatasetKey, Place> places = new HashMap<>();
 
-  private final Deque<String> open = new ArrayDeque<>();
+  private final List<String> open = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
   Regrouping(Snapshot before, Grouping grouping, TermLookup byCandidate) {
@@ -99,12 +98,11 @@ final class Regrouping {
 
   /** Adds datasets that come. */
   void add(Collection<Dataset> datasets) {
-    for (Member member : datasets.parallelStream().map(this::member).toList()) {
+    List<Member> more = datasets.parallelStream().map(this::member).toList();
+    coming.addAll(more);
+    for (Member member : more) {
       members.put(member.dataset().key(), member);
-      for (String key : member.keys) {
-        coming.computeIfAbsent(key, k -> new ArrayList<>()).add(member.dataset());
-        reach(key);
-      }
+      member.keys.forEach(this::reach);
     }
   }
 
@@ -132,9 +130,12 @@ final class Regrouping {
   List<Change> decide() throws IOException {
     Map<DatasetKey, Dataset> witnesses = new HashMap<>();
     while (!open.isEmpty()) {
+      List<String> shared =
+          open.parallelStream().filter(key -> byCandidate.mayHave(new BytesRef(key))).toList();
+      open.clear();
       List<Integer> sharing = new ArrayList<>();
-      while (!open.isEmpty()) {
-        sharing.addAll(sharing(open.poll(), witnesses));
+      for (String candidate : shared) {
+        sharing.addAll(sharing(candidate, witnesses));
       }
       join(sharing);
     }
@@ -143,17 +144,19 @@ final class Regrouping {
     witnesses.keySet().removeAll(members.keySet());
     witnesses.values().forEach(dataset -> all.add(grouping.candidate(dataset)));
     Map<DatasetKey, ObservationKey> observations = grouping.observationsOf(all);
-    List<Change> changed = new ArrayList<>();
-    for (Member member : members.values()) {
-      Place place = places.get(member.dataset().key());
-      ObservationKey observation = observations.get(member.dataset().key());
-      if (place == null || !place.observation.equals(observation)) {
-        changed.add(
+    return List.copyOf(members.values()).parallelStream()
+        .flatMap(member -> change(member, observations.get(member.dataset().key())).stream())
+        .toList();
+  }
+
+  /** Empty for what is in the index already as it shall be. */
+  private Optional<Change> change(Member member, ObservationKey observation) {
+    Place place = places.get(member.dataset().key());
+    return place != null && place.observation.equals(observation)
+        ? Optional.empty()
+        : Optional.of(
             new Change(
                 member.dataset(), observation, member.terms, place == null ? -1 : place.document));
-      }
-    }
-    return changed;
   }
 
   private Member member(Dataset dataset) {
@@ -183,8 +186,9 @@ final class Regrouping {
     List<Integer> sharing = before.documents(counted(candidate));
     List<Integer> staying = sharing.stream().filter(document -> !gone.get(document)).toList();
     long more =
-        coming.getOrDefault(candidate, List.of()).stream()
-            .filter(dataset -> !NOT_COUNTED.contains(dataset.role()))
+        coming.stream()
+            .filter(member -> member.keys.contains(candidate))
+            .filter(member -> !NOT_COUNTED.contains(member.dataset().role()))
             .count();
     if (sharing.size() <= Grouping.MAX_SHARED || staying.size() + more <= Grouping.MAX_SHARED) {
       return false;

@@ -28,7 +28,7 @@ import skysift.obscore.DatasetKey;
  * one thread at a time.
  */
 final class Store implements AutoCloseable {
-  private static final double BUFFER_MEGABYTES = 64;
+  private static final double BUFFER_MEGABYTES = 128;
   private static final int MANY = 1_000;
 
   private static final Logger LOGGER = Logger.getLogger(Store.class.getName());
@@ -143,10 +143,8 @@ final class Store implements AutoCloseable {
    */
   void write(List<Regrouping.Change> changes, MarksOf marks, Predicate<Regrouping.Change> fresh)
       throws IOException {
-    for (Regrouping.Change change : changes) {
-      keys.add(KeyBytes.of(change.dataset().key().token()));
-      change.candidates().forEach(candidates::add);
-    }
+    keys.expect(changes.size());
+    candidates.expect(changes.stream().mapToLong(change -> change.candidates().size()).sum());
     Stream<Regrouping.Change> stream = changes.stream();
     each(
         changes.size() < MANY ? stream : stream.parallel(),
@@ -183,6 +181,8 @@ final class Store implements AutoCloseable {
   }
 
   private void write(Regrouping.Change change, Marks marks, boolean fresh) throws IOException {
+    keys.add(KeyBytes.of(change.dataset().key().token()));
+    change.candidates().forEach(candidates::add);
     List<IndexableField> document =
         documents.of(change.dataset(), change.observation(), change.candidates(), marks);
     if (fresh) {

@@ -11,7 +11,10 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** Looks up many terms of one field, one after the other. For one thread. */
+/**
+ * Looks up many terms of one field, one after the other. For one thread, unless it is said
+ * otherwise.
+ */
 final class TermLookup {
   private record Segment(LeafReaderContext leaf, TermsEnum terms) {}
 
@@ -39,9 +42,14 @@ final class TermLookup {
     return documents(new BytesRef(term));
   }
 
+  /** Whether there may be documents with the term that has these bytes. For any thread. */
+  boolean mayHave(BytesRef bytes) {
+    return known.isEmpty() || !known.get().isNowhere(bytes);
+  }
+
   /** The live documents with the term that has these bytes. */
   List<Integer> documents(BytesRef bytes) throws IOException {
-    if (known.isPresent() && known.get().isNowhere(bytes)) {
+    if (!mayHave(bytes)) {
       return List.of();
     }
     List<Integer> found = new ArrayList<>();
