@@ -136,16 +136,22 @@ final class WholeTexts {
   }
 
   private void append(BytesRef own, int doc, BytesRef obsId) throws IOException {
-    for (int i = 0; i < own.length && text.length() < 3 * Fields.LONGEST; i++) {
-      byte here = own.bytes[own.offset + i];
-      if (Told.isMark(here, ObsCoreColumn.OBS_ID)) {
-        text.append(obsId);
-      } else if (Told.isMark(here, ObsCoreColumn.OBS_PUBLISHER_DID)) {
+    int end = own.offset + own.length;
+    int begin = own.offset;
+    for (int i = begin; i < end && text.length() < 3 * Fields.LONGEST; i++) {
+      boolean isDid = Told.isMark(own.bytes[i], ObsCoreColumn.OBS_PUBLISHER_DID);
+      if (!isDid && !Told.isMark(own.bytes[i], ObsCoreColumn.OBS_ID)) {
+        continue;
+      }
+      text.append(own.bytes, begin, i - begin);
+      begin = i + 1;
+      if (isDid) {
         append(dids.at(doc), doc, obsId);
       } else {
-        text.append(here);
+        text.append(obsId);
       }
     }
+    text.append(own.bytes, begin, end - begin);
   }
 
   /** What {@link Fields#cut} makes of it. */
