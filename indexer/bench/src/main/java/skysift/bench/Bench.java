@@ -93,6 +93,12 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--sorts", description = "also measure the first page of every sort")
   private boolean sorts;
 
+  @Option(
+      names = "--ingest-warmup",
+      defaultValue = "0",
+      description = "rows that are indexed and thrown away first, so that Java has compiled it")
+  private long ingestWarmup;
+
   @Option(names = "--fresh-heap", defaultValue = "1g", description = "heap of the fresh process")
   private String freshHeap;
 
@@ -130,7 +136,7 @@ public final class Bench implements Callable<Integer> {
     Path index = place.resolve("index");
     if (!keep || !Files.exists(index)) {
       clear(index);
-      report.ingested(Own.write(corpus, index));
+      report.ingested(timed(Own::write, index), ingestWarmup);
     }
     report.size(size(index));
     report.fresh(Fresh.measure(index, freshHeap));
@@ -189,22 +195,32 @@ public final class Bench implements Callable<Integer> {
     };
   }
 
-  /** Writes a rival's table; says what that took, making rows aside. */
-  private interface Writer {
-    Stopwatch.Time write(Corpus corpus, Path place) throws IOException;
+  /** Writes an index or a table; says what that took, making rows aside. */
+  private interface Writer<T> {
+    T write(Corpus corpus, Path place) throws IOException;
   }
 
   /**
    * Rivals do not change: what an earlier run wrote to its end is used again, unless it is to be
    * timed.
    */
-  private Path table(Path place, Writer writer, Report report) throws IOException {
+  private Path table(Path place, Writer<Stopwatch.Time> writer, Report report) throws IOException {
     Path complete = place.resolveSibling(place.getFileName() + ".complete");
     if (!Files.exists(complete)) {
-      report.ingestedByRival(rival, writer.write(corpus, place));
+      report.ingestedByRival(rival, timed(writer, place));
       Files.createFile(complete);
     }
     return place;
+  }
+
+  private <T> T timed(Writer<T> writer, Path place) throws IOException {
+    if (ingestWarmup > 0) {
+      Path scratch = place.resolveSibling("warmup");
+      clear(scratch);
+      writer.write(new Corpus(kind, ingestWarmup, polygons), scratch);
+      clear(scratch);
+    }
+    return writer.write(corpus, place);
   }
 
   private static void clear(Path place) throws IOException {

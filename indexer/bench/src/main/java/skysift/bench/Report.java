@@ -29,7 +29,8 @@ final class Report {
     facts.put("polygons among regions", text("%.0f %%", polygons * 100));
   }
 
-  void ingested(Own.Written written) {
+  void ingested(Own.Written written, long before) {
+    facts.put("rows indexed before ingest was timed", text("%d", before));
     ingested("ingest", written.committed());
     ingested("ingest and tidying", written.tidied());
   }
