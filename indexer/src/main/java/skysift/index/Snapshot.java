@@ -68,6 +68,7 @@ final class Snapshot {
   private final Latest<SearchRequest, Documents> found = new Latest<>(KEPT);
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
+  private final Latest<Word, FixedBitSet> words = new Latest<>(KEPT);
   private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
   private final List<KnownTexts> known;
@@ -244,6 +245,18 @@ final class Snapshot {
                 all.sorted(sort.key(), () -> SortValues.of(this, sort.key())),
                 sort.descending(),
                 all.observations()));
+  }
+
+  /**
+   * A word that is looked for.
+   *
+   * @param begun whether it may be only begun
+   */
+  record Word(String word, boolean begun) {}
+
+  /** What has a word; not to be changed. */
+  FixedBitSet having(Word word, Latest.Maker<FixedBitSet> maker) throws IOException {
+    return words.get(word, maker);
   }
 
   /** No document, yet. */

@@ -18,6 +18,9 @@ import skysift.obscore.ObsCoreColumn;
  * different one looked at once.
  */
 final class TextFilter {
+  /** So many documents of a word are added at once. */
+  private static final int MANY = 64;
+
   private final Snapshot snapshot;
 
   TextFilter(Snapshot snapshot) {
@@ -39,6 +42,7 @@ final class TextFilter {
     FixedBitSet joined = having(phrase.joined(), phrase.begun());
     if (phrase.words().size() == 1) {
       if (!phrase.joined().equals(phrase.last())) {
+        joined = joined.clone();
         joined.or(having(phrase.last(), phrase.begun()));
       }
       found.and(joined);
@@ -59,8 +63,12 @@ final class TextFilter {
     }
   }
 
-  /** All documents that have a word, deleted ones too. */
   private FixedBitSet having(String word, boolean begun) throws IOException {
+    return snapshot.having(new Snapshot.Word(word, begun), () -> find(word, begun));
+  }
+
+  /** All documents that have a word, deleted ones too. */
+  private FixedBitSet find(String word, boolean begun) throws IOException {
     FixedBitSet having = snapshot.none();
     BytesRef wanted = new BytesRef(word);
     for (LeafReaderContext leaf : snapshot.leaves()) {
@@ -88,8 +96,14 @@ final class TextFilter {
       TermsEnum words, PostingsEnum last, LeafReaderContext leaf, FixedBitSet having)
       throws IOException {
     PostingsEnum documents = words.postings(last, PostingsEnum.NONE);
-    documents.nextDoc();
-    documents.intoBitSet(leaf.reader().maxDoc(), having, -leaf.docBase);
+    int doc = documents.nextDoc();
+    if (words.docFreq() >= MANY) {
+      documents.intoBitSet(leaf.reader().maxDoc(), having, -leaf.docBase);
+      return documents;
+    }
+    for (; doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
+      having.set(leaf.docBase + doc);
+    }
     return documents;
   }
 
