@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ByteBlockPool;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
@@ -33,14 +32,12 @@ final class TextOrder {
   /** Documents that one thread reads in one go. */
   private static final int RANGE = 1 << 15;
 
-  private final List<LeafReaderContext> leaves;
-  private final ObsCoreColumn column;
+  private final WholeTexts.Anywhere all;
   private final double[] values;
 
-  private TextOrder(List<LeafReaderContext> leaves, int documents, ObsCoreColumn column) {
-    this.leaves = leaves;
-    this.column = column;
-    values = new double[documents];
+  private TextOrder(Snapshot snapshot, ObsCoreColumn column) {
+    all = new WholeTexts.Anywhere(snapshot.leaves(), column);
+    values = new double[snapshot.maxDoc()];
   }
 
   /**
@@ -54,7 +51,7 @@ final class TextOrder {
 
   /** The same with parts of so many bytes, at least one text. */
   static double[] of(Snapshot snapshot, ObsCoreColumn column, int atOnce) throws IOException {
-    TextOrder order = new TextOrder(snapshot.leaves(), snapshot.maxDoc(), column);
+    TextOrder order = new TextOrder(snapshot, column);
     try {
       order.sort(order.firsts(atOnce));
     } catch (UncheckedIOException e) {
@@ -75,7 +72,7 @@ final class TextOrder {
 
   /** Reads the texts of ascending documents. */
   private void read(IntStream documents, Taker taker) throws IOException {
-    WholeTexts.Anywhere texts = new WholeTexts.Anywhere(leaves, column);
+    WholeTexts.Anywhere texts = all.another();
     for (var each = documents.iterator(); each.hasNext(); ) {
       int doc = each.nextInt();
       taker.take(doc, texts.at(doc));

@@ -48,29 +48,39 @@ final class WholeTexts {
   static final class Anywhere {
     private final List<LeafReaderContext> leaves;
     private final ObsCoreColumn column;
+    private final List<KnownTexts> known;
     private LeafReaderContext leaf;
     private WholeTexts texts;
     private int last;
 
     Anywhere(List<LeafReaderContext> leaves, ObsCoreColumn column) {
+      this(leaves, column, leaves.stream().map(leaf -> new KnownTexts()).toList());
+    }
+
+    private Anywhere(List<LeafReaderContext> leaves, ObsCoreColumn column, List<KnownTexts> known) {
       this.leaves = leaves;
       this.column = column;
+      this.known = known;
+    }
+
+    /** For another thread or other documents; what many have in common is read once for all. */
+    Anywhere another() {
+      return new Anywhere(leaves, column, known);
     }
 
     /** Valid until the next call; null where not stated. */
     BytesRef at(int doc) throws IOException {
       if (leaf == null || doc <= last || doc >= Inherited.end(leaf)) {
         leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        texts = new WholeTexts(leaf.reader(), column);
+        texts = new WholeTexts(leaf.reader(), column, known.get(leaf.ord));
       }
       last = doc;
       return texts.at(doc - leaf.docBase);
     }
   }
 
-  WholeTexts(LeafReader leaf, ObsCoreColumn column) throws IOException {
+  private WholeTexts(LeafReader leaf, ObsCoreColumn column, KnownTexts known) throws IOException {
     this.column = column;
-    KnownTexts known = new KnownTexts();
     boolean isTold = Told.COLUMNS.contains(column);
     boolean isOfShapes = Shape.TEXTS.contains(column) && !Fields.isColumnOfText(column);
     places =
