@@ -6,6 +6,7 @@ import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.codecs.lucene90.Lucene90DocValuesFormat;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.EmptyDocValuesProducer;
 import org.apache.lucene.index.FieldInfo;
@@ -22,7 +23,8 @@ import org.apache.lucene.util.BytesRef;
  * where it stands: Lucene packs 64 together, and a page unpacks so many for each row. The number
  * that a document has in the order of texts is written as a numeric value, the text with that
  * number as a binary value, in the place of the document of that number. Public, for Lucene finds
- * it by its name, which each segment keeps.
+ * it by its name, which each segment keeps: laid out otherwise, or with another format of Lucene
+ * below it, it needs another name.
  */
 public final class DirectTexts extends DocValuesFormat {
   /** Attribute of a field: how many texts there are. */
@@ -112,10 +114,11 @@ public final class DirectTexts extends DocValuesFormat {
 
     @Override
     public SortedDocValues getSorted(FieldInfo field) throws IOException {
-      return new Texts(
-          usual.getNumeric(field),
-          usual.getBinary(field),
-          Integer.parseInt(field.getAttribute(COUNT)));
+      String count = field.getAttribute(COUNT);
+      if (count == null) {
+        throw new CorruptIndexException("no count of its texts is told", field.name);
+      }
+      return new Texts(usual.getNumeric(field), usual.getBinary(field), Integer.parseInt(count));
     }
 
     @Override
@@ -218,7 +221,9 @@ public final class DirectTexts extends DocValuesFormat {
     @Override
     public BytesRef lookupOrd(int number) throws IOException {
       // all documents have one: then Lucene goes back as well as on
-      texts.advanceExact(number);
+      if (!texts.advanceExact(number)) {
+        throw new CorruptIndexException("there is no text " + number, "of " + count);
+      }
       return texts.binaryValue();
     }
 

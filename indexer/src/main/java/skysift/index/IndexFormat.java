@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 
 /** Whether this version of Skysift can read an index, and what to do when it cannot. */
 final class IndexFormat {
@@ -19,6 +21,19 @@ final class IndexFormat {
     String format = userData.get(Fields.FORMAT_ENTRY);
     if (!Fields.FORMAT.equals(format)) {
       throw other(where, "format " + format, isNewer(format));
+    }
+  }
+
+  /**
+   * Checks the last commit before a segment is opened, which of another format may fail on what
+   * only another version has.
+   */
+  static void check(Directory directory) throws IOException {
+    try {
+      check(SegmentInfos.readLatestCommit(directory).getUserData(), directory.toString());
+    } catch (IllegalArgumentException e) {
+      // a codec of a name that is not known here
+      throw other(directory.toString(), "a format that is not known here", true);
     }
   }
 

@@ -3,6 +3,7 @@ package skysift.index;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
@@ -11,7 +12,7 @@ import org.apache.lucene.util.BytesRef;
  * unpacking many. For any thread.
  */
 final class KnownTexts {
-  private final Map<String, Object[]> fields = new ConcurrentHashMap<>();
+  private final Map<String, AtomicReferenceArray<Object>> fields = new ConcurrentHashMap<>();
 
   /**
    * The values of a field.
@@ -26,7 +27,7 @@ final class KnownTexts {
         values,
         reading,
         longest,
-        count > most ? null : fields.computeIfAbsent(name, n -> new Object[count]));
+        count > most ? null : fields.computeIfAbsent(name, n -> new AtomicReferenceArray<>(count)));
   }
 
   interface Reading<T> {
@@ -38,14 +39,18 @@ final class KnownTexts {
     private final SortedDocValues values;
     private final Reading<T> reading;
     private final int longest;
-    private final Object[] known;
+    private final AtomicReferenceArray<Object> known;
 
     /** The last value is kept: documents beside each other often have the same. */
     private int number = -1;
 
     private T value;
 
-    private Field(SortedDocValues values, Reading<T> reading, int longest, Object[] known) {
+    private Field(
+        SortedDocValues values,
+        Reading<T> reading,
+        int longest,
+        AtomicReferenceArray<Object> known) {
       this.values = values;
       this.reading = reading;
       this.longest = longest;
@@ -70,13 +75,14 @@ final class KnownTexts {
     /** Each field has one kind of values. */
     @SuppressWarnings("unchecked")
     private T value(int wanted) throws IOException {
-      if (known != null && known[wanted] != null) {
-        return (T) known[wanted];
+      Object there = known == null ? null : known.getAcquire(wanted);
+      if (there != null) {
+        return (T) there;
       }
       BytesRef bytes = values.lookupOrd(wanted);
       T read = reading.of(bytes);
       if (known != null && bytes.length <= longest) {
-        known[wanted] = read;
+        known.setRelease(wanted, read);
       }
       return read;
     }

@@ -40,7 +40,16 @@ final class Latest<K, V> {
         kept.remove(kept.keySet().iterator().next());
       }
     }
-    return wanted.get(maker);
+    try {
+      return wanted.get(maker);
+    } finally {
+      if (wanted.value == null) {
+        // what could not be made must not take the place of what was
+        synchronized (kept) {
+          kept.remove(key, wanted);
+        }
+      }
+    }
   }
 
   /** What is kept and made. */

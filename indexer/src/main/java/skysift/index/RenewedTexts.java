@@ -18,6 +18,9 @@ final class RenewedTexts {
   /** Of how many documents one may be new; of more all are better read. */
   private static final int MOSTLY_OLD = 16;
 
+  /** To find the place of each takes twenty reads; nobody may be sorting by the column any more. */
+  private static final int MOST = 4_096;
+
   private final Inherited inherited;
   private final WholeTexts.Anywhere texts;
   private final double[] values;
@@ -44,7 +47,7 @@ final class RenewedTexts {
 
   /** By document; NaN: not stated. Null when too many are new. */
   static double[] of(Inherited inherited, double[] older, ObsCoreColumn column) throws IOException {
-    if (inherited.freshDocuments() > inherited.documents() / MOSTLY_OLD) {
+    if (inherited.freshDocuments() > Math.min(MOST, inherited.documents() / MOSTLY_OLD)) {
       return null;
     }
     RenewedTexts renewed = new RenewedTexts(inherited, older, column);

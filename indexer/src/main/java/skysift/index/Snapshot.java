@@ -94,11 +94,13 @@ final class Snapshot {
 
   /** What is committed now; empty when nothing ever was. */
   static Snapshot open(Directory directory) throws IOException {
-    return DirectoryReader.indexExists(directory)
-        ? checked(
-            // most segments have files of their own to open
-            DirectoryReader.open(directory, ForkJoinPool.commonPool()), new AtomicReference<>())
-        : new Snapshot(new MultiReader());
+    if (!DirectoryReader.indexExists(directory)) {
+      return new Snapshot(new MultiReader());
+    }
+    IndexFormat.check(directory);
+    return checked(
+        // most segments have files of their own to open
+        DirectoryReader.open(directory, ForkJoinPool.commonPool()), new AtomicReference<>());
   }
 
   /** What was committed since; null when nothing was. */

@@ -31,7 +31,7 @@ import skysift.search.Unit;
 import skysift.sky.Cone;
 import skysift.sky.SkyPosition;
 
-/** Pages and places far down, over more rows than are sorted at once. */
+/** Pages and places behind those that are found without sorting. */
 class ListingTest {
   private static final int ROWS = 6_000;
   private static DatasetIndex index;

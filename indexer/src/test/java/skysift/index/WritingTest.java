@@ -14,8 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.lucene.codecs.DocValuesConsumer;
+import org.apache.lucene.codecs.DocValuesFormat;
+import org.apache.lucene.codecs.DocValuesProducer;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.lucene90.Lucene90DocValuesFormat;
+import org.apache.lucene.codecs.perfield.PerFieldDocValuesFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -180,9 +190,13 @@ class WritingTest {
 
   @Test
   void an_index_of_another_format_is_refused_and_left_alone() throws IOException {
-    // GIVEN
+    // GIVEN a segment that only another version can read
     try (Directory files = FSDirectory.open(directory);
-        IndexWriter writer = new IndexWriter(files, new IndexWriterConfig())) {
+        IndexWriter writer =
+            new IndexWriter(files, new IndexWriterConfig().setCodec(new CodecOfTomorrow()))) {
+      Document document = new Document();
+      document.add(new NumericDocValuesField("number", 1));
+      writer.addDocument(document);
       writer.setLiveCommitData(Map.of(Fields.FORMAT_ENTRY, "99").entrySet());
       writer.commit();
     }
@@ -191,6 +205,44 @@ class WritingTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(directory.toString())
         .hasMessageContaining("format 99");
+  }
+
+  /** Of a known name, but with doc values that no reader knows. */
+  private static final class CodecOfTomorrow extends FilterCodec {
+    private final DocValuesFormat columns =
+        new PerFieldDocValuesFormat() {
+          @Override
+          public DocValuesFormat getDocValuesFormatForField(String field) {
+            return new ColumnsOfTomorrow();
+          }
+        };
+
+    CodecOfTomorrow() {
+      super(new IndexCodec().getName(), new IndexCodec());
+    }
+
+    @Override
+    public DocValuesFormat docValuesFormat() {
+      return columns;
+    }
+  }
+
+  private static final class ColumnsOfTomorrow extends DocValuesFormat {
+    private final DocValuesFormat usual = new Lucene90DocValuesFormat();
+
+    ColumnsOfTomorrow() {
+      super("OfTomorrow");
+    }
+
+    @Override
+    public DocValuesConsumer fieldsConsumer(SegmentWriteState state) throws IOException {
+      return usual.fieldsConsumer(state);
+    }
+
+    @Override
+    public DocValuesProducer fieldsProducer(SegmentReadState state) throws IOException {
+      return usual.fieldsProducer(state);
+    }
   }
 
   @Test
