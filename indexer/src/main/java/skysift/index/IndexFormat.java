@@ -7,6 +7,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /** Whether this version of Skysift can read an index, and what to do when it cannot. */
 final class IndexFormat {
@@ -30,11 +31,18 @@ final class IndexFormat {
    */
   static void check(Directory directory) throws IOException {
     try {
-      check(SegmentInfos.readLatestCommit(directory).getUserData(), directory.toString());
+      check(SegmentInfos.readLatestCommit(directory).getUserData(), where(directory));
     } catch (IllegalArgumentException e) {
       // a codec of a name that is not known here
-      throw other(directory.toString(), "a format that is not known here", true);
+      throw other(where(directory), "a format that is not known here", true);
     }
+  }
+
+  /** The folder as its user knows it. */
+  static String where(Directory directory) {
+    return directory instanceof FSDirectory files
+        ? files.getDirectory().toString()
+        : directory.toString();
   }
 
   private static boolean isNewer(String format) {

@@ -115,7 +115,8 @@ final class Snapshot {
   private static Snapshot checked(DirectoryReader reader, AtomicReference<Columns> latest)
       throws IOException {
     try {
-      IndexFormat.check(reader.getIndexCommit().getUserData(), reader.directory().toString());
+      IndexFormat.check(
+          reader.getIndexCommit().getUserData(), IndexFormat.where(reader.directory()));
     } catch (IOException e) {
       reader.close();
       throw e;
