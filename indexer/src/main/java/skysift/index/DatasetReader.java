@@ -19,7 +19,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -40,19 +39,12 @@ final class DatasetReader {
           .filter(column -> !Shape.TEXTS.contains(column) && !PackedRow.TEXTS.contains(column))
           .collect(Sets.toImmutableEnumSet());
 
-  /** Of a column with more texts in a segment none are kept in memory. */
-  private static final int FEW = 2_000;
-
-  /** Nor are longer ones, in bytes. */
-  private static final int LONG = 300;
-
   private final Map<ObsCoreColumn, KnownTexts.Field<String>> texts =
       new EnumMap<>(ObsCoreColumn.class);
 
   private final Map<ObsCoreColumn, NumericDocValues> numbers = new EnumMap<>(ObsCoreColumn.class);
   private final BinaryDocValues keys;
-  private final KnownTexts.Field<Common> shapes;
-  private final BinaryDocValues longShapes;
+  private final ShapesAt<Common> shapes;
   private final BinaryDocValues rows;
   private final KnownTexts.Field<String> regionForms;
 
@@ -82,18 +74,17 @@ final class DatasetReader {
       numbers.put(column, DocValues.getNumeric(leaf, Fields.column(column)));
     }
     keys = DocValues.getBinary(leaf, Fields.KEY);
-    SortedDocValues ofShapes = DocValues.getSorted(leaf, Fields.SHAPE);
-    shapes = known.of(Fields.SHAPE, ofShapes, Common::read, Shape.MOST_KEPT, Shape.LONGEST_KEPT);
-    longShapes = DocValues.getBinary(leaf, Fields.LONG_SHAPE);
+    shapes = new ShapesAt<>(leaf, known, Common::read);
     rows = DocValues.getBinary(leaf, Fields.ROW);
     regionForms = texts(leaf, Fields.REGION_FORM, known);
   }
 
   private static KnownTexts.Field<String> texts(LeafReader leaf, String field, KnownTexts known)
       throws IOException {
-    return known.of(field, DocValues.getSorted(leaf, field), DatasetReader::text, FEW, LONG);
+    return known.ofColumn(leaf, field, DatasetReader::text);
   }
 
+  /** As Lucene reads it, for which the JDK is quicker. */
   private static String text(BytesRef bytes) {
     return new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8);
   }
@@ -108,7 +99,7 @@ final class DatasetReader {
     Common[] common = new Common[docs.length];
     PackedRow[] packed = new PackedRow[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      common[i] = common(docs[i]);
+      common[i] = shapes.at(docs[i]);
       packed[i] = PackedRow.read(row(docs[i]), common[i].texts.clone(), true);
       addRegion(packed[i], docs[i]);
     }
@@ -215,14 +206,6 @@ final class DatasetReader {
       throw new CorruptIndexException("document " + doc + " has no row", "row");
     }
     return rows.binaryValue();
-  }
-
-  private Common common(int doc) throws IOException {
-    Common common = shapes.at(doc);
-    if (common == null && !longShapes.advanceExact(doc)) {
-      throw new CorruptIndexException("document " + doc + " has no shape", "row");
-    }
-    return common != null ? common : Common.read(longShapes.binaryValue());
   }
 
   private DatasetKey key(int doc) throws IOException {

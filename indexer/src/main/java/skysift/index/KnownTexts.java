@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
@@ -13,6 +15,17 @@ import org.apache.lucene.util.BytesRef;
  */
 final class KnownTexts {
   private final Map<String, AtomicReferenceArray<Object>> fields = new ConcurrentHashMap<>();
+
+  /** Of a column with more texts in a segment none are kept in memory. */
+  private static final int FEW = 2_000;
+
+  /** Nor are longer ones, in bytes. */
+  private static final int LONG = 300;
+
+  /** The values of a field of texts as columns have them. */
+  <T> Field<T> ofColumn(LeafReader leaf, String name, Reading<T> reading) throws IOException {
+    return of(name, DocValues.getSorted(leaf, name), reading, FEW, LONG);
+  }
 
   /**
    * The values of a field.

@@ -6,7 +6,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.search.Region;
 import skysift.sky.Footprint;
@@ -122,21 +121,6 @@ final class RegionFilter {
         case YES -> sure.set(base + doc);
         case PERHAPS -> unsure.set(base + doc);
         case NO -> {}
-      }
-    }
-
-    @Override
-    public void visit(DocIdSetIterator docs, byte[] packed) throws IOException {
-      FixedBitSet into =
-          switch (meeting.of(LongPoint.decodeDimension(packed, 0))) {
-            case YES -> sure;
-            case PERHAPS -> unsure;
-            case NO -> null;
-          };
-      for (int doc = docs.nextDoc();
-          into != null && doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = docs.nextDoc()) {
-        into.set(base + doc);
       }
     }
 

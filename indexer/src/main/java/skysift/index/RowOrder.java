@@ -188,7 +188,7 @@ final class RowOrder {
   /** Puts {@link #rows} in order. */
   int[] sorted(int[] rows) {
     double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
-    // floats tell most numbers apart; those of one float are in the order in which they come
+    // floats, the nearer to 0 the more, tell most apart; those of one float stay as they come
     long[] keys = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {
       keys[i] = (long) near(values[rows[i]] - least) << Integer.SIZE | i;

@@ -74,12 +74,6 @@ record Shape(
   /** Bytes of the longest that is written once for many; Lucene takes no more. */
   static final int LONGEST = 32_000;
 
-  /** Of a segment that has more, none are kept in memory. */
-  static final int MOST_KEPT = 16_384;
-
-  /** Nor are longer ones, in bytes. */
-  static final int LONGEST_KEPT = 1_000;
-
   private static final ObsCoreColumn[] TEXTS_IN_ORDER = TEXTS.toArray(ObsCoreColumn[]::new);
 
   /** Parts of the question beside texts. */

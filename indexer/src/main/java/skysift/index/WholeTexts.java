@@ -10,7 +10,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 import skysift.obscore.ObsCoreColumn;
@@ -21,20 +20,13 @@ import skysift.obscore.ObsCoreColumn;
  * else of a row is put together. For one thread; documents in ascending order.
  */
 final class WholeTexts {
-  /** Of a column with more texts in a segment none are kept in memory. */
-  private static final int FEW = 2_000;
-
-  private static final int LONG = 300;
-
   private final ObsCoreColumn column;
 
   /** Of s_region only. */
   private final DatasetReader places;
 
   /** Of what shapes hold only. */
-  private final KnownTexts.Field<Optional<BytesRef>> shapes;
-
-  private final BinaryDocValues longShapes;
+  private final ShapesAt<Optional<BytesRef>> shapes;
 
   private final BinaryDocValues rows;
   private final KnownTexts.Field<BytesRef> kept;
@@ -85,8 +77,7 @@ final class WholeTexts {
     boolean isOfShapes = Shape.TEXTS.contains(column) && !Fields.isColumnOfText(column);
     places =
         column == ObsCoreColumn.S_REGION ? new DatasetReader(leaf, known, ImmutableSet.of()) : null;
-    shapes = isOfShapes ? shapes(leaf, known) : null;
-    longShapes = isOfShapes ? DocValues.getBinary(leaf, Fields.LONG_SHAPE) : null;
+    shapes = isOfShapes ? new ShapesAt<>(leaf, known, this::ofShape) : null;
     kept = Fields.isColumnOfText(column) ? texts(leaf, known, column) : null;
     rows = isTold ? DocValues.getBinary(leaf, Fields.ROW) : null;
     dids = isTold ? texts(leaf, known, ObsCoreColumn.OBS_PUBLISHER_DID) : null;
@@ -94,15 +85,7 @@ final class WholeTexts {
 
   private static KnownTexts.Field<BytesRef> texts(
       LeafReader leaf, KnownTexts known, ObsCoreColumn column) throws IOException {
-    String field = Fields.column(column);
-    SortedDocValues values = DocValues.getSorted(leaf, field);
-    return known.of(field, values, BytesRef::deepCopyOf, FEW, LONG);
-  }
-
-  private KnownTexts.Field<Optional<BytesRef>> shapes(LeafReader leaf, KnownTexts known)
-      throws IOException {
-    SortedDocValues values = DocValues.getSorted(leaf, Fields.SHAPE);
-    return known.of(Fields.SHAPE, values, this::ofShape, Shape.MOST_KEPT, Shape.LONGEST_KEPT);
+    return known.ofColumn(leaf, Fields.column(column), BytesRef::deepCopyOf);
   }
 
   /** Valid until the next call; null where not stated. */
@@ -112,18 +95,10 @@ final class WholeTexts {
       return region == null ? null : Fields.bytes(Fields.cut(region));
     }
     if (shapes != null) {
-      return ofShape(doc);
+      return shapes.at(doc).orElse(null);
     }
     BytesRef own = kept.at(doc);
     return own == null || rows == null || !Told.isAmbiguous(own) ? own : whole(own, doc);
-  }
-
-  private BytesRef ofShape(int doc) throws IOException {
-    Optional<BytesRef> common = shapes.at(doc);
-    if (common == null && !longShapes.advanceExact(doc)) {
-      throw new CorruptIndexException("document " + doc + " has no shape", "row");
-    }
-    return (common != null ? common : ofShape(longShapes.binaryValue())).orElse(null);
   }
 
   private Optional<BytesRef> ofShape(BytesRef shape) throws IOException {
