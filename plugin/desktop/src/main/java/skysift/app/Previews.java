@@ -3,15 +3,19 @@ package skysift.app;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import skysift.vo.Web;
 import skysift.vo.Words;
@@ -47,14 +51,21 @@ public final class Previews {
     URI address = Web.checkedUri(url);
     String name = Hashing.sha256().hashString(url, StandardCharsets.UTF_8).toString();
     Path file = folder.resolve(name.substring(0, 40));
-    if (Files.isRegularFile(file)) {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return file;
+    try {
+      return Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (NoSuchFileException e) {
+      // Not fetched yet, or tidied away.
     }
     byte[] picture;
     try (Web.Answer answer = web.get(address, LARGEST)) {
       picture = picture(answer);
     }
+    keep(picture, file);
+    return file;
+  }
+
+  /** One at a time, so that no picture is tidied away, or missed, while it is written. */
+  private synchronized void keep(byte[] picture, Path file) throws IOException {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "preview", ".part");
     try {
@@ -64,7 +75,6 @@ public final class Previews {
       Files.deleteIfExists(part);
     }
     tidy();
-    return file;
   }
 
   private static byte[] picture(Web.Answer answer) throws IOException {
@@ -91,29 +101,39 @@ public final class Previews {
         || start.startsWith("GIF8");
   }
 
-  private synchronized void tidy() throws IOException {
+  private void tidy() throws IOException {
+    List<Kept> newest;
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> newest =
+      newest =
           files
-              .filter(Files::isRegularFile)
-              .sorted(Comparator.comparing(Previews::age).reversed())
+              .flatMap(file -> Kept.of(file).stream())
+              .sorted(Comparator.comparing(Kept::seen).reversed())
               .toList();
-      long sum = 0;
-      for (Path file : newest) {
-        sum += Files.size(file);
-        if (sum > most) {
-          Files.deleteIfExists(file);
-        }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    long sum = 0;
+    for (Kept picture : newest) {
+      sum += picture.bytes();
+      if (sum > most) {
+        Files.deleteIfExists(picture.file());
       }
     }
   }
 
-  private static FileTime age(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      // Gone meanwhile: as good as the oldest.
-      return FileTime.fromMillis(0);
+  private record Kept(Path file, FileTime seen, long bytes) {
+    /** Empty for what is no file, or none any more: another Skysift may tidy the same folder. */
+    static Optional<Kept> of(Path file) {
+      try {
+        BasicFileAttributes read = Files.readAttributes(file, BasicFileAttributes.class);
+        return read.isRegularFile()
+            ? Optional.of(new Kept(file, read.lastModifiedTime(), read.size()))
+            : Optional.empty();
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ class PreviewsTest {
 
   @TempDir private Path folder;
   private final AtomicInteger asked = new AtomicInteger();
+  private final ExecutorService answering = Executors.newCachedThreadPool();
   private HttpServer server;
 
   @BeforeEach
@@ -46,12 +52,14 @@ class PreviewsTest {
           exchange.getResponseBody().write(body);
           exchange.close();
         });
+    server.setExecutor(answering);
     server.start();
   }
 
   @AfterEach
   void stop() {
     server.stop(0);
+    answering.shutdown();
   }
 
   @Test
@@ -80,6 +88,24 @@ class PreviewsTest {
     then(oldest).doesNotExist();
     try (Stream<Path> files = Files.list(folder)) {
       then(files).hasSize(2).contains(seen);
+    }
+  }
+
+  @Test
+  void pictures_fetched_at_the_same_time_do_not_tidy_each_other_away() throws Exception {
+    // GIVEN
+    Previews previews = previews(1_000_000);
+    List<Future<Path>> coming = new ArrayList<>();
+    // WHEN
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 400; i++) {
+        String url = url(i + ".jpg");
+        coming.add(threads.submit(() -> previews.file(url)));
+      }
+    }
+    // THEN
+    for (Future<Path> picture : coming) {
+      then(picture.get()).hasBinaryContent(JPEG);
     }
   }
 

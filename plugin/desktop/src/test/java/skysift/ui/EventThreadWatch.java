@@ -1,5 +1,8 @@
 package skysift.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
  * what the JDK itself reads to draw.
  */
 final class EventThreadWatch implements AutoCloseable {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
 
   private static final List<String> FORBIDDEN =
@@ -80,7 +84,13 @@ final class EventThreadWatch implements AutoCloseable {
   }
 
   private void look(Thread events) {
-    StackTraceElement[] stack = events.getStackTrace();
+    // Stack and state of the same moment: asked one after the other, a state would be blamed on
+    // what the thread was not at.
+    ThreadInfo at = THREADS.getThreadInfo(events.threadId(), Integer.MAX_VALUE);
+    if (at == null) {
+      return;
+    }
+    StackTraceElement[] stack = at.getStackTrace();
     int ours = 0;
     while (ours < stack.length && !stack[ours].getClassName().startsWith("skysift.")) {
       ours++;
@@ -92,7 +102,7 @@ final class EventThreadWatch implements AutoCloseable {
       if (!test && above.stream().noneMatch(EventThreadWatch::allowed)) {
         if (above.stream().anyMatch(EventThreadWatch::forbidden)
             || Arrays.stream(stack).anyMatch(EventThreadWatch::elsewhere)
-            || events.getState() == Thread.State.BLOCKED) {
+            || at.getThreadState() == Thread.State.BLOCKED) {
           caught.add(
               Arrays.stream(stack)
                   .limit(ours + 12L)
