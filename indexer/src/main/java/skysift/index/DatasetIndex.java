@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -38,9 +37,6 @@ import skysift.search.Unit;
  * waits for the other: a search works on what was committed last. For any thread.
  */
 public final class DatasetIndex implements DatasetSearch, AutoCloseable {
-  /** How often a search looks whether another process has committed. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
   private final Directory directory;
   private final Optional<WriterMark> mark;
 
@@ -50,7 +46,6 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   private final InstantSource clock;
   private final Snapshots snapshots;
   private final Tidying tidying = new Tidying();
-  private final AtomicLong looked = new AtomicLong(System.nanoTime());
 
   private DatasetIndex(
       Directory directory, Optional<WriterMark> mark, Grouping grouping, InstantSource clock)
@@ -332,7 +327,6 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
 
   /** Sees what was committed meanwhile, by any process; says whether anything was. */
   public boolean refresh() throws IOException {
-    looked.set(System.nanoTime());
     Snapshot before = snapshots.acquire();
     try {
       snapshots.maybeRefreshBlocking();
@@ -356,12 +350,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   }
 
   private <T> T onSnapshot(Work<T> work) throws IOException {
-    long last = looked.get();
-    long now = System.nanoTime();
-    if (now - last > BETWEEN_LOOKS.toNanos() && looked.compareAndSet(last, now)) {
-      snapshots.maybeRefresh();
-    }
-    Snapshot snapshot = snapshots.acquire();
+    Snapshot snapshot = snapshots.newest();
     try {
       return work.on(snapshot);
     } catch (IOException e) {

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -144,12 +147,35 @@ class WritingTest {
         DatasetIndex two = open()) {
       MemoryIndex.addTo(one, batch(0));
       // WHEN
-      long until = System.nanoTime() + 20_000_000_000L;
-      while (two.totals().datasets() == 0 && System.nanoTime() < until) {
-        Thread.onSpinWait();
-      }
+      searchFor(Duration.ofSeconds(20), two, BATCH);
       // THEN
       then(two.totals().datasets()).isEqualTo(BATCH);
+    }
+  }
+
+  @Test
+  void so_it_does_where_nothing_was_written_for_long() throws IOException {
+    // GIVEN an index that a search has found as it was
+    try (DatasetIndex one = open();
+        DatasetIndex two = open()) {
+      MemoryIndex.addTo(one, batch(0));
+      two.refresh();
+      Files.setLastModifiedTime(directory, FileTime.from(Instant.now().minusSeconds(3600)));
+      searchFor(Duration.ofMillis(1_200), two, BATCH + 1);
+      // WHEN
+      MemoryIndex.addTo(one, batch(1));
+      searchFor(Duration.ofSeconds(5), two, 2 * BATCH);
+      // THEN
+      then(two.totals().datasets()).isEqualTo(2 * BATCH);
+    }
+  }
+
+  /** Until that many datasets are found. */
+  private static void searchFor(Duration time, DatasetIndex index, int datasets)
+      throws IOException {
+    long until = System.nanoTime() + time.toNanos();
+    while (index.totals().datasets() < datasets && System.nanoTime() < until) {
+      Thread.onSpinWait();
     }
   }
 
