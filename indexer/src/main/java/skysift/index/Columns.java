@@ -54,7 +54,7 @@ final class Columns {
   private final FixedBitSet live;
 
   /** What rows were sorted by last, in either direction. */
-  private final Latest<SortKey, double[]> sorted = new Latest<>(Snapshot.KEPT);
+  private final Latest<SortKey, SortNumbers> sorted = new Latest<>(Snapshot.KEPT);
 
   /** Of no documents. */
   private Columns() {
@@ -119,10 +119,11 @@ final class Columns {
       columns.add(new Own(facet, tuples.sets(facet), setsOf(snapshot, terms, facet)));
     }
     tuples.forgetTerms();
-    for (Map.Entry<SortKey, double[]> by : older.sorted.kept().entrySet()) {
-      double[] values = SortValues.renewed(inherited, by.getValue(), by.getKey());
-      if (values != null) {
-        sorted.get(by.getKey(), () -> values);
+    for (Map.Entry<SortKey, SortNumbers> by : older.sorted.kept().entrySet()) {
+      SortNumbers renewed =
+          SortValues.renewed(inherited, by.getValue(), by.getKey(), snapshot.ordering());
+      if (renewed != null) {
+        sorted.get(by.getKey(), () -> renewed);
       }
     }
     List<OwnColumns.Renewed> renewed = new ArrayList<>();
@@ -201,7 +202,7 @@ final class Columns {
   }
 
   /** Numbers to sort documents by, see {@link SortValues}; not to be changed. */
-  double[] sorted(SortKey key, Latest.Maker<double[]> maker) throws IOException {
+  SortNumbers sorted(SortKey key, Latest.Maker<SortNumbers> maker) throws IOException {
     return sorted.get(key, maker);
   }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -44,6 +45,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   private volatile Grouping grouping;
 
   private final InstantSource clock;
+  private final Ordering ordering = new Ordering();
   private final Snapshots snapshots;
   private final Tidying tidying = new Tidying();
 
@@ -54,7 +56,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     this.mark = mark;
     this.grouping = grouping;
     this.clock = clock;
-    snapshots = new Snapshots(directory);
+    snapshots = new Snapshots(directory, ordering);
   }
 
   /**
@@ -318,6 +320,14 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
   public ImmutableList<Dataset> observation(ObservationKey key) throws IOException {
     Hit hit = find(List.of(key.token())).get(key.token());
     return hit == null ? ImmutableList.of() : hit.datasets();
+  }
+
+  /**
+   * How far the order is that rows are being put in for a search, in percent; empty when none is.
+   * Any thread.
+   */
+  public OptionalInt ordering() {
+    return ordering.percent();
   }
 
   /** How many there are. */

@@ -20,6 +20,8 @@ final class Distances {
   /** More than any distance as it is told here, 0 to 4. */
   private static final double BEHIND_ALL = 10;
 
+  private static final SortNumbers.Coding CODING = SortNumbers.Coding.between(-4, BEHIND_ALL + 4);
+
   private final Optional<SketchDistance> from;
   private final boolean descending;
 
@@ -29,9 +31,9 @@ final class Distances {
     this.descending = descending;
   }
 
-  /** By document; only those of a set have a number, NaN when they have no place. */
-  double[] of(Snapshot snapshot, FixedBitSet documents) throws IOException {
-    double[] values = new double[snapshot.maxDoc()];
+  /** By document; only those of a set have a number; not stated when they have no place. */
+  SortNumbers of(Snapshot snapshot, FixedBitSet documents) throws IOException {
+    SortNumbers values = SortNumbers.ofSome(snapshot.maxDoc(), CODING);
     for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues sketches = DocValues.getNumeric(leaf.reader(), Fields.SKETCH);
       Footprints footprints = new Footprints(snapshot, leaf);
@@ -39,8 +41,8 @@ final class Distances {
       int doc = Snapshot.next(documents, leaf.docBase);
       for (; doc >= 0 && doc < end; doc = Snapshot.next(documents, doc + 1)) {
         boolean stated = from.isPresent() && sketches.advanceExact(doc - leaf.docBase);
-        values[doc] =
-            stated ? value(sketches.longValue(), footprints, doc - leaf.docBase) : Double.NaN;
+        values.set(
+            doc, stated ? value(sketches.longValue(), footprints, doc - leaf.docBase) : Double.NaN);
       }
     }
     return values;

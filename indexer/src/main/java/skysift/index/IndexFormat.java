@@ -59,12 +59,13 @@ final class IndexFormat {
             + "; this version of Skysift reads format "
             + Fields.FORMAT
             + ". ";
-    return new IOException(
+    return new OtherFormatException(
         what
             + (newer
                 ? "A newer version wrote it: use that one, or name another workspace."
                 : "An older version wrote it: move that folder away, then import or harvest"
-                    + " again; or export it with the version that wrote it, and import that."));
+                    + " again; or export it with the version that wrote it, and import that."),
+        !newer);
   }
 
   /** A failure to read, with what to do when it says that the index is damaged. */

@@ -1,5 +1,6 @@
 package skysift.index;
 
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +16,15 @@ final class Listing {
   private final FixedBitSet matching;
   private final int[] rows;
 
-  Listing(RowOrder order, FixedBitSet matching, boolean together) {
+  /** Sorts them; ends soon, with an exception, when this thread is interrupted. */
+  Listing(RowOrder order, FixedBitSet matching, boolean together, Ordering ordering)
+      throws InterruptedIOException {
     this.order = order;
     this.together = together;
     this.matching = matching;
-    rows = order.sorted(order.rows(matching, together));
+    try (Ordering.Run run = ordering.begin((long) RowOrder.STEPS * matching.cardinality())) {
+      rows = order.sorted(order.rows(matching, together), run);
+    }
   }
 
   /** The rows from a place on, at most so many, in order. */

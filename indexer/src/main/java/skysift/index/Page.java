@@ -81,7 +81,9 @@ final class Page {
     return snapshot.listing(
         request,
         matching,
-        () -> new Listing(order(), matching, request.unit() == Unit.OBSERVATIONS));
+        () ->
+            new Listing(
+                order(), matching, request.unit() == Unit.OBSERVATIONS, snapshot.ordering()));
   }
 
   private RowOrder order() throws IOException {
@@ -89,8 +91,8 @@ final class Page {
     if (sort.key() != SortKey.Asked.DISTANCE) {
       return snapshot.order(sort);
     }
-    double[] values = new Distances(request, sort.descending()).of(snapshot, matching);
-    return RowOrder.ofSome(values, observations);
+    SortNumbers distances = new Distances(request, sort.descending()).of(snapshot, matching);
+    return RowOrder.ofSome(distances, observations);
   }
 
   /** The matching datasets of a document's observation. */

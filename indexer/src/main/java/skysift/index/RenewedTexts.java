@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,36 +24,49 @@ final class RenewedTexts {
 
   private final Inherited inherited;
   private final WholeTexts.Anywhere texts;
-  private final double[] values;
+  private final Ordering.Run run;
+  private final int[] places;
 
   /** By older number a document that has it; -1 where none is left. */
   private final int[] having;
 
-  private RenewedTexts(Inherited inherited, double[] older, ObsCoreColumn column) {
+  private RenewedTexts(
+      Inherited inherited, SortNumbers older, ObsCoreColumn column, Ordering.Run run)
+      throws InterruptedIOException {
     this.inherited = inherited;
+    this.run = run;
     texts = new WholeTexts.Anywhere(inherited.leaves(), column);
-    values = new double[inherited.documents()];
-    having = new int[1 + (int) Arrays.stream(older).filter(n -> !Double.isNaN(n)).max().orElse(-1)];
+    places = new int[inherited.documents()];
+    having = new int[older.places()];
     Arrays.fill(having, -1);
     for (LeafReaderContext leaf : inherited.kept()) {
-      int count = leaf.reader().maxDoc();
-      System.arraycopy(older, inherited.from(leaf), values, leaf.docBase, count);
-      for (int doc = leaf.docBase; doc < leaf.docBase + count; doc++) {
-        if (!Double.isNaN(values[doc])) {
-          having[(int) values[doc]] = doc;
+      int shift = inherited.from(leaf) - leaf.docBase;
+      for (int doc = leaf.docBase; doc < Inherited.end(leaf); doc++) {
+        places[doc] = older.upper(doc + shift);
+        if (places[doc] != SortNumbers.NOT_STATED) {
+          having[places[doc]] = doc;
         }
       }
+      run.done(leaf.reader().maxDoc());
     }
   }
 
-  /** By document; NaN: not stated. Null when too many are new. */
-  static double[] of(Inherited inherited, double[] older, ObsCoreColumn column) throws IOException {
+  /**
+   * By document. Null when too many are new.
+   *
+   * @param older places
+   * @param run of a step a document
+   * @throws InterruptedIOException when the run's thread is interrupted
+   */
+  static SortNumbers of(
+      Inherited inherited, SortNumbers older, ObsCoreColumn column, Ordering.Run run)
+      throws IOException {
     if (inherited.freshDocuments() > Math.min(MOST, inherited.documents() / MOSTLY_OLD)) {
       return null;
     }
-    RenewedTexts renewed = new RenewedTexts(inherited, older, column);
+    RenewedTexts renewed = new RenewedTexts(inherited, older, column, run);
     renewed.insert(renewed.arrived());
-    return renewed.values;
+    return SortNumbers.ofPlaces(renewed.places);
   }
 
   /** The documents of each new text. */
@@ -61,37 +75,38 @@ final class RenewedTexts {
     for (LeafReaderContext leaf : inherited.fresh()) {
       for (int doc = leaf.docBase; doc < Inherited.end(leaf); doc++) {
         BytesRef text = texts.at(doc);
-        values[doc] = Double.NaN;
+        places[doc] = SortNumbers.NOT_STATED;
         if (text != null) {
           arrived.computeIfAbsent(BytesRef.deepCopyOf(text), t -> new ArrayList<>()).add(doc);
         }
       }
+      run.done(leaf.reader().maxDoc());
     }
     return arrived;
   }
 
   private void insert(Map<BytesRef, List<Integer>> arrived) throws IOException {
-    Renumbering.Places places =
+    Renumbering.Places found =
         new Renumbering.Places(
             number -> having[number] < 0 ? null : texts.at(having[number]),
             having.length,
             arrived.size());
     for (BytesRef text : arrived.keySet()) {
-      places.add(text);
+      found.add(text);
+      run.done(0);
     }
-    Renumbering numbers =
-        new Renumbering(having.length, number -> having[number] < 0, places.all());
+    Renumbering numbers = new Renumbering(having.length, number -> having[number] < 0, found.all());
     for (LeafReaderContext leaf : inherited.kept()) {
       for (int doc = leaf.docBase; !numbers.isSame() && doc < Inherited.end(leaf); doc++) {
-        if (!Double.isNaN(values[doc])) {
-          values[doc] = numbers.moved()[(int) values[doc]];
+        if (places[doc] != SortNumbers.NOT_STATED) {
+          places[doc] = numbers.moved()[places[doc]];
         }
       }
     }
     int number = 0;
     for (List<Integer> documents : arrived.values()) {
       for (int doc : documents) {
-        values[doc] = numbers.given()[number];
+        places[doc] = numbers.given()[number];
       }
       number++;
     }

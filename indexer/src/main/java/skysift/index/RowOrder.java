@@ -1,9 +1,10 @@
 package skysift.index;
 
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.RamUsageEstimator;
 
 /**
  * The order of rows by one column, in one direction: not stated last, then by observation, then by
@@ -16,7 +17,10 @@ final class RowOrder {
   /** Bits by which numbers are sorted at once. */
   private static final int DIGIT = 11;
 
-  private final double[] values;
+  /** Of a run that sorts, for each row. */
+  static final int STEPS = (Integer.SIZE + DIGIT - 1) / DIGIT;
+
+  private final SortNumbers numbers;
   private final boolean descending;
   private final Observations observations;
 
@@ -25,12 +29,12 @@ final class RowOrder {
 
   private final boolean isFirstsInOrder;
 
-  RowOrder(double[] values, boolean descending, Observations observations) {
-    this.values = values;
+  RowOrder(SortNumbers numbers, boolean descending, Observations observations) {
+    this.numbers = numbers;
     this.descending = descending;
     this.observations = observations;
-    int[] all = new int[FixedBitSet.bits2words(values.length)];
-    for (int doc = 0; doc < values.length; doc++) {
+    int[] all = new int[FixedBitSet.bits2words(numbers.size())];
+    for (int doc = 0; doc < numbers.size(); doc++) {
       int block = doc / Long.SIZE;
       all[block] = doc % Long.SIZE == 0 || compare(doc, all[block]) < 0 ? doc : all[block];
     }
@@ -38,41 +42,47 @@ final class RowOrder {
     isFirstsInOrder = true;
   }
 
-  private RowOrder(double[] values, Observations observations) {
-    this.values = values;
+  private RowOrder(SortNumbers numbers, Observations observations) {
+    this.numbers = numbers;
     this.descending = false;
     this.observations = observations;
-    int blocks = FixedBitSet.bits2words(values.length);
+    int blocks = FixedBitSet.bits2words(numbers.size());
     firsts = IntStream.range(0, blocks).map(block -> block * Long.SIZE).toArray();
     isFirstsInOrder = false;
   }
 
   /**
-   * Ascending, for documents of which only some have their value set: these alone are asked for.
+   * Ascending, for documents of which only some have their number set: these alone are asked for.
    */
-  static RowOrder ofSome(double[] values, Observations observations) {
-    return new RowOrder(values, observations);
+  static RowOrder ofSome(SortNumbers numbers, Observations observations) {
+    return new RowOrder(numbers, observations);
+  }
+
+  /** Bytes that this takes besides the numbers. */
+  long bytes() {
+    return RamUsageEstimator.sizeOf(firsts);
   }
 
   /** Which of two documents comes first. */
   int compare(int a, int b) {
-    return compare(a, values[a], b, values[b]);
+    return compare(a, numbers.upper(a), b, numbers.upper(b));
   }
 
-  private int compare(int a, double x, int b, double y) {
-    if (x < y) {
-      return descending ? 1 : -1;
+  /** The same, given the upper bits of their numbers. */
+  private int compare(int a, int x, int b, int y) {
+    if (x != y) {
+      return Integer.compare(directed(x), directed(y));
     }
-    if (x > y) {
-      return descending ? -1 : 1;
+    int order = numbers.compareBelow(a, b);
+    if (order != 0) {
+      return descending ? -order : order;
     }
-    return x == y ? compareKeys(a, b) : compareOddly(a, b);
+    return compareKeys(a, b);
   }
 
-  /** Where there is NaN. */
-  private int compareOddly(int a, int b) {
-    int order = Boolean.compare(Double.isNaN(values[a]), Double.isNaN(values[b]));
-    return order != 0 ? order : compareKeys(a, b);
+  /** Upper bits so that what comes first is the least; what is not stated comes last. */
+  private int directed(int upper) {
+    return descending && upper != SortNumbers.NOT_STATED ? ~upper : upper;
   }
 
   private int compareKeys(int a, int b) {
@@ -92,7 +102,7 @@ final class RowOrder {
   private int[] first(FixedBitSet matching, boolean together, int count) {
     int[] found = new int[count + 1];
     // the same once more side by side, where memory has them at hand
-    double[] theirs = new double[count + 1];
+    int[] theirs = new int[count + 1];
     int size = 0;
     for (int first : firsts) {
       int block = first / Long.SIZE;
@@ -102,14 +112,14 @@ final class RowOrder {
       }
       if (isFirstsInOrder
           && size == count
-          && compare(first, values[first], found[size - 1], theirs[size - 1]) > 0) {
+          && compare(first, numbers.upper(first), found[size - 1], theirs[size - 1]) > 0) {
         break;
       }
       for (; word != 0; word &= word - 1) {
         int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
-        double value = values[doc];
-        if (size < count || compare(doc, value, found[size - 1], theirs[size - 1]) < 0) {
-          size = Math.min(count, insert(found, theirs, size, doc, value, together));
+        int upper = numbers.upper(doc);
+        if (size < count || compare(doc, upper, found[size - 1], theirs[size - 1]) < 0) {
+          size = Math.min(count, insert(found, theirs, size, doc, upper, together));
         }
       }
     }
@@ -117,8 +127,7 @@ final class RowOrder {
   }
 
   /** Puts a row in its place; says how many there are then. */
-  private int insert(
-      int[] found, double[] theirs, int size, int doc, double value, boolean together) {
+  private int insert(int[] found, int[] theirs, int size, int doc, int upper, boolean together) {
     int end = size;
     for (int i = 0; together && i < size; i++) {
       if (observations.of(found[i]) == observations.of(doc)) {
@@ -128,21 +137,21 @@ final class RowOrder {
         end = i;
       }
     }
-    int at = place(found, theirs, end, doc, value);
+    int at = place(found, theirs, end, doc, upper);
     System.arraycopy(found, at, found, at + 1, end - at);
     System.arraycopy(theirs, at, theirs, at + 1, end - at);
     found[at] = doc;
-    theirs[at] = value;
+    theirs[at] = upper;
     return end == size ? size + 1 : size;
   }
 
   /** How many of the rows, which are in order, come before one. */
-  private int place(int[] found, double[] theirs, int size, int doc, double value) {
+  private int place(int[] found, int[] theirs, int size, int doc, int upper) {
     int low = 0;
     int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(found[middle], theirs[middle], doc, value) > 0) {
+      if (compare(found[middle], theirs[middle], doc, upper) > 0) {
         high = middle;
       } else {
         low = middle + 1;
@@ -185,35 +194,50 @@ final class RowOrder {
     return row;
   }
 
-  /** Puts {@link #rows} in order. */
-  int[] sorted(int[] rows) {
-    double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
-    // floats, the nearer to 0 the more, tell most apart; those of one float stay as they come
+  /**
+   * Puts {@link #rows} in order, in {@link #STEPS} steps a row.
+   *
+   * @throws InterruptedIOException when the run's thread is interrupted
+   */
+  int[] sorted(int[] rows, Ordering.Run run) throws InterruptedIOException {
+    // by their upper bits; those of the same ones stay as they come
     long[] keys = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      keys[i] = (long) near(values[rows[i]] - least) << Integer.SIZE | i;
+      keys[i] = (long) directed(numbers.upper(rows[i])) << Integer.SIZE | i;
     }
-    keys = byUpperHalf(keys);
+    keys = byUpperHalf(keys, run);
     int[] sorted = new int[rows.length];
-    int begin = 0;
-    boolean same = true;
     for (int i = 0; i < rows.length; i++) {
       sorted[i] = rows[(int) keys[i]];
-      if (keys[i] >> Integer.SIZE != keys[begin] >> Integer.SIZE) {
-        sortExactly(sorted, begin, i, same);
-        begin = i;
-        same = true;
-      } else if (i > begin) {
-        double value = values[sorted[i]];
-        same &= value == values[sorted[begin]] || Double.isNaN(value);
-      }
     }
-    sortExactly(sorted, begin, rows.length, same);
+    if (!numbers.isUpperAll()) {
+      sortByLower(sorted, run);
+    }
     return sorted;
   }
 
+  /** Puts those in order that have the same upper bits and not the same below. */
+  private void sortByLower(int[] rows, Ordering.Run run) throws InterruptedIOException {
+    int begin = 0;
+    boolean same = true;
+    for (int i = 1; i <= rows.length; i++) {
+      if (i == rows.length || numbers.upper(rows[i]) != numbers.upper(rows[begin])) {
+        if (!same) {
+          int[] exactly = exactly(Arrays.copyOfRange(rows, begin, i));
+          System.arraycopy(exactly, 0, rows, begin, exactly.length);
+          run.done(0);
+        }
+        begin = i;
+        same = true;
+      } else {
+        same &= numbers.compareBelow(rows[i], rows[begin]) == 0;
+      }
+    }
+  }
+
   /** Sorts numbers by their upper 32 bits, those of the same as they come; digit by digit. */
-  private static long[] byUpperHalf(long[] numbers) {
+  private static long[] byUpperHalf(long[] numbers, Ordering.Run run)
+      throws InterruptedIOException {
     long[] from = numbers;
     long[] to = new long[numbers.length];
     for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT) {
@@ -230,6 +254,7 @@ final class RowOrder {
       long[] last = from;
       from = to;
       to = last;
+      run.done(numbers.length);
     }
     return from;
   }
@@ -237,21 +262,6 @@ final class RowOrder {
   /** Negative numbers come first. */
   private static int digit(long number, int shift) {
     return (int) ((number ^ Long.MIN_VALUE) >>> shift) & (1 << DIGIT) - 1;
-  }
-
-  /** A float of a number, as an integer in this order. */
-  private int near(double number) {
-    if (Double.isNaN(number)) {
-      return Integer.MAX_VALUE;
-    }
-    int near = NumericUtils.floatToSortableInt((float) number + 0f);
-    return descending ? ~near : near;
-  }
-
-  private void sortExactly(int[] rows, int from, int to, boolean same) {
-    if (!same) {
-      System.arraycopy(exactly(Arrays.copyOfRange(rows, from, to)), 0, rows, from, to - from);
-    }
   }
 
   private int[] exactly(int[] documents) {

@@ -77,42 +77,56 @@ final class Snapshot {
   /** What was made last of any snapshot of the index: of most segments it is right for all. */
   private final AtomicReference<Columns> latest;
 
+  private final Ordering ordering;
   private Columns columns;
   private Places places;
   private Origins origins;
 
   Snapshot(IndexReader reader) {
-    this(reader, new AtomicReference<>());
+    this(reader, new AtomicReference<>(), new Ordering());
   }
 
-  private Snapshot(IndexReader reader, AtomicReference<Columns> latest) {
+  private Snapshot(IndexReader reader, AtomicReference<Columns> latest, Ordering ordering) {
     this.reader = reader;
     this.latest = latest;
+    this.ordering = ordering;
     searcher = new IndexSearcher(reader);
     known = Stream.generate(KnownTexts::new).limit(reader.leaves().size()).toList();
   }
 
   /** What is committed now; empty when nothing ever was. */
   static Snapshot open(Directory directory) throws IOException {
+    return open(directory, new Ordering());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ordering told, by this one and all {@link #newer} ones, of orders that are made
+   */
+  static Snapshot open(Directory directory, Ordering ordering) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
-      return new Snapshot(new MultiReader());
+      return new Snapshot(new MultiReader(), new AtomicReference<>(), ordering);
     }
     IndexFormat.check(directory);
     return checked(
         // most segments have files of their own to open
-        DirectoryReader.open(directory, ForkJoinPool.commonPool()), new AtomicReference<>());
+        DirectoryReader.open(directory, ForkJoinPool.commonPool()),
+        new AtomicReference<>(),
+        ordering);
   }
 
   /** What was committed since; null when nothing was. */
   Snapshot newer(Directory directory) throws IOException {
     if (reader instanceof DirectoryReader current) {
       DirectoryReader changed = DirectoryReader.openIfChanged(current);
-      return changed == null ? null : checked(changed, latest);
+      return changed == null ? null : checked(changed, latest, ordering);
     }
-    return DirectoryReader.indexExists(directory) ? open(directory) : null;
+    return DirectoryReader.indexExists(directory) ? open(directory, ordering) : null;
   }
 
-  private static Snapshot checked(DirectoryReader reader, AtomicReference<Columns> latest)
+  private static Snapshot checked(
+      DirectoryReader reader, AtomicReference<Columns> latest, Ordering ordering)
       throws IOException {
     try {
       IndexFormat.check(
@@ -121,7 +135,7 @@ final class Snapshot {
       reader.close();
       throw e;
     }
-    return new Snapshot(reader, latest);
+    return new Snapshot(reader, latest, ordering);
   }
 
   IndexReader reader() {
@@ -236,6 +250,11 @@ final class Snapshot {
   /** What is in a region, facets and other limits aside; not to be changed. */
   FixedBitSet inRegion(Region region, Latest.Maker<FixedBitSet> maker) throws IOException {
     return inRegions.get(region, maker);
+  }
+
+  /** Told of orders while they are made. */
+  Ordering ordering() {
+    return ordering;
   }
 
   /** The order of all documents by what has nothing to do with a request. */

@@ -30,9 +30,9 @@ final class Snapshots extends ReferenceManager<Snapshot> {
 
   private volatile long read;
 
-  Snapshots(Directory directory) throws IOException {
+  Snapshots(Directory directory, Ordering ordering) throws IOException {
     this.directory = directory;
-    current = Snapshot.open(directory);
+    current = Snapshot.open(directory, ordering);
   }
 
   /** The newest snapshot, to be released; what others committed is in it half a second later. */

@@ -1,65 +1,96 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
-import java.util.function.ToIntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import skysift.obscore.ObsCoreColumn;
 import skysift.search.SortKey;
 
-/** A column by document as numbers that sort as its values do; NaN: not stated. */
+/** A column by document as numbers that sort as its values do. */
 final class SortValues {
   private SortValues() {}
 
-  /** Reads all documents; for {@link Columns#sorted} to keep. */
-  static double[] of(Snapshot snapshot, SortKey key) throws IOException {
-    return switch (key) {
-      case SortKey.Column by -> of(snapshot, by.column());
-      case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Marks::first);
-      case SortKey.Remembered.CHANGED -> times(snapshot, Marks::changed);
-      case SortKey.Asked asked -> throw new IllegalArgumentException(asked + " without a request");
-    };
+  /**
+   * Reads all documents; for {@link Columns#sorted} to keep.
+   *
+   * @throws InterruptedIOException when this thread is interrupted
+   */
+  static SortNumbers of(Snapshot snapshot, SortKey key) throws IOException {
+    try (Ordering.Run run = snapshot.ordering().begin(TextOrder.STEPS * snapshot.maxDoc())) {
+      return switch (key) {
+        case SortKey.Column by -> of(snapshot, by.column(), run);
+        case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Fields.FIRST, run);
+        case SortKey.Remembered.CHANGED -> times(snapshot, Fields.CHANGED, run);
+        case SortKey.Asked asked ->
+            throw new IllegalArgumentException(asked + " without a request");
+      };
+    }
   }
 
   /** When origins began, in seconds. */
-  private static double[] times(Snapshot snapshot, ToIntFunction<Marks> origin) throws IOException {
+  private static SortNumbers times(Snapshot snapshot, String mark, Ordering.Run run)
+      throws IOException {
     Origins origins = snapshot.origins();
     double[] values = new double[snapshot.maxDoc()];
+    int known = -1;
+    double began = Double.NaN;
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      Marks.Reader marks = new Marks.Reader(leaf.reader());
+      NumericDocValues marks = DocValues.getNumeric(leaf.reader(), mark);
       for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-        int number = origin.applyAsInt(marks.of(doc));
-        values[leaf.docBase + doc] = origins.began(number).getEpochSecond();
+        int number = marks.advanceExact(doc) ? (int) marks.longValue() : Marks.NONE;
+        if (number != known) {
+          known = number;
+          began = origins.began(number).getEpochSecond();
+        }
+        values[leaf.docBase + doc] = began;
       }
+      run.done(leaf.reader().maxDoc());
     }
-    return values;
+    return SortNumbers.of(values);
   }
 
-  private static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
+  private static SortNumbers of(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run)
+      throws IOException {
     if (column.kind() != ObsCoreColumn.Kind.TEXT) {
-      return renewedNumbers(Inherited.nothing(snapshot.leaves()), null, column);
+      return renewedNumbers(Inherited.nothing(snapshot.leaves()), null, column, run);
     }
-    return Fields.isInOrder(column) ? texts(snapshot, column) : TextOrder.of(snapshot, column);
+    return SortNumbers.ofPlaces(
+        Fields.isInOrder(column)
+            ? texts(snapshot, column, run)
+            : TextOrder.of(snapshot, column, run));
   }
 
-  /** Those of a newer snapshot; null when they are better made anew. */
-  static double[] renewed(Inherited inherited, double[] older, SortKey key) throws IOException {
+  /**
+   * Those of a newer snapshot; null when they are better made anew.
+   *
+   * @throws InterruptedIOException when this thread is interrupted
+   */
+  static SortNumbers renewed(Inherited inherited, SortNumbers older, SortKey key, Ordering ordering)
+      throws IOException {
     if (!(key instanceof SortKey.Column by)) {
       return null; // marks change without the segments they are in
     }
-    return by.column().kind() == ObsCoreColumn.Kind.TEXT
-        ? RenewedTexts.of(inherited, older, by.column())
-        : renewedNumbers(inherited, older, by.column());
+    try (Ordering.Run run = ordering.begin(inherited.documents())) {
+      if (by.column().kind() == ObsCoreColumn.Kind.TEXT) {
+        return RenewedTexts.of(inherited, older, by.column(), run);
+      }
+      return older.hasValues() ? renewedNumbers(inherited, older, by.column(), run) : null;
+    }
   }
 
-  private static double[] renewedNumbers(Inherited inherited, double[] older, ObsCoreColumn column)
+  private static SortNumbers renewedNumbers(
+      Inherited inherited, SortNumbers older, ObsCoreColumn column, Ordering.Run run)
       throws IOException {
     double[] values = new double[inherited.documents()];
     for (LeafReaderContext leaf : inherited.kept()) {
-      int count = leaf.reader().maxDoc();
-      System.arraycopy(older, inherited.from(leaf), values, leaf.docBase, count);
+      int from = inherited.from(leaf);
+      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+        values[leaf.docBase + doc] = older.value(from + doc);
+      }
+      run.done(leaf.reader().maxDoc());
     }
     for (LeafReaderContext leaf : inherited.fresh()) {
       Arrays.fill(values, leaf.docBase, Inherited.end(leaf), Double.NaN);
@@ -67,19 +98,22 @@ final class SortValues {
       while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
         values[leaf.docBase + numbers.docID()] = Fields.number(column, numbers.longValue());
       }
+      run.done(leaf.reader().maxDoc());
     }
-    return values;
+    return SortNumbers.of(values);
   }
 
-  private static double[] texts(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    double[] values = new double[snapshot.maxDoc()];
-    Arrays.fill(values, Double.NaN);
+  private static int[] texts(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run)
+      throws IOException {
+    int[] places = new int[snapshot.maxDoc()];
+    Arrays.fill(places, SortNumbers.NOT_STATED);
     Dictionary.Renewed texts =
         Dictionary.none(Fields.column(column))
             .renewed(Inherited.nothing(snapshot.leaves()), doc -> 0);
     for (LeafReaderContext leaf : snapshot.leaves()) {
-      texts.read(leaf, (doc, number) -> values[doc] = number);
+      texts.read(leaf, (doc, number) -> places[doc] = number);
+      run.done(leaf.reader().maxDoc());
     }
-    return values;
+    return places;
   }
 }

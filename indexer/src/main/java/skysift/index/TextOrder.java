@@ -32,32 +32,44 @@ final class TextOrder {
   /** Documents that one thread reads in one go. */
   private static final int RANGE = 1 << 15;
 
-  private final WholeTexts.Anywhere all;
-  private final double[] values;
+  /** After so many reads is looked whether somebody still waits. */
+  private static final int OFTEN = 1 << 10;
 
-  private TextOrder(Snapshot snapshot, ObsCoreColumn column) {
+  /** Each text is read twice. */
+  static final long STEPS = 2;
+
+  private final WholeTexts.Anywhere all;
+  private final Ordering.Run run;
+
+  /** By document its part, then its place there, then among all. */
+  private final int[] places;
+
+  private TextOrder(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run) {
     all = new WholeTexts.Anywhere(snapshot.leaves(), column);
-    values = new double[snapshot.maxDoc()];
+    this.run = run;
+    places = new int[snapshot.maxDoc()];
   }
 
   /**
-   * By document; NaN: not stated.
+   * By document; {@link SortNumbers#NOT_STATED} where it is not.
    *
-   * @throws InterruptedIOException when this thread is interrupted
+   * @param run of {@link #STEPS} steps a document
+   * @throws InterruptedIOException when the run's thread is interrupted
    */
-  static double[] of(Snapshot snapshot, ObsCoreColumn column) throws IOException {
-    return of(snapshot, column, AT_ONCE);
+  static int[] of(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run) throws IOException {
+    return of(snapshot, column, run, AT_ONCE);
   }
 
   /** The same with parts of so many bytes, at least one text. */
-  static double[] of(Snapshot snapshot, ObsCoreColumn column, int atOnce) throws IOException {
-    TextOrder order = new TextOrder(snapshot, column);
+  static int[] of(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run, int atOnce)
+      throws IOException {
+    TextOrder order = new TextOrder(snapshot, column, run);
     try {
       order.sort(order.firsts(atOnce));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return order.values;
+    return order.places;
   }
 
   /** Takes texts, of ascending documents. */
@@ -73,15 +85,20 @@ final class TextOrder {
   /** Reads the texts of ascending documents. */
   private void read(IntStream documents, Taker taker) throws IOException {
     WholeTexts.Anywhere texts = all.another();
+    int read = 0;
     for (var each = documents.iterator(); each.hasNext(); ) {
       int doc = each.nextInt();
       taker.take(doc, texts.at(doc));
+      if (++read % OFTEN == 0) {
+        run.done(OFTEN);
+      }
     }
+    run.done(read % OFTEN);
   }
 
   /** The first texts of all parts but the first one; ascending. */
   private BytesRef[] firsts(int atOnce) throws IOException {
-    int step = Math.max(1, values.length / FEWEST_SAMPLES);
+    int step = Math.max(1, places.length / FEWEST_SAMPLES);
     long bytes = 0;
     List<BytesRef> samples = samples(step);
     for (BytesRef sample : samples) {
@@ -89,7 +106,7 @@ final class TextOrder {
     }
     int parts = Math.toIntExact(bytes * step / atOnce + 1);
     if (parts * SAMPLES > samples.size() && step > 1) {
-      samples = samples(Math.max(1, values.length / (parts * SAMPLES)));
+      samples = samples(Math.max(1, places.length / (parts * SAMPLES)));
     }
     List<BytesRef> sorted = samples.stream().sorted().toList();
     return IntStream.range(1, Math.min(parts, sorted.size()))
@@ -101,7 +118,7 @@ final class TextOrder {
   private List<BytesRef> samples(int step) throws IOException {
     List<BytesRef> samples = new ArrayList<>();
     read(
-        IntStream.iterate(0, doc -> doc < values.length, doc -> doc + step),
+        IntStream.iterate(0, doc -> doc < places.length, doc -> doc + step),
         (doc, text) -> {
           if (text != null) {
             samples.add(BytesRef.deepCopyOf(text));
@@ -112,25 +129,26 @@ final class TextOrder {
 
   private void sort(BytesRef[] firsts) {
     inParallel(
-        (values.length + RANGE - 1) / RANGE,
+        (places.length + RANGE - 1) / RANGE,
         range -> {
-          int end = Math.min(values.length, (range + 1) * RANGE);
+          int end = Math.min(places.length, (range + 1) * RANGE);
           read(
               IntStream.range(range * RANGE, end),
-              (doc, text) -> values[doc] = text == null ? Double.NaN : part(firsts, text));
+              (doc, text) ->
+                  places[doc] = text == null ? SortNumbers.NOT_STATED : part(firsts, text));
         });
     int[] begins = new int[firsts.length + 2];
-    for (double part : values) {
-      if (!Double.isNaN(part)) {
-        begins[(int) part + 1]++;
+    for (int part : places) {
+      if (part != SortNumbers.NOT_STATED) {
+        begins[part + 1]++;
       }
     }
     Arrays.parallelPrefix(begins, Integer::sum);
     int[] next = begins.clone();
     int[] documents = new int[begins[firsts.length + 1]];
-    for (int doc = 0; doc < values.length; doc++) {
-      if (!Double.isNaN(values[doc])) {
-        documents[next[(int) values[doc]]++] = doc;
+    for (int doc = 0; doc < places.length; doc++) {
+      if (places[doc] != SortNumbers.NOT_STATED) {
+        documents[next[places[doc]]++] = doc;
       }
     }
     int[] different = new int[firsts.length + 1];
@@ -140,7 +158,7 @@ final class TextOrder {
     int before = different[0];
     for (int part = 1; part < different.length; part++) {
       for (int i = begins[part]; i < begins[part + 1]; i++) {
-        values[documents[i]] += before;
+        places[documents[i]] += before;
       }
       before += different[part];
     }
@@ -159,7 +177,7 @@ final class TextOrder {
         Arrays.stream(documents, from, to),
         (doc, text) -> {
           int number = texts.add(text);
-          values[doc] = number < 0 ? -number - 1 : number;
+          places[doc] = number < 0 ? -number - 1 : number;
         });
     int[] sorted = texts.sort();
     int[] numbers = new int[texts.size()];
@@ -167,7 +185,7 @@ final class TextOrder {
       numbers[sorted[i]] = i;
     }
     for (int i = from; i < to; i++) {
-      values[documents[i]] = numbers[(int) values[documents[i]]];
+      places[documents[i]] = numbers[places[documents[i]]];
     }
     return numbers.length;
   }
@@ -176,17 +194,12 @@ final class TextOrder {
     void on(int number) throws IOException;
   }
 
-  /** Ends soon when this thread is interrupted. */
   private static void inParallel(int count, Work work) {
-    Thread asking = Thread.currentThread();
     IntStream.range(0, count)
         .parallel()
         .forEach(
             number -> {
               try {
-                if (asking.isInterrupted()) {
-                  throw new InterruptedIOException("Stopped before the rows were in order");
-                }
                 work.on(number);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);

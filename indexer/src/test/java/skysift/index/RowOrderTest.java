@@ -2,6 +2,7 @@ package skysift.index;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,7 +84,7 @@ class RowOrderTest {
         "some far",
         "whole"
       })
-  void pages_near_and_far_are_parts_of_one_order(String kind) {
+  void pages_near_and_far_are_parts_of_one_order(String kind) throws InterruptedIOException {
     // GIVEN
     double[] values = new double[DOCUMENTS];
     Arrays.setAll(values, doc -> value(kind));
@@ -99,8 +100,8 @@ class RowOrderTest {
       }
       List<Integer> expected = expected(values, descending, matching, together);
       // WHEN
-      RowOrder order = new RowOrder(values, descending, observations);
-      int[] sorted = order.sorted(order.rows(matching, together));
+      RowOrder order = new RowOrder(SortNumbers.of(values), descending, observations);
+      int[] sorted = order.sorted(order.rows(matching, together), new Ordering().begin(1));
       int[] near = order.page(matching, together, 3, 50);
       // THEN
       then(sorted).as("%s, %s, %s", descending, together, share).containsExactly(ints(expected));

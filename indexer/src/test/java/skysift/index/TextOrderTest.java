@@ -62,9 +62,9 @@ class TextOrderTest {
       Snapshot snapshot = Snapshot.open(directory);
       for (ObsCoreColumn column : COLUMNS) {
         // WHEN
-        double[] values = TextOrder.of(snapshot, column, atOnce);
+        int[] places = TextOrder.of(snapshot, column, run(), atOnce);
         // THEN
-        thenInOrder(snapshot, column, values);
+        thenInOrder(snapshot, column, SortNumbers.ofPlaces(places));
       }
       snapshot.reader().decRef();
     }
@@ -77,9 +77,9 @@ class TextOrderTest {
         Directory directory = FSDirectory.open(folder)) {
       MemoryIndex.addTo(index, all);
       Snapshot before = Snapshot.open(directory);
-      Map<ObsCoreColumn, double[]> orders = new EnumMap<>(ObsCoreColumn.class);
+      Map<ObsCoreColumn, SortNumbers> orders = new EnumMap<>(ObsCoreColumn.class);
       for (ObsCoreColumn column : COLUMNS) {
-        orders.put(column, TextOrder.of(before, column));
+        orders.put(column, SortNumbers.ofPlaces(TextOrder.of(before, column, run())));
       }
       for (int step = 0; step < 8; step++) {
         // GIVEN some new, some with other texts, and at last so many that segments are merged
@@ -91,13 +91,17 @@ class TextOrderTest {
             new Inherited(snapshot.leaves(), snapshot.live(), Inherited.Segments.of(before));
         for (ObsCoreColumn column : COLUMNS) {
           // WHEN
-          double[] values = RenewedTexts.of(inherited, orders.get(column), column);
+          SortNumbers renewed = RenewedTexts.of(inherited, orders.get(column), column, run());
           // THEN
-          if (values != null) {
-            thenInOrder(snapshot, column, values);
+          if (renewed != null) {
+            thenInOrder(snapshot, column, renewed);
           }
-          then(values != null).isEqualTo(16 * inherited.freshDocuments() <= snapshot.maxDoc());
-          orders.put(column, values != null ? values : TextOrder.of(snapshot, column));
+          then(renewed != null).isEqualTo(16 * inherited.freshDocuments() <= snapshot.maxDoc());
+          orders.put(
+              column,
+              renewed != null
+                  ? renewed
+                  : SortNumbers.ofPlaces(TextOrder.of(snapshot, column, run())));
         }
         before.reader().decRef();
         before = snapshot;
@@ -117,14 +121,18 @@ class TextOrderTest {
       Thread.currentThread().interrupt();
       // THEN
       try {
-        thenThrownBy(() -> TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL))
+        thenThrownBy(() -> TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL, run()))
             .isInstanceOf(InterruptedIOException.class);
       } finally {
         then(Thread.interrupted()).isTrue();
       }
-      then(TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL)).hasSize(20);
+      then(TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL, run())).hasSize(20);
       snapshot.reader().decRef();
     }
+  }
+
+  private static Ordering.Run run() {
+    return new Ordering().begin(1);
   }
 
   private List<Dataset> some(int count) {
@@ -175,22 +183,22 @@ class TextOrderTest {
   }
 
   /** By code points, of the first thousand characters. */
-  private static void thenInOrder(Snapshot snapshot, ObsCoreColumn column, double[] values)
+  private static void thenInOrder(Snapshot snapshot, ObsCoreColumn column, SortNumbers numbers)
       throws IOException {
     int[] live = Snapshot.each(snapshot.live());
     List<Dataset> datasets = snapshot.datasets(IntStream.of(live).boxed().toList());
-    List<Map.Entry<Double, String>> stated = new ArrayList<>();
+    List<Map.Entry<Integer, String>> stated = new ArrayList<>();
     for (int i = 0; i < live.length; i++) {
-      double value = values[live[i]];
+      int place = numbers.upper(live[i]);
       var text = datasets.get(i).text(column);
-      then(Double.isNaN(value)).isEqualTo(text.isEmpty());
-      text.ifPresent(whole -> stated.add(Map.entry(value, Fields.cut(whole))));
+      then(place == SortNumbers.NOT_STATED).isEqualTo(text.isEmpty());
+      text.ifPresent(whole -> stated.add(Map.entry(place, Fields.cut(whole))));
     }
     stated.sort(Map.Entry.comparingByValue(PlainSearch.natural()));
     for (int i = 1; i < stated.size(); i++) {
-      Map.Entry<Double, String> before = stated.get(i - 1);
-      Map.Entry<Double, String> here = stated.get(i);
-      then(Double.compare(before.getKey(), here.getKey()))
+      Map.Entry<Integer, String> before = stated.get(i - 1);
+      Map.Entry<Integer, String> here = stated.get(i);
+      then(Integer.compare(before.getKey(), here.getKey()))
           .as("%s: %s and %s", column, before, here)
           .isEqualTo(before.getValue().equals(here.getValue()) ? 0 : -1);
     }

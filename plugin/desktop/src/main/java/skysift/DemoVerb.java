@@ -50,7 +50,7 @@ final class DemoVerb implements Callable<Integer> {
       boolean window = !noWindow && !GraphicsEnvironment.isHeadless();
       PrintWriter out = spec.commandLine().getOut();
       boolean whole;
-      try (Skysift skysift = Skysift.open(workspace)) {
+      try (Skysift skysift = Skysift.openDemo(workspace, out::println)) {
         whole = harvest(skysift, samples, out);
         if (!window) {
           whole &= show(skysift, out);

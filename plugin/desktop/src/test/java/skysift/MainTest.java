@@ -12,6 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -265,6 +270,44 @@ class MainTest {
     int first = datasets();
     then(run("demo", "--no-window")).isZero();
     then(datasets()).isEqualTo(first);
+  }
+
+  @Test
+  void an_older_index_is_put_aside_in_the_demo_s_own_folder_and_refused_elsewhere()
+      throws IOException {
+    // GIVEN
+    String home = System.getProperty("user.home");
+    Path own = folder.resolve(".skysift-demo");
+    try {
+      System.setProperty("user.home", folder.toString());
+      olderIndex(own.resolve("index"));
+      olderIndex(folder.resolve("ws").resolve("index"));
+      // WHEN
+      String[] demo = {"demo", "--no-window"};
+      int code = Main.run(new PrintWriter(out), new PrintWriter(err), demo);
+      // THEN
+      then(code).as(err.toString()).isZero();
+      then(out.toString())
+          .startsWith("The demo's index was an older version's: it is made anew.")
+          .contains("u29r4d02t");
+      then(own.resolve("index-older")).isNotEmptyDirectory();
+      // WHEN
+      code = run(demo);
+      // THEN
+      then(code).isNotZero();
+      then(err.toString()).contains("holds an index of format 7");
+      then(folder.resolve("ws").resolve("index-older")).doesNotExist();
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  private static void olderIndex(Path place) throws IOException {
+    try (Directory files = FSDirectory.open(place);
+        IndexWriter writer = new IndexWriter(files, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("skysift.format", "7").entrySet());
+      writer.commit();
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ record Fresh(double seconds, long heap) {
 
   private static long collected;
 
-  private static long usedHeap() {
+  static long usedHeap() {
     long began = System.currentTimeMillis();
     for (int i = 0; i < 3; i++) {
       System.gc();

@@ -60,6 +60,12 @@ final class Report {
     facts.put("our reopening and first answer, ms", text("%.0f", refreshed.answered()));
   }
 
+  void kept(Kept most) {
+    facts.put(
+        "heap for a column sorted by in both directions, bytes per row, at most",
+        text("%.2f (%s)", (double) most.heap() / rows, most.name()));
+  }
+
   void sorted(Sorts measured) {
     sorts = measured;
     Sorts.Line worst = measured.worst();

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -36,6 +37,7 @@ import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexCare;
 import skysift.index.LinkIndex;
+import skysift.index.OtherFormatException;
 import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
@@ -154,6 +156,30 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   public static Skysift open(Workspace workspace, SampClient samp) throws IOException {
     workspace.create();
     return new Skysift(workspace, Settings.load(workspace.settings()), samp);
+  }
+
+  /**
+   * Opens the program on the demo's own workspace. An index of an older version is put aside, since
+   * the demo fills another one; in any other place it is refused.
+   *
+   * @param told hears of that
+   */
+  public static Skysift openDemo(Workspace workspace, Consumer<String> told) throws IOException {
+    try {
+      return open(workspace);
+    } catch (OtherFormatException e) {
+      if (!e.isOlder() || !workspace.equals(Workspace.ofDemo())) {
+        throw e;
+      }
+    }
+    Path aside = workspace.root().resolve("index-older");
+    for (int number = 2; Files.exists(aside); number++) {
+      aside = workspace.root().resolve("index-older-" + number);
+    }
+    Files.move(workspace.index(), aside);
+    told.accept(
+        "The demo's index was an older version's: it is made anew. The old one is " + aside);
+    return open(workspace);
   }
 
   /** This program's version; "development" when it does not run from its jar. */
@@ -318,6 +344,14 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   public ImmutableMap<DatasetKey, Integer> places(
       SearchRequest request, Collection<DatasetKey> keys) throws IOException {
     return index.places(request, keys);
+  }
+
+  /**
+   * How far the order is that rows are being put in for a search, in percent; empty when none is.
+   * Does not block.
+   */
+  public OptionalInt ordering() {
+    return index.ordering();
   }
 
   /** Observations and datasets by the keys users type; those not there are absent. */

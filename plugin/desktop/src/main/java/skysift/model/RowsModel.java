@@ -3,6 +3,7 @@ package skysift.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,7 +34,10 @@ public final class RowsModel {
 
   private final DatasetSearch index;
   private final SearchModel search;
-  private final Tasks tasks;
+
+  /** For the newest answer. */
+  private final Pending pending;
+
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Integer, ImmutableList<Hit>> pages =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -58,9 +62,6 @@ public final class RowsModel {
   private int failedPage = -1;
 
   private String error = "";
-
-  /** Written on the event thread; read on the thread of this model to skip what is superseded. */
-  private volatile long answer;
 
   /** Who shows rows. On the event thread. */
   public interface Listener {
@@ -104,7 +105,7 @@ public final class RowsModel {
   public RowsModel(DatasetSearch index, SearchModel search, Tasks tasks) {
     this.index = index;
     this.search = search;
-    this.tasks = tasks;
+    pending = new Pending(tasks, Tasks.Queue.ROWS);
     search.addListener(this::changed);
   }
 
@@ -143,9 +144,7 @@ public final class RowsModel {
       countMisses();
     } else if (parts.size() > 1) {
       parts.subList(1, parts.size()).clear();
-      answer++;
-      fetching = false;
-      failedPage = -1;
+      supersede();
       pages.keySet().removeIf(page -> page >= parts.getFirst().endPage());
       listeners.forEach(Listener::replaced);
       see(seenFrom, seenTo);
@@ -193,9 +192,7 @@ public final class RowsModel {
     if (same) {
       return;
     }
-    answer++;
-    fetching = false;
-    failedPage = -1;
+    supersede();
     error = "";
     pages.clear();
     parts.clear();
@@ -211,6 +208,13 @@ public final class RowsModel {
     }
   }
 
+  /** An order that is being made for rows that nobody looks at any more holds up the others. */
+  private void supersede() {
+    pending.cancel();
+    fetching = false;
+    failedPage = -1;
+  }
+
   private void add(Optional<Facet> but, SearchRequest request, long count) {
     int first = size();
     int pagesBefore = parts.isEmpty() ? 0 : parts.getLast().endPage();
@@ -222,22 +226,18 @@ public final class RowsModel {
     if (known.isEmpty()) {
       return;
     }
-    long number = answer;
     ImmutableMap<Facet, SearchRequest> misses = Misses.of(plain());
-    tasks.run(
-        Tasks.Queue.ROWS,
+    pending.run(
         () -> {
           Map<Facet, Long> counts = new LinkedHashMap<>();
           for (Map.Entry<Facet, SearchRequest> miss : misses.entrySet()) {
-            if (number == answer) {
-              SearchRequest asked = miss.getValue();
-              counts.put(miss.getKey(), index.search(asked).total().in(asked.unit()));
-            }
+            SearchRequest asked = miss.getValue();
+            counts.put(miss.getKey(), search(asked).total().in(asked.unit()));
           }
           return counts;
         },
         counts -> {
-          if (number == answer && withMisses && parts.size() == 1) {
+          if (withMisses && parts.size() == 1) {
             int before = size();
             counts.forEach((facet, count) -> add(Optional.of(facet), misses.get(facet), count));
             if (size() > before) {
@@ -245,7 +245,15 @@ public final class RowsModel {
             }
           }
         },
-        failure -> failed(number, failure));
+        this::failed);
+  }
+
+  /** Not on the event thread. */
+  private SearchResult search(SearchRequest asked) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("Stopped before the rows were found");
+    }
+    return index.search(asked);
   }
 
   /** The first page missing in view, else next to it if that is near; -1 when none is. */
@@ -274,26 +282,20 @@ public final class RowsModel {
       return;
     }
     fetching = true;
-    long number = answer;
     SearchRequest asked = asking(page);
-    tasks.run(
-        Tasks.Queue.ROWS,
-        () -> number == answer ? index.search(asked).hits() : ImmutableList.<Hit>of(),
+    pending.run(
+        () -> search(asked).hits(),
         hits -> {
-          if (number == answer) {
-            fetching = false;
-            failedPage = -1;
-            error = "";
-            arrived(page, hits);
-            fetch();
-          }
+          fetching = false;
+          failedPage = -1;
+          error = "";
+          arrived(page, hits);
+          fetch();
         },
         failure -> {
-          if (number == answer) {
-            fetching = false;
-            failedPage = page;
-          }
-          failed(number, failure);
+          fetching = false;
+          failedPage = page;
+          failed(failure);
         });
   }
 
@@ -321,19 +323,9 @@ public final class RowsModel {
     if (known.isEmpty() || keys.isEmpty()) {
       return;
     }
-    long number = answer;
     SearchRequest asked = plain();
     List<DatasetKey> wanted = List.copyOf(keys);
-    tasks.run(
-        Tasks.Queue.ROWS,
-        () ->
-            number == answer ? index.places(asked, wanted) : ImmutableMap.<DatasetKey, Integer>of(),
-        places -> {
-          if (number == answer) {
-            found.accept(places);
-          }
-        },
-        failure -> failed(number, failure));
+    pending.run(() -> index.places(asked, wanted), found, this::failed);
   }
 
   /**
@@ -345,7 +337,6 @@ public final class RowsModel {
     if (known.isEmpty()) {
       return;
     }
-    long number = answer;
     Map<Integer, SearchRequest> missing = new TreeMap<>();
     Map<Integer, Hit> here = new TreeMap<>();
     for (int row : numbers) {
@@ -356,31 +347,26 @@ public final class RowsModel {
       loaded.accept(here);
       return;
     }
-    tasks.run(
-        Tasks.Queue.ROWS,
-        () -> pages(missing, number),
+    pending.run(
+        () -> pages(missing),
         fetched -> {
-          if (number == answer) {
-            fetched.forEach((page, hits) -> arrived(page, hits));
-            for (int row : numbers) {
-              Part part = part(row);
-              within(fetched.get(part.page(row)), (row - part.first()) % PAGE)
-                  .ifPresent(hit -> here.put(row, hit));
-            }
-            loaded.accept(here);
+          fetched.forEach(this::arrived);
+          for (int row : numbers) {
+            Part part = part(row);
+            within(fetched.get(part.page(row)), (row - part.first()) % PAGE)
+                .ifPresent(hit -> here.put(row, hit));
           }
+          loaded.accept(here);
         },
-        failure -> failed(number, failure));
+        this::failed);
   }
 
   /** Not on the event thread. */
-  private Map<Integer, ImmutableList<Hit>> pages(Map<Integer, SearchRequest> asked, long number)
+  private Map<Integer, ImmutableList<Hit>> pages(Map<Integer, SearchRequest> asked)
       throws IOException {
     Map<Integer, ImmutableList<Hit>> fetched = new LinkedHashMap<>();
     for (Map.Entry<Integer, SearchRequest> page : asked.entrySet()) {
-      if (number == answer) {
-        fetched.put(page.getKey(), index.search(page.getValue()).hits());
-      }
+      fetched.put(page.getKey(), search(page.getValue()).hits());
     }
     return fetched;
   }
@@ -393,10 +379,8 @@ public final class RowsModel {
     listeners.forEach(listener -> listener.fetched(from, to));
   }
 
-  private void failed(long number, Exception failure) {
-    if (number == answer) {
-      error = FailureText.of(failure);
-      listeners.forEach(listener -> listener.fetched(seenFrom, seenTo));
-    }
+  private void failed(Exception failure) {
+    error = FailureText.of(failure);
+    listeners.forEach(listener -> listener.fetched(seenFrom, seenTo));
   }
 }

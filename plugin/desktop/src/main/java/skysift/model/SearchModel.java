@@ -22,6 +22,7 @@ import skysift.search.Sort;
 public final class SearchModel {
   private final DatasetSearch search;
   private final Tasks tasks;
+  private final Pending pending;
   private final Listeners listeners = new Listeners();
   private final Deque<SearchRequest> undo = new ArrayDeque<>();
   private final Deque<SearchRequest> redo = new ArrayDeque<>();
@@ -50,6 +51,7 @@ public final class SearchModel {
   public SearchModel(DatasetSearch search, Tasks tasks) {
     this.search = search;
     this.tasks = tasks;
+    pending = new Pending(tasks, Tasks.Queue.SEARCH);
     request = start();
   }
 
@@ -164,11 +166,14 @@ public final class SearchModel {
   }
 
   private void ask(SearchRequest next) {
+    if (!next.order().equals(request.order())) {
+      // may be making an order that is not wanted any more; one that still is goes on
+      pending.cancel();
+    }
     request = next;
     searching = true;
     long number = ++newest;
-    tasks.run(
-        Tasks.Queue.SEARCH,
+    pending.run(
         () -> number == newest ? answer(next) : null,
         answer -> {
           if (number == newest && answer != null) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -198,6 +199,11 @@ public final class Session implements AutoCloseable {
   /** All that is under way. */
   public TrackedTasks tasks() {
     return tasks;
+  }
+
+  /** How far the order is that rows are being put in, in percent; empty when none is. */
+  public OptionalInt ordering() {
+    return skysift.ordering();
   }
 
   /** What the program logged last. */

@@ -36,6 +36,10 @@ public final class TrackedTasks implements Tasks {
     private final AtomicBoolean taken = new AtomicBoolean();
 
     private boolean stopped;
+
+    /** By who asked for it. */
+    private boolean dropped;
+
     private Optional<Task> task = Optional.empty();
 
     private Running(Queue queue, Instant since, Consumer<Exception> failed) {
@@ -123,7 +127,7 @@ public final class TrackedTasks implements Tasks {
               done.accept(outcome);
             },
             failure -> {
-              boolean superseded = failure instanceof CancellationException;
+              boolean superseded = one.dropped || failure instanceof CancellationException;
               LOGGER.log(superseded ? Level.FINE : Level.INFO, "not done: " + queue, failure);
               ended(one);
               if (!one.stopped) {
@@ -133,6 +137,7 @@ public final class TrackedTasks implements Tasks {
     one.task = Optional.of(task);
     tasks.onEventThread(listeners::fire);
     return () -> {
+      one.dropped = true;
       running.remove(one);
       task.cancel();
       tasks.onEventThread(listeners::fire);

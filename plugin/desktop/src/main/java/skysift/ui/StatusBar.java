@@ -39,7 +39,7 @@ final class StatusBar extends JPanel {
     add(message, "wmin 50");
     add(progress, "w 120!");
     add(stop);
-    add(new TaskButton(session.tasks()));
+    add(new TaskButton(session.tasks(), session::ordering));
     session.search().addListener(this::showTotals);
     session.harvest().addListener(this::showReading);
     session.peers().addListener(this::showSending);

@@ -2,6 +2,10 @@ package skysift.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -17,11 +21,20 @@ final class TaskButton extends JButton {
 
   private static final int STEP = 500;
 
+  private static final Set<Tasks.Queue> SEARCHES = Set.of(Tasks.Queue.SEARCH, Tasks.Queue.ROWS);
+
   private final transient TrackedTasks tasks;
+  private final transient Supplier<OptionalInt> ordering;
   private final Timer timer = new Timer(STEP, e -> refresh());
 
-  TaskButton(TrackedTasks tasks) {
+  /**
+   * Of these.
+   *
+   * @param ordering how far the order is that a search makes, in percent, if one does
+   */
+  TaskButton(TrackedTasks tasks, Supplier<OptionalInt> ordering) {
     this.tasks = tasks;
+    this.ordering = ordering;
     setName("tasks");
     setToolTipText(TEXTS.get("tasks.tip"));
     putClientProperty("JButton.buttonType", "borderless");
@@ -40,9 +53,14 @@ final class TaskButton extends JButton {
   }
 
   private void refresh() {
-    int count = tasks.lengthy().size();
-    setVisible(count > 0);
-    setText(TEXTS.get("tasks", count));
+    List<TrackedTasks.Running> all = tasks.lengthy();
+    setVisible(!all.isEmpty());
+    boolean searching = all.stream().anyMatch(one -> SEARCHES.contains(one.queue()));
+    OptionalInt percent = searching ? ordering.get() : OptionalInt.empty();
+    setText(
+        percent.isPresent()
+            ? TEXTS.get("tasks.order", all.size(), percent.getAsInt())
+            : TEXTS.get("tasks", all.size()));
   }
 
   private JPopupMenu menu() {
@@ -56,9 +74,13 @@ final class TaskButton extends JButton {
     return menu;
   }
 
-  private static String name(Tasks.Queue queue) {
+  private String name(Tasks.Queue queue) {
     return switch (queue) {
-      case SEARCH, ROWS -> TEXTS.get("task.search");
+      case SEARCH, ROWS ->
+          ordering.get().stream()
+              .mapToObj(percent -> TEXTS.get("task.order", percent))
+              .findFirst()
+              .orElseGet(() -> TEXTS.get("task.search"));
       case RANGES, SKY, PAINT, COVER, FILES -> TEXTS.get("task.count");
       case IMPORT -> TEXTS.get("task.import");
       case TIDY -> TEXTS.get("task.tidy");

@@ -1,0 +1,133 @@
+package skysift.index;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static skysift.obscore.Datasets.dataset;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.grouping.Grouping;
+import skysift.obscore.Dataset;
+import skysift.obscore.Datasets;
+import skysift.obscore.ObsCoreColumn;
+import skysift.search.SortKey;
+
+class SortValuesTest {
+  private static final int ROWS = 5_000;
+
+  @TempDir private Path folder;
+  private final Random random = new Random(9);
+  private Directory directory;
+  private Snapshot snapshot;
+
+  @BeforeEach
+  void open() throws IOException {
+    List<Dataset> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      Datasets row = dataset("A").obsId("o" + i / 3).did("ivo://x/" + i);
+      for (ObsCoreColumn column : ObsCoreColumn.values()) {
+        if (column.kind() == ObsCoreColumn.Kind.REAL) {
+          row.value(column, random.nextGaussian() * Math.exp(random.nextInt(80) - 40));
+        }
+      }
+      row.level(random.nextInt(4)).size(random.nextLong(1L << 40));
+      double start = 50_000 + 9_000 * random.nextDouble();
+      row.time(start, start + random.nextDouble());
+      rows.add(row.title("t" + random.nextInt()).url("http://x/" + random.nextInt()).build());
+    }
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn())) {
+      MemoryIndex.addTo(index, rows);
+    }
+    directory = FSDirectory.open(folder);
+    snapshot = Snapshot.open(directory);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    snapshot.reader().decRef();
+    directory.close();
+  }
+
+  private static Stream<SortKey> keys() {
+    return Stream.concat(
+        Stream.of(ObsCoreColumn.values()).map(SortKey.Column::new),
+        Stream.of(SortKey.Remembered.values()));
+  }
+
+  @Test
+  void no_column_sorted_by_in_both_directions_takes_more_than_eight_bytes_a_row()
+      throws IOException {
+    Observations observations = snapshot.columns().observations();
+    for (SortKey key : keys().toList()) {
+      // WHEN
+      SortNumbers numbers = SortValues.of(snapshot, key);
+      long bytes =
+          numbers.bytes()
+              + new RowOrder(numbers, false, observations).bytes()
+              + new RowOrder(numbers, true, observations).bytes();
+      // THEN
+      then((double) bytes / ROWS).as(key.toString()).isBetween(4.1, 8.0);
+    }
+  }
+
+  @Test
+  void no_order_is_made_on_a_thread_that_is_interrupted() throws IOException {
+    // GIVEN
+    RowOrder order = order();
+    Thread.currentThread().interrupt();
+    try {
+      for (SortKey key : keys().toList()) {
+        // THEN
+        thenThrownBy(() -> SortValues.of(snapshot, key))
+            .as(key.toString())
+            .isInstanceOf(InterruptedIOException.class);
+      }
+      thenThrownBy(() -> new Listing(order, snapshot.live(), true, snapshot.ordering()))
+          .isInstanceOf(InterruptedIOException.class);
+    } finally {
+      then(Thread.interrupted()).isTrue();
+    }
+    then(snapshot.ordering().percent()).isEmpty();
+    then(order().page(snapshot.live(), true, 0, 10)).hasSize(10);
+  }
+
+  private RowOrder order() throws IOException {
+    return new RowOrder(
+        SortValues.of(snapshot, new SortKey.Column(ObsCoreColumn.OBS_TITLE)),
+        false,
+        snapshot.columns().observations());
+  }
+
+  @Test
+  void how_far_an_order_is_made_is_told_while_it_is() throws IOException {
+    // GIVEN
+    RowOrder order = order();
+    FixedBitSet all = snapshot.live();
+    List<Integer> told = new ArrayList<>();
+    try (Ordering.Run run = snapshot.ordering().begin((long) RowOrder.STEPS * ROWS)) {
+      told.add(snapshot.ordering().percent().orElseThrow());
+      // WHEN
+      order.sorted(order.rows(all, false), run);
+      told.add(snapshot.ordering().percent().orElseThrow());
+      try (Ordering.Run other = snapshot.ordering().begin(200)) {
+        other.done(100);
+        told.add(snapshot.ordering().percent().orElseThrow());
+      }
+    }
+    // THEN
+    then(told).containsExactly(0, 99, 50);
+    then(snapshot.ordering().percent()).isEmpty();
+  }
+}

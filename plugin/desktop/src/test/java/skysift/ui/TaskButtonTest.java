@@ -1,0 +1,108 @@
+package skysift.ui;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static skysift.ui.OnScreen.eventually;
+import static skysift.ui.OnScreen.onEventThread;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import javax.swing.JFrame;
+import javax.swing.JMenuItem;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skysift.model.Tasks;
+import skysift.model.TrackedTasks;
+
+@NeedsDisplay
+class TaskButtonTest {
+  @TempDir private Path folder;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile OptionalInt percent = OptionalInt.empty();
+  private TableWindow shown;
+  private TrackedTasks tasks;
+  private TaskButton button;
+
+  @BeforeEach
+  void open() throws Exception {
+    String table = "obs_id,target_name,access_url\no1,M 51,http://127.0.0.1:9/1.fits\n";
+    shown = TableWindow.of(Files.writeString(folder.resolve("t.csv"), table), 900, 600);
+    tasks = shown.session().tasks();
+    button =
+        onEventThread(
+            () -> {
+              JFrame frame = new JFrame();
+              TaskButton made = new TaskButton(tasks, () -> percent);
+              frame.add(made);
+              frame.setSize(500, 80);
+              frame.setVisible(true);
+              return made;
+            });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    end.countDown();
+    shown.close();
+  }
+
+  private void run(Tasks.Queue queue) throws Exception {
+    onEventThread(
+        () ->
+            tasks.run(
+                queue,
+                () -> {
+                  end.await();
+                  return "";
+                },
+                done -> {},
+                failure -> {}));
+  }
+
+  @Test
+  void how_far_the_order_is_that_a_search_makes_is_told_in_percent() throws Exception {
+    // GIVEN
+    run(Tasks.Queue.ROWS);
+    eventually("under way", () -> button.isVisible() && button.getText().equals("1 task ▴"));
+    // WHEN
+    percent = OptionalInt.of(45);
+    // THEN
+    eventually("45 %", () -> button.getText().equals("1 task: rows in order 45 % ▴"));
+    onEventThread(
+        () -> {
+          button.doClick();
+          return null;
+        });
+    then(onEventThread(TaskButtonTest::menu)).startsWith("Stop putting rows in order, 45 % done (");
+    // WHEN
+    percent = OptionalInt.empty();
+    // THEN
+    eventually("in order", () -> button.getText().equals("1 task ▴"));
+  }
+
+  @Test
+  void other_work_tells_nothing_of_an_order() throws Exception {
+    // GIVEN
+    percent = OptionalInt.of(45);
+    // WHEN
+    run(Tasks.Queue.EXPORT);
+    // THEN
+    eventually("under way", () -> button.isVisible() && button.getText().equals("1 task ▴"));
+  }
+
+  private static String menu() {
+    return Arrays.stream(MenuSelectionManager.defaultManager().getSelectedPath())
+        .map(MenuElement::getSubElements)
+        .flatMap(Arrays::stream)
+        .filter(JMenuItem.class::isInstance)
+        .map(item -> ((JMenuItem) item).getText())
+        .findFirst()
+        .orElse("");
+  }
+}
