@@ -1,6 +1,5 @@
 package skysift.index;
 
-import java.util.Arrays;
 import skysift.obscore.Dataset;
 import skysift.obscore.ObsCoreColumn;
 
@@ -9,12 +8,15 @@ import skysift.obscore.ObsCoreColumn;
  * for a hundred, for which a map takes longer than all else. For one thread.
  */
 final class ColumnValues {
-  private final Object[] values = new Object[ObsCoreColumn.values().length];
+  private static final ObsCoreColumn[] COLUMNS = ObsCoreColumn.values();
+
+  private final Object[] values = new Object[COLUMNS.length];
 
   /** From now on those of another dataset. */
   void take(Dataset dataset) {
-    Arrays.fill(values, null);
-    dataset.values().forEach((column, value) -> values[column.ordinal()] = value);
+    for (ObsCoreColumn column : COLUMNS) {
+      values[column.ordinal()] = dataset.values().get(column);
+    }
   }
 
   /** Null where not stated. */

@@ -19,10 +19,10 @@ import skysift.obscore.ObsCoreColumn;
 
 /**
  * How Lucene writes our segments: as it usually does, but for points, whose blocks are smaller, and
- * {@link DirectTexts} of columns that are read row by row. Each block of sketches at the edge of a
- * region is looked through, and for small regions these are nearly all there is to do. Public, for
- * Lucene finds it by its name, which each segment keeps: with another codec of Lucene below it
- * needs another name.
+ * {@link DirectTexts} of columns that are read row by row, both put together by {@link
+ * PlacedMerging}. Each block of sketches at the edge of a region is looked through, and for small
+ * regions these are nearly all there is to do. Public, for Lucene finds it by its name, which each
+ * segment keeps: with another codec of Lucene below it needs another name.
  */
 public final class IndexCodec extends FilterCodec {
   private static final int POINTS_OF_A_BLOCK = 64;
@@ -51,8 +51,8 @@ public final class IndexCodec extends FilterCodec {
   }
 
   private static final class ByColumn extends PerFieldDocValuesFormat {
-    private final DocValuesFormat usual = new Lucene90DocValuesFormat();
-    private final DocValuesFormat direct = new DirectTexts();
+    private final DocValuesFormat usual = new PlacedMerging(new Lucene90DocValuesFormat());
+    private final DocValuesFormat direct = new PlacedMerging(new DirectTexts());
 
     @Override
     public DocValuesFormat getDocValuesFormatForField(String field) {

@@ -79,8 +79,8 @@ final class KnownTerms {
 
   /** Whether it is known that no document has the term. For any thread. */
   boolean isNowhere(BytesRef term) {
-    asked.increment();
     if (!complete) {
+      asked.increment();
       return false;
     }
     for (BloomFilter<BytesRef> filter : filters) {

@@ -2,7 +2,9 @@ package skysift.bench;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -131,7 +133,7 @@ final class ObservationRows {
         DatasetKey.of(archive, List.of(did), 1),
         archive,
         Role.PRODUCT,
-        cells.values.buildOrThrow(),
+        ImmutableMap.copyOf(cells.values),
         ImmutableMap.of(),
         ImmutableList.of(),
         ImmutableList.of(shared.id),
@@ -175,9 +177,9 @@ final class ObservationRows {
     cells.put(ObsCoreColumn.O_UCD, type.equals("event") ? "phot.count" : "phot.flux.density;em.wl");
   }
 
-  /** Columns that are stated; null is not. */
+  /** Columns that are stated; null is not. In a map as normalised rows have it. */
   private static final class Cells {
-    final ImmutableMap.Builder<ObsCoreColumn, Object> values = ImmutableMap.builder();
+    final Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
 
     void put(ObsCoreColumn column, Object value) {
       if (value != null) {
