@@ -2,7 +2,6 @@ package skysift.index;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -379,12 +378,7 @@ public final class DatasetIndex implements DatasetSearch, AutoCloseable {
     if (docs.isEmpty()) {
       return Optional.empty();
     }
-    List<Snapshot.Row> rows = snapshot.rows(docs);
-    return Optional.of(
-        new Hit(
-            rows.get(0).observation(),
-            ImmutableList.sortedCopyOf(
-                Page.BEST_FIRST, Lists.transform(rows, Snapshot.Row::dataset))));
+    return Optional.of(Page.hit(snapshot.rows(docs)));
   }
 
   private static List<Integer> documents(Snapshot snapshot, String token) throws IOException {

@@ -23,7 +23,7 @@ final class Listing {
     this.together = together;
     this.matching = matching;
     try (Ordering.Run run = ordering.begin((long) RowOrder.STEPS * matching.cardinality())) {
-      rows = order.sorted(order.rows(matching, together), run);
+      rows = order.sorted(order.rows(matching, together, run), run);
     }
   }
 

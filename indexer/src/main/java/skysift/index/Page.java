@@ -1,10 +1,13 @@
 package skysift.index;
 
+import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Ints;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.obscore.CalibrationLevel;
 import skysift.obscore.Dataset;
@@ -23,10 +26,13 @@ import skysift.search.Unit;
 final class Page {
   /** Products before what is not to work with, then higher levels, then by key. */
   static final Comparator<Dataset> BEST_FIRST =
-      Comparator.comparing((Dataset dataset) -> dataset.role() != Role.PRODUCT)
-          .thenComparing(Dataset::role)
-          .thenComparing(Page::level, Comparator.reverseOrder())
-          .thenComparing(Dataset::key);
+      (a, b) ->
+          ComparisonChain.start()
+              .compareTrueFirst(a.role() == Role.PRODUCT, b.role() == Role.PRODUCT)
+              .compare(a.role(), b.role())
+              .compare(level(b), level(a))
+              .compare(a.key(), b.key())
+              .result();
 
   private final Snapshot snapshot;
   private final Observations observations;
@@ -45,25 +51,25 @@ final class Page {
       return ImmutableList.of();
     }
     boolean together = request.unit() == Unit.OBSERVATIONS;
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int doc : page(together)) {
-      rows.add(together ? together(doc) : List.of(doc));
-    }
-    List<Snapshot.Row> all = snapshot.rows(rows.stream().flatMap(List::stream).toList());
+    int[][] rows =
+        IntStream.of(page(together))
+            .mapToObj(doc -> together ? together(doc) : new int[] {doc})
+            .toArray(int[][]::new);
+    List<Snapshot.Row> all = snapshot.rows(Ints.asList(Ints.concat(rows)));
     ImmutableList.Builder<Hit> hits = ImmutableList.builder();
     int read = 0;
-    for (List<Integer> row : rows) {
-      List<Snapshot.Row> shown = all.subList(read, read + row.size());
-      read += row.size();
-      hits.add(
-          new Hit(
-              shown.get(0).observation(),
-              shown.stream()
-                  .map(Snapshot.Row::dataset)
-                  .sorted(BEST_FIRST)
-                  .collect(ImmutableList.toImmutableList())));
+    for (int[] row : rows) {
+      hits.add(hit(all.subList(read, read + row.length)));
+      read += row.length;
     }
     return hits.build();
+  }
+
+  /** An observation of these datasets. */
+  static Hit hit(List<Snapshot.Row> rows) {
+    return new Hit(
+        rows.get(0).observation(),
+        ImmutableList.sortedCopyOf(BEST_FIRST, Lists.transform(rows, Snapshot.Row::dataset)));
   }
 
   private int[] page(boolean together) throws IOException {
@@ -96,15 +102,12 @@ final class Page {
   }
 
   /** The matching datasets of a document's observation. */
-  private List<Integer> together(int doc) {
+  private int[] together(int doc) {
     int observation = observations.of(doc);
-    List<Integer> datasets = new ArrayList<>();
-    for (int i = observations.from(observation); i < observations.to(observation); i++) {
-      if (matching.get(observations.dataset(i))) {
-        datasets.add(observations.dataset(i));
-      }
-    }
-    return datasets;
+    return IntStream.range(observations.from(observation), observations.to(observation))
+        .map(observations::dataset)
+        .filter(matching::get)
+        .toArray();
   }
 
   private static int level(Dataset dataset) {

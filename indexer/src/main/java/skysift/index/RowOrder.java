@@ -17,8 +17,11 @@ final class RowOrder {
   /** Bits by which numbers are sorted at once. */
   private static final int DIGIT = 11;
 
-  /** Of a run that sorts, for each row. */
-  static final int STEPS = (Integer.SIZE + DIGIT - 1) / DIGIT;
+  /** Of a run that lists and sorts, for each row. */
+  static final int STEPS = 1 + (Integer.SIZE + DIGIT - 1) / DIGIT;
+
+  /** After so many observations is looked whether somebody still waits. */
+  private static final int OFTEN = 1 << 12;
 
   private final SortNumbers numbers;
   private final boolean descending;
@@ -118,31 +121,31 @@ final class RowOrder {
       for (; word != 0; word &= word - 1) {
         int doc = block * Long.SIZE + Long.numberOfTrailingZeros(word);
         int upper = numbers.upper(doc);
-        if (size < count || compare(doc, upper, found[size - 1], theirs[size - 1]) < 0) {
-          size = Math.min(count, insert(found, theirs, size, doc, upper, together));
+        boolean isOnPage =
+            size < count || compare(doc, upper, found[size - 1], theirs[size - 1]) < 0;
+        if (isOnPage && (!together || isRow(doc, matching))) {
+          int at = place(found, theirs, size, doc, upper);
+          System.arraycopy(found, at, found, at + 1, size - at);
+          System.arraycopy(theirs, at, theirs, at + 1, size - at);
+          found[at] = doc;
+          theirs[at] = upper;
+          size = Math.min(count, size + 1);
         }
       }
     }
     return Arrays.copyOf(found, size);
   }
 
-  /** Puts a row in its place; says how many there are then. */
-  private int insert(int[] found, int[] theirs, int size, int doc, int upper, boolean together) {
-    int end = size;
-    for (int i = 0; together && i < size; i++) {
-      if (observations.of(found[i]) == observations.of(doc)) {
-        if (compare(found[i], doc) < 0) {
-          return size;
-        }
-        end = i;
+  /** Whether no other matching dataset of its observation comes before a document. */
+  private boolean isRow(int doc, FixedBitSet matching) {
+    int observation = observations.of(doc);
+    for (int i = observations.from(observation); i < observations.to(observation); i++) {
+      int other = observations.dataset(i);
+      if (matching.get(other) && compare(other, doc) < 0) {
+        return false;
       }
     }
-    int at = place(found, theirs, end, doc, upper);
-    System.arraycopy(found, at, found, at + 1, end - at);
-    System.arraycopy(theirs, at, theirs, at + 1, end - at);
-    found[at] = doc;
-    theirs[at] = upper;
-    return end == size ? size + 1 : size;
+    return true;
   }
 
   /** How many of the rows, which are in order, come before one. */
@@ -160,11 +163,22 @@ final class RowOrder {
     return low;
   }
 
-  /** All rows, by observation, then by dataset key. */
-  int[] rows(FixedBitSet matching, boolean together) {
+  /**
+   * All rows, by observation, then by dataset key.
+   *
+   * @param run of {@link #STEPS} steps a row, with {@link #sorted}
+   * @throws InterruptedIOException when the run's thread is interrupted
+   */
+  int[] rows(FixedBitSet matching, boolean together, Ordering.Run run)
+      throws InterruptedIOException {
     int[] rows = new int[matching.cardinality()];
     int size = 0;
+    int told = 0;
     for (int observation = 0; observation < observations.size(); observation++) {
+      if (observation % OFTEN == 0) {
+        run.done(size - told);
+        told = size;
+      }
       int before = size;
       for (int i = observations.from(observation); i < observations.to(observation); i++) {
         int doc = observations.dataset(i);
@@ -178,6 +192,7 @@ final class RowOrder {
         }
       }
     }
+    run.done(size - told);
     return Arrays.copyOf(rows, size);
   }
 
@@ -195,7 +210,7 @@ final class RowOrder {
   }
 
   /**
-   * Puts {@link #rows} in order, in {@link #STEPS} steps a row.
+   * Puts {@link #rows} in order.
    *
    * @throws InterruptedIOException when the run's thread is interrupted
    */

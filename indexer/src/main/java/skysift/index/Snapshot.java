@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -359,7 +358,7 @@ final class Snapshot {
   List<Row> rows(List<Integer> documents) throws IOException {
     int[] sorted = Ints.toArray(documents);
     Arrays.sort(sorted);
-    Map<Integer, Row> read = new HashMap<>();
+    Row[] read = new Row[sorted.length];
     for (int from = 0, to; from < sorted.length; from = to) {
       LeafReaderContext leaf = leaf(sorted[from]);
       DatasetReader reader = datasets(leaf, DatasetReader.TEXTS);
@@ -371,11 +370,11 @@ final class Snapshot {
         int[] docs = Arrays.copyOfRange(sorted, begin, Math.min(to, begin + READ_AT_ONCE));
         List<Row> rows = reader.read(IntStream.of(docs).map(d -> d - leaf.docBase).toArray());
         for (int i = 0; i < docs.length; i++) {
-          read.put(docs[i], rows.get(i));
+          read[begin + i] = rows.get(i);
         }
       }
     }
-    return documents.stream().map(read::get).toList();
+    return documents.stream().map(doc -> read[Arrays.binarySearch(sorted, doc)]).toList();
   }
 
   /** These documents' datasets; any order, each document once. */

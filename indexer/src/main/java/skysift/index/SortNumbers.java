@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.RamUsageEstimator;
 import org.apache.lucene.util.packed.PackedInts;
 
@@ -15,6 +16,8 @@ final class SortNumbers {
 
   /** With these all is below 8 bytes a document, what {@link RowOrder} adds included. */
   private static final int MOST_BELOW = 30;
+
+  private static final int COPIED_AT_ONCE = 1 << 13;
 
   private final int[] upper;
 
@@ -91,6 +94,32 @@ final class SortNumbers {
     }
   }
 
+  /**
+   * Those of a newer snapshot, as far as these have them; not stated for documents of new segments,
+   * until they are set. Null for places.
+   */
+  SortNumbers kept(Inherited inherited) {
+    if (coding == null) {
+      return null;
+    }
+    SortNumbers kept = ofSome(inherited.documents(), coding);
+    Arrays.fill(kept.upper, NOT_STATED);
+    for (LeafReaderContext leaf : inherited.kept()) {
+      int from = inherited.from(leaf);
+      int count = leaf.reader().maxDoc();
+      System.arraycopy(upper, from, kept.upper, leaf.docBase, count);
+      if (lower != null) {
+        PackedInts.copy(lower, from, kept.lower, leaf.docBase, count, COPIED_AT_ONCE);
+      }
+    }
+    return kept;
+  }
+
+  /** Whether a value can be set without loss. */
+  boolean fits(double value) {
+    return coding.fits(value);
+  }
+
   /** How many documents there are. */
   int size() {
     return upper.length;
@@ -109,11 +138,6 @@ final class SortNumbers {
   /** Whether numbers can be told apart by their upper bits. */
   boolean isUpperAll() {
     return lower == null;
-  }
-
-  /** Whether {@link #value} tells what was set. */
-  boolean hasValues() {
-    return coding != null;
   }
 
   /** What was set. */
@@ -147,6 +171,9 @@ final class SortNumbers {
   record Coding(int zeros, long least, long first, int below) {
     private static final long MOST_UPPER = 0xFFFF_FFFDL;
 
+    /** Two to this power: what share of room is left for greater values that come later. */
+    private static final int ROOM = 4;
+
     /** For any values that lie between these two. */
     static Coding between(double least, double most) {
       return of(0, 1, least, most);
@@ -156,6 +183,8 @@ final class SortNumbers {
       Coding coding = new Coding(zeros, leastBits >>> zeros, 0, 0);
       long first = coding.code(least);
       long span = coding.code(most) - first;
+      // such as later times
+      span += span < 0 ? 0 : span >>> ROOM;
       int below = Math.max(0, Integer.SIZE - Long.numberOfLeadingZeros(span));
       below += span >>> below > MOST_UPPER ? 1 : 0;
       return new Coding(zeros, coding.least, first, below);
@@ -190,6 +219,11 @@ final class SortNumbers {
 
     private long number(double value) {
       return code(value) - first;
+    }
+
+    private boolean fits(double value) {
+      long number = number(value);
+      return Double.isNaN(value) || number >>> below <= MOST_UPPER && value(number) == value;
     }
 
     private double value(long number) {

@@ -55,7 +55,7 @@ final class SortValues {
   private static SortNumbers of(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run)
       throws IOException {
     if (column.kind() != ObsCoreColumn.Kind.TEXT) {
-      return renewedNumbers(Inherited.nothing(snapshot.leaves()), null, column, run);
+      return numbers(snapshot, column, run);
     }
     return SortNumbers.ofPlaces(
         Fields.isInOrder(column)
@@ -77,23 +77,37 @@ final class SortValues {
       if (by.column().kind() == ObsCoreColumn.Kind.TEXT) {
         return RenewedTexts.of(inherited, older, by.column(), run);
       }
-      return older.hasValues() ? renewedNumbers(inherited, older, by.column(), run) : null;
+      return renewedNumbers(inherited, older, by.column(), run);
     }
   }
 
+  /** Null where new values need other numbers. */
   private static SortNumbers renewedNumbers(
       Inherited inherited, SortNumbers older, ObsCoreColumn column, Ordering.Run run)
       throws IOException {
-    double[] values = new double[inherited.documents()];
-    for (LeafReaderContext leaf : inherited.kept()) {
-      int from = inherited.from(leaf);
-      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-        values[leaf.docBase + doc] = older.value(from + doc);
+    SortNumbers renewed = older.kept(inherited);
+    if (renewed == null) {
+      return null;
+    }
+    for (LeafReaderContext leaf : inherited.fresh()) {
+      NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
+      while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+        double value = Fields.number(column, numbers.longValue());
+        if (!renewed.fits(value)) {
+          return null;
+        }
+        renewed.set(leaf.docBase + numbers.docID(), value);
       }
       run.done(leaf.reader().maxDoc());
     }
-    for (LeafReaderContext leaf : inherited.fresh()) {
-      Arrays.fill(values, leaf.docBase, Inherited.end(leaf), Double.NaN);
+    return renewed;
+  }
+
+  private static SortNumbers numbers(Snapshot snapshot, ObsCoreColumn column, Ordering.Run run)
+      throws IOException {
+    double[] values = new double[snapshot.maxDoc()];
+    Arrays.fill(values, Double.NaN);
+    for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), Fields.column(column));
       while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
         values[leaf.docBase + numbers.docID()] = Fields.number(column, numbers.longValue());

@@ -101,7 +101,8 @@ class RowOrderTest {
       List<Integer> expected = expected(values, descending, matching, together);
       // WHEN
       RowOrder order = new RowOrder(SortNumbers.of(values), descending, observations);
-      int[] sorted = order.sorted(order.rows(matching, together), new Ordering().begin(1));
+      Ordering.Run run = new Ordering().begin(1);
+      int[] sorted = order.sorted(order.rows(matching, together, run), run);
       int[] near = order.page(matching, together, 3, 50);
       // THEN
       then(sorted).as("%s, %s, %s", descending, together, share).containsExactly(ints(expected));

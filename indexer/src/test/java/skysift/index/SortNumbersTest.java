@@ -3,6 +3,7 @@ package skysift.index;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +62,22 @@ class SortNumbersTest {
   }
 
   @Test
+  void values_that_come_later_fit_if_nothing_of_them_is_lost() {
+    // GIVEN
+    SortNumbers numbers = SortNumbers.of(new double[] {50_000, 60_000.5, 59_000});
+    // THEN
+    then(List.of(60_000.0, 60_500.5, Double.NaN)).allMatch(numbers::fits);
+    then(List.of(50_000.25, 49_900.0, 0.0, -55_000.0, 1e300)).noneMatch(numbers::fits);
+  }
+
+  @Test
   void values_too_far_apart_are_numbered_in_their_order() {
     // GIVEN
     double[] values = {3, Double.POSITIVE_INFINITY, 1e-300, Double.NaN, -1e300, 0.0, -0.0, 3};
     // WHEN
     SortNumbers numbers = SortNumbers.of(values);
     // THEN
-    then(numbers.hasValues()).isFalse();
+    then(numbers.kept(Inherited.nothing(List.of()))).isNull();
     then(new int[values.length])
         .satisfies(
             places -> {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -103,6 +105,46 @@ class SortValuesTest {
     then(order().page(snapshot.live(), true, 0, 10)).hasSize(10);
   }
 
+  @Test
+  void a_later_state_takes_numbers_over_or_has_them_made_anew() throws IOException {
+    // GIVEN
+    Map<SortKey, SortNumbers> before = new HashMap<>();
+    for (SortKey key : keys().toList()) {
+      before.put(key, SortValues.of(snapshot, key));
+    }
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn())) {
+      Dataset one = dataset("A").obsId("o1").did("ivo://x/1").time(57_000.5, 57_001).build();
+      Dataset other = dataset("A").obsId("new").did("ivo://x/n").time(40_000, 57_000.25).build();
+      MemoryIndex.addTo(index, List.of(one, other));
+    }
+    Snapshot later = snapshot.newer(directory);
+    Inherited inherited =
+        new Inherited(later.leaves(), later.live(), Inherited.Segments.of(snapshot));
+    List<String> anew = new ArrayList<>();
+    for (SortKey key : keys().toList()) {
+      // WHEN
+      SortNumbers renewed = SortValues.renewed(inherited, before.get(key), key, later.ordering());
+      // THEN
+      if (renewed == null) {
+        anew.add(key.toString());
+        continue;
+      }
+      int[] expected = sorted(later, SortValues.of(later, key));
+      then(sorted(later, renewed)).as(key.toString()).containsExactly(expected);
+    }
+    then(anew)
+        .containsExactly(
+            new SortKey.Column(ObsCoreColumn.T_MIN).toString(), "FIRST_SEEN", "CHANGED");
+    later.reader().decRef();
+  }
+
+  private static int[] sorted(Snapshot snapshot, SortNumbers numbers) throws IOException {
+    RowOrder order = new RowOrder(numbers, false, snapshot.columns().observations());
+    try (Ordering.Run run = snapshot.ordering().begin(1)) {
+      return order.sorted(order.rows(snapshot.live(), false, run), run);
+    }
+  }
+
   private RowOrder order() throws IOException {
     return new RowOrder(
         SortValues.of(snapshot, new SortKey.Column(ObsCoreColumn.OBS_TITLE)),
@@ -119,7 +161,7 @@ class SortValuesTest {
     try (Ordering.Run run = snapshot.ordering().begin((long) RowOrder.STEPS * ROWS)) {
       told.add(snapshot.ordering().percent().orElseThrow());
       // WHEN
-      order.sorted(order.rows(all, false), run);
+      order.sorted(order.rows(all, false, run), run);
       told.add(snapshot.ordering().percent().orElseThrow());
       try (Ordering.Run other = snapshot.ordering().begin(200)) {
         other.done(100);

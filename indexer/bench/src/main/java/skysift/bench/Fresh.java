@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import skysift.search.SearchRequest;
 import skysift.search.SearchResult;
@@ -20,25 +21,25 @@ record Fresh(double seconds, long heap) {
 
   /** Starts a Java process that opens the index and asks for everything. */
   static Fresh measure(Path directory, String maxHeap) throws IOException, InterruptedException {
+    String[] figures = said(Fresh.class, directory, "-Xmx" + maxHeap);
+    return new Fresh(Double.parseDouble(figures[0]), Long.parseLong(figures[1]));
+  }
+
+  /** The words that a class says of a directory in a Java process of its own. */
+  static String[] said(Class<?> main, Path directory, String... options)
+      throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
-    List<String> command =
-        List.of(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx" + maxHeap,
-            "-cp",
-            classPath,
-            Fresh.class.getName(),
-            directory.toString());
+    List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.add(directory.toString());
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     if (process.waitFor() != 0) {
       throw new IOException("the fresh process failed");
     }
-    String[] figures = said.split(" ");
-    return new Fresh(Double.parseDouble(figures[0]), Long.parseLong(figures[1]));
+    return said.split(" ");
   }
 
   /** The other process. */
