@@ -1,7 +1,5 @@
 package skysift.index;
 
-import com.google.common.hash.BloomFilter;
-import com.google.common.hash.Funnel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +12,17 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Of which terms of a field it is known that no document has them, so that the index need not be
  * searched: most of what comes is new, and to look in vain in each segment takes longer than to
- * find. Ten bits a term in memory. Where it is not said otherwise for one thread at a time.
+ * find. Twelve bits a term in memory. Where it is not said otherwise for one thread at a time.
  */
 final class KnownTerms {
-  private static final Funnel<BytesRef> BYTES =
-      (term, sink) -> sink.putBytes(term.bytes, term.offset, term.length);
-
   /** Terms of the first filter; each further one takes twice as many as the one before. */
   private static final int FIRST = 1 << 17;
-
-  /** Share of the terms that no document has of which that is not known. */
-  private static final double UNKNOWN = 0.01;
 
   /** All terms of an index are read when there is one look-up for so many documents. */
   private static final int PAYS = 16;
 
   private final String field;
-  private final List<BloomFilter<BytesRef>> filters = new ArrayList<>();
+  private final List<TermFilter> filters = new ArrayList<>();
   private final LongAdder asked = new LongAdder();
 
   /** Terms in the last filter. */
@@ -49,14 +41,14 @@ final class KnownTerms {
   void expect(long terms) {
     if (added.sum() + terms > room) {
       room = Math.max(terms, (long) FIRST << filters.size());
-      filters.add(BloomFilter.create(BYTES, room, UNKNOWN));
+      filters.add(new TermFilter(room));
       added.reset();
     }
   }
 
   /** To be told of each term before it is written. For any thread. */
   void add(BytesRef term) {
-    if (filters.getLast().put(term)) {
+    if (filters.getLast().add(TermFilter.Place.of(term))) {
       added.increment();
     }
   }
@@ -83,8 +75,9 @@ final class KnownTerms {
       asked.increment();
       return false;
     }
-    for (BloomFilter<BytesRef> filter : filters) {
-      if (filter.mightContain(term)) {
+    TermFilter.Place place = TermFilter.Place.of(term);
+    for (TermFilter filter : filters) {
+      if (filter.mayHave(place)) {
         return false;
       }
     }
