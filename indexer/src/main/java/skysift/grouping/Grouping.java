@@ -1,5 +1,7 @@
 package skysift.grouping;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import skysift.grouping.ArchiveSet.Row;
 import skysift.obscore.Dataset;
 import skysift.obscore.DatasetKey;
@@ -80,18 +83,17 @@ public final class Grouping {
    *     unconnected ones may be asked at once. IllegalArgumentException when two have the same key
    */
   public ImmutableMap<DatasetKey, ObservationKey> observations(Collection<Dataset> datasets) {
-    return observationsOf(datasets.stream().map(this::candidate).toList());
+    return ImmutableMap.copyOf(observationsOf(datasets.stream().map(this::candidate).toList()));
   }
 
   /** The same of datasets of which it is known what they say. */
-  public ImmutableMap<DatasetKey, ObservationKey> observationsOf(Collection<Candidate> candidates) {
-    ImmutableMap.Builder<DatasetKey, ObservationKey> all =
-        ImmutableMap.builderWithExpectedSize(candidates.size());
-    Shares.of(candidates).parallelStream().map(this::ofShare).toList().forEach(all::putAll);
-    return all.buildOrThrow();
+  public Map<DatasetKey, ObservationKey> observationsOf(Collection<Candidate> candidates) {
+    Map<DatasetKey, ObservationKey> all = new ConcurrentHashMap<>(candidates.size());
+    Shares.of(candidates).parallelStream().forEach(share -> addShare(share, all));
+    return all;
   }
 
-  private List<Map.Entry<DatasetKey, ObservationKey>> ofShare(List<Candidate> candidates) {
+  private void addShare(List<Candidate> candidates, Map<DatasetKey, ObservationKey> all) {
     List<Row> rows = rows(candidates);
     Multiset<String> shared = HashMultiset.create();
     for (Row row : rows) {
@@ -104,13 +106,12 @@ public final class Grouping {
     Map<DatasetKey, ObservationKey> grouped = new HashMap<>();
     Partition.keys(Partition.of(ArchiveSets.of(rules, rows)))
         .forEach((set, key) -> set.datasets().forEach(dataset -> grouped.put(dataset.key(), key)));
-    List<Map.Entry<DatasetKey, ObservationKey>> all = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Dataset dataset = candidate.dataset();
-      ObservationKey key = candidate.decided().orElse(grouped.get(dataset.key()));
-      all.add(Map.entry(dataset.key(), key != null ? key : alone(dataset)));
+      ObservationKey together = candidate.decided().orElse(grouped.get(dataset.key()));
+      ObservationKey key = together != null ? together : alone(dataset);
+      checkArgument(all.put(dataset.key(), key) == null, "%s is there twice", dataset.key());
     }
-    return all;
   }
 
   /**

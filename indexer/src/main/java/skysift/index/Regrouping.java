@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -100,9 +101,16 @@ final class Regrouping {
   void add(Collection<Dataset> datasets) {
     List<Member> more = datasets.parallelStream().map(this::member).toList();
     coming.addAll(more);
-    for (Member member : more) {
-      members.put(member.dataset().key(), member);
-      member.keys.forEach(this::reach);
+    more.forEach(member -> members.put(member.dataset().key(), member));
+    // most keys nobody has
+    more.parallelStream().mapMulti(this::tellShared).toList().forEach(this::reach);
+  }
+
+  private void tellShared(Member member, Consumer<String> told) {
+    for (int i = 0; i < member.keys.size(); i++) {
+      if (byCandidate.mayHave(member.terms.get(i))) {
+        told.accept(member.keys.get(i));
+      }
     }
   }
 
@@ -130,8 +138,7 @@ final class Regrouping {
   List<Change> decide() throws IOException {
     Map<DatasetKey, Dataset> witnesses = new HashMap<>();
     while (!open.isEmpty()) {
-      List<String> shared =
-          open.parallelStream().filter(key -> byCandidate.mayHave(new BytesRef(key))).toList();
+      List<String> shared = List.copyOf(open);
       open.clear();
       List<Integer> sharing = new ArrayList<>();
       for (String candidate : shared) {
