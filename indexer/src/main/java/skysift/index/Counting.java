@@ -122,9 +122,7 @@ final class Counting {
     if (matching.count() == observations.datasets()) {
       return observations.size();
     }
-    return areFew(matching)
-        ? observations.count(matching)
-        : observations.having(matching.set()).cardinality();
+    return areFew(matching) ? observations.count(matching) : observations.count(matching.set());
   }
 
   /** The datasets that match the whole request. */

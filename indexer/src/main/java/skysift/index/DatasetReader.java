@@ -3,7 +3,6 @@ package skysift.index;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +140,7 @@ final class DatasetReader {
         key(doc),
         common.archive(),
         common.role(),
-        Maps.immutableEnumMap(packed.values()),
+        ImmutableMap.copyOf(packed.values()), // as an EnumMap, with one look at each
         words(common.words(), rest.words()),
         extras(common.extras(), rest.extras()),
         rest.observationId() == null

@@ -230,6 +230,8 @@ final class Dictionary implements FacetSets.Names {
 
   @Override
   public int number(String value) throws IOException {
-    return Renumbering.number(lookup()::bytes, size(), new BytesRef(value));
+    return value.equals(Facet.NOT_STATED)
+        ? 0
+        : Renumbering.number(lookup()::bytes, size(), new BytesRef(value));
   }
 }

@@ -28,6 +28,7 @@ final class FacetTally {
   /** Values that are looked at together. */
   private static final int BLOCK = 256;
 
+  private static final int[] NONE = {};
   private static final byte WANTED = 1;
   private static final byte UNWANTED = 2;
 
@@ -40,8 +41,14 @@ final class FacetTally {
   /** What is selected, by value; null when nothing is. */
   private final byte[] marks;
 
+  /** The selected values that there are. */
+  private final Set<Integer> marked = new HashSet<>();
+
+  /** Zeros to count with; null: not counted. */
+  private final int[] zeros;
+
   /** Datasets, or observations that have nothing else, by set of values; null: not counted. */
-  private final int[] ofSets;
+  private int[] ofSets;
 
   /** The sets that were counted, where these are few; null otherwise. */
   private int[] some;
@@ -71,7 +78,8 @@ final class FacetTally {
     marks = selected.isEmpty() ? null : new byte[size];
     mark(wanted, WANTED);
     mark(unwanted, UNWANTED);
-    ofSets = counted ? sets.zeros() : null;
+    zeros = counted ? sets.zeros() : null;
+    ofSets = zeros;
   }
 
   private void mark(Set<String> values, byte mark) throws IOException {
@@ -79,6 +87,7 @@ final class FacetTally {
       int number = sets.names().number(value);
       if (number >= 0) {
         marks[number] |= mark;
+        marked.add(number);
       }
     }
   }
@@ -111,17 +120,22 @@ final class FacetTally {
   /** The sets that pass, by number; when something is selected. */
   FixedBitSet passing() {
     FixedBitSet passing = new FixedBitSet(Math.max(1, sets.size()));
-    if (sets.isSingle() && !someWanted) {
+    if (!sets.isSingle()) {
+      for (int set = 0; set < sets.size(); set++) {
+        if (passes(set)) {
+          passing.set(set);
+        }
+      }
+      return passing;
+    }
+    if (!someWanted) {
       passing.set(0, sets.size());
     }
-    for (int set = 0; set < sets.size(); set++) {
-      if (sets.isSingle() && marks[set] == 0) {
-        continue;
-      }
-      if (passes(set)) {
-        passing.set(set);
+    for (int value : marked) {
+      if (passes(value)) {
+        passing.set(value);
       } else {
-        passing.clear(set);
+        passing.clear(value);
       }
     }
     return passing;
@@ -167,10 +181,10 @@ final class FacetTally {
     some = null;
   }
 
-  /** Counts datasets, given how many have each set of values. */
-  void count(int[] datasets) {
+  /** Counts datasets, given how many have each set of values, and no others. */
+  void countAll(int[] datasets) {
     countedAny();
-    System.arraycopy(datasets, 0, ofSets, 0, ofSets.length);
+    ofSets = datasets;
   }
 
   /**
@@ -244,7 +258,7 @@ final class FacetTally {
     ImmutableList<Count> top = named(highest.numbers(), ofValues);
     int notStated = sets.names().number(Facet.NOT_STATED);
     values -= notStated >= 0 && ofValues[notStated] > 0 ? 1 : 0;
-    sets.giveBack(ofSets, some);
+    sets.giveBack(zeros, ofSets == zeros ? some : NONE);
     return new FacetCounts(facet, top, values);
   }
 

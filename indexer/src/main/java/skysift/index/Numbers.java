@@ -8,6 +8,9 @@ import org.apache.lucene.util.FixedBitSet;
 final class Numbers {
   private static final int OF_A_BYTE = 1 << Byte.SIZE;
 
+  /** Documents that are looked at together. */
+  private static final int BLOCK = 256;
+
   /** All documents have 0. */
   static final Numbers ZEROS = new Numbers(null, null);
 
@@ -128,5 +131,31 @@ final class Numbers {
       size += counts[number]++ == 0 ? 1 : 0;
     }
     return Arrays.copyOf(some, size);
+  }
+
+  /** Takes out of a set the documents that have a number: which have it is seen by blocks. */
+  void clear(int number, FixedBitSet documents) {
+    if (ints == null) {
+      for (int doc = Snapshot.next(documents, 0);
+          doc >= 0;
+          doc = Snapshot.next(documents, doc + 1)) {
+        if (of(doc) == number) {
+          documents.clear(doc);
+        }
+      }
+      return;
+    }
+    for (int from = 0; from < ints.length; from += BLOCK) {
+      int to = Math.min(ints.length, from + BLOCK);
+      int least = Integer.MAX_VALUE;
+      for (int doc = from; doc < to; doc++) {
+        least = Math.min(least, ints[doc] ^ number);
+      }
+      for (int doc = from; least == 0 && doc < to; doc++) {
+        if (ints[doc] == number) {
+          documents.clear(doc);
+        }
+      }
+    }
   }
 }

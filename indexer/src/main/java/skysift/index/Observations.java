@@ -24,12 +24,30 @@ final class Observations {
   /** Live documents, observation by observation, in the order of dataset keys within one. */
   private final int[] datasets;
 
+  /** Documents that are all of their observation. */
+  private final FixedBitSet alone;
+
+  /** Documents of the same observation as the one before. */
+  private final FixedBitSet alike;
+
   /** These; see {@link Observing}. */
   Observations(List<LeafReaderContext> leaves, int[] of, int[] starts, int[] datasets) {
     this.leaves = leaves;
     this.of = of;
     this.starts = starts;
     this.datasets = datasets;
+    alone = new FixedBitSet(Math.max(1, of.length));
+    alike = new FixedBitSet(Math.max(1, of.length));
+    for (int observation = 0; observation < size(); observation++) {
+      if (starts[observation + 1] - starts[observation] == 1) {
+        alone.set(datasets[starts[observation]]);
+      }
+    }
+    for (int doc = 1; doc < of.length; doc++) {
+      if (of[doc] >= 0 && of[doc] == of[doc - 1]) {
+        alike.set(doc);
+      }
+    }
   }
 
   /** None of no documents. */
@@ -74,6 +92,25 @@ final class Observations {
       }
     }
     return having;
+  }
+
+  /** How many {@link #having} has. */
+  int count(FixedBitSet documents) {
+    FixedBitSet having = new FixedBitSet(Math.max(1, size()));
+    long[] words = documents.getBits();
+    long before = 0;
+    int ofOne = 0;
+    for (int word = 0; word < words.length; word++) {
+      long here = words[word];
+      ofOne += Long.bitCount(here & alone.getBits()[word]);
+      // one beside one of the same observation tells nothing more
+      long told = alone.getBits()[word] | alike.getBits()[word] & (here << 1 | before >>> 63);
+      for (long bits = here & ~told; bits != 0; bits &= bits - 1) {
+        having.set(of[word * Long.SIZE + Long.numberOfTrailingZeros(bits)]);
+      }
+      before = here;
+    }
+    return ofOne + having.cardinality();
   }
 
   /** How many observations have one of these few documents. */

@@ -18,6 +18,9 @@ final class OwnTallies {
    */
   private record Column(int number, FacetTally tally, Columns.Own own, FixedBitSet failing) {}
 
+  /** So many sets that pass are looked for one by one: each comes to a pass over all documents. */
+  private static final int FEW = 4;
+
   private final Columns all;
   private final List<Column> columns = new ArrayList<>();
   private final boolean selected;
@@ -48,6 +51,14 @@ final class OwnTallies {
 
   private static FixedBitSet failing(FixedBitSet found, FacetTally tally, Columns.Own own) {
     FixedBitSet passes = tally.passing();
+    int[] some = Snapshot.each(passes);
+    if (some.length <= FEW) {
+      FixedBitSet failing = found.clone();
+      for (int set : some) {
+        own.of().clear(set, failing);
+      }
+      return failing;
+    }
     long[] failing = found.getBits().clone();
     for (int word = 0; word < failing.length; word++) {
       for (long bits = failing[word]; bits != 0; bits &= bits - 1) {
@@ -101,7 +112,7 @@ final class OwnTallies {
         counted = new Documents(both);
       }
       if (counted.count() == all.observations().datasets()) {
-        column.tally.count(all.ofAll(column.number));
+        column.tally.countAll(all.ofAll(column.number));
       } else {
         column.tally.count(column.own.of(), counted);
       }

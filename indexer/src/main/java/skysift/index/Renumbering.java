@@ -128,7 +128,7 @@ final class Renumbering {
     int low = from;
     int high = size;
     int next = low + step;
-    for (int width = step; low < high; width *= 2) {
+    for (long width = step; low < high; width = Math.min(size, 2 * width)) {
       int probe = next < high ? next : (low + high) >>> 1;
       int at = probe;
       BytesRef value = null;
@@ -145,7 +145,7 @@ final class Renumbering {
         low = at + 1;
       }
       // farther and farther up until something is above it, then halfway
-      next = high < size ? size : low + 2 * width;
+      next = high < size ? size : (int) Math.min(size, low + 2 * width);
     }
     return -low - 1;
   }

@@ -26,8 +26,13 @@ class NumbersTest {
     }
     int[] counts = new int[limit];
     numbers.count(asked, counts);
+    FixedBitSet others = asked.clone();
+    numbers.clear(values[3], others);
     // THEN
     then(IntStream.range(0, values.length).map(numbers::of).toArray()).isEqualTo(values);
     then(counts).isEqualTo(expected);
+    for (int doc = 0; doc < values.length; doc++) {
+      then(others.get(doc)).isEqualTo(asked.get(doc) && values[doc] != values[3]);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,21 @@ class RenumberingTest {
         int number = Renumbering.number(values, olds.size(), new BytesRef(value));
         then(number).isEqualTo(staying.contains(value) ? olds.indexOf(value) : -1);
       }
+    }
+  }
+
+  @Test
+  void values_above_nearly_all_or_above_all_are_found_or_not_however_many_there_are()
+      throws IOException {
+    // GIVEN
+    int size = 300_000;
+    Renumbering.Values values = number -> new BytesRef("" + (1_000_000 + 2 * number));
+    // WHEN
+    for (int number = size - 3; number < size; number++) {
+      int last = 1_000_000 + 2 * number;
+      // THEN
+      then(Renumbering.number(values, size, new BytesRef("" + last))).isEqualTo(number);
+      then(Renumbering.number(values, size, new BytesRef("" + (last + 1)))).isEqualTo(-1);
     }
   }
 
