@@ -139,6 +139,49 @@ final class Cells {
     return runCells.length;
   }
 
+  /** Told of documents that follow one another in one run. */
+  interface Run {
+    /** Those at positions from one on, up to before another. */
+    void at(int cell, int from, int to);
+  }
+
+  /**
+   * Goes through documents run by run: memory has the runs at hand sooner than the cell of each.
+   *
+   * @param documents ascending
+   */
+  void eachRun(int[] documents, Run told) {
+    int run = 0;
+    for (int from = 0, to; from < documents.length; from = to) {
+      run = run(documents[from], run);
+      to = from + 1;
+      while (to < documents.length && documents[to] < runStarts[run + 1]) {
+        to++;
+      }
+      told.at(runCells[run], from, to);
+    }
+  }
+
+  /** The run of a document that is not before the one from which it is looked for. */
+  private int run(int doc, int from) {
+    int low = from;
+    int step = 1;
+    while (low + step < runCells.length && runStarts[low + step] <= doc) {
+      low += step;
+      step *= 2;
+    }
+    int high = Math.min(runCells.length, low + step);
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (runStarts[middle] <= doc) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** First document of a run; of the one behind the last: the number of documents. */
   int runStart(int run) {
     return runStarts[run];

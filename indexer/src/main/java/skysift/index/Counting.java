@@ -74,7 +74,7 @@ final class Counting {
       return documents;
     }
     if (areFew(documents)) {
-      return documents.where(doc -> ofCells.fate(cells.of(doc)) == CellTallies.ALL);
+      return documents.where(this::keepPassing);
     }
     FixedBitSet passing = documents.set().clone();
     int failing = 0;
@@ -86,6 +86,19 @@ final class Counting {
     }
     clear(passing, failing, cells.runStart(cells.runs()));
     return new Documents(passing);
+  }
+
+  private int keepPassing(int[] documents, int[] kept) {
+    int[] size = new int[1];
+    cells.eachRun(
+        documents,
+        (cell, from, to) -> {
+          if (ofCells.fate(cell) == CellTallies.ALL) {
+            System.arraycopy(documents, from, kept, size[0], to - from);
+            size[0] += to - from;
+          }
+        });
+    return size[0];
   }
 
   private static void clear(FixedBitSet documents, int from, int to) {
@@ -102,9 +115,7 @@ final class Counting {
         ofCells.count(cell, datasets[cell]);
       }
     } else if (areFew(passing)) {
-      for (int doc : passing.each()) {
-        ofCells.count(cells.of(doc), 1);
-      }
+      cells.eachRun(passing.each(), (cell, from, to) -> ofCells.count(cell, to - from));
     } else {
       for (int run = 0; run < cells.runs(); run++) {
         int cell = cells.runCell(run);

@@ -1,7 +1,6 @@
 package skysift.index;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -42,17 +41,21 @@ final class Documents {
     return each;
   }
 
-  /** Those of which something is true; for few. */
-  Documents where(IntPredicate isTrue) {
+  /** Chooses documents. */
+  interface Choice {
+    /** Writes those that are kept, in the same order; returns how many. */
+    int keep(int[] documents, int[] kept);
+  }
+
+  /** Some of these; for few. */
+  Documents where(Choice choice) {
     int[] some = new int[count];
-    int size = 0;
-    FixedBitSet kept = new FixedBitSet(set.length());
-    for (int doc : each()) {
-      if (isTrue.test(doc)) {
-        some[size++] = doc;
-        kept.set(doc);
-      }
+    int size = choice.keep(each(), some);
+    int[] kept = Arrays.copyOf(some, size);
+    FixedBitSet those = new FixedBitSet(set.length());
+    for (int doc : kept) {
+      those.set(doc);
     }
-    return new Documents(kept, Arrays.copyOf(some, size));
+    return new Documents(those, kept);
   }
 }

@@ -310,7 +310,6 @@ final class FacetTally {
    */
   private ImmutableList<Count> named(int[] numbers, int[] ofValues) throws IOException {
     List<Count> top = new ArrayList<>();
-    Set<String> shown = new HashSet<>();
     // read in the order in which they stand
     int[] sorted = numbers.clone();
     Arrays.sort(sorted);
@@ -318,9 +317,12 @@ final class FacetTally {
     for (int number : numbers) {
       String name = names[Arrays.binarySearch(sorted, number)];
       top.add(new Count(name, ofValues[number]));
-      shown.add(name);
     }
-    for (String value : Sets.difference(selected, shown)) {
+    Set<String> missing = new HashSet<>(selected);
+    if (!missing.isEmpty()) {
+      top.forEach(count -> missing.remove(count.value()));
+    }
+    for (String value : missing) {
       int number = sets.names().number(value);
       top.add(new Count(value, number < 0 ? 0 : ofValues[number]));
     }
