@@ -223,7 +223,8 @@ final class SortNumbers {
 
     private boolean fits(double value) {
       long number = number(value);
-      return Double.isNaN(value) || number >>> below <= MOST_UPPER && value(number) == value;
+      boolean hasRoom = Long.compareUnsigned(number >>> below, MOST_UPPER) <= 0;
+      return Double.isNaN(value) || hasRoom && value(number) == value;
     }
 
     private double value(long number) {
