@@ -60,6 +60,12 @@ final class Snapshot {
   /** These take 4 bytes a row. */
   private static final int LISTINGS_KEPT = 2;
 
+  /** These take a bit a row. */
+  private static final int BEGINNINGS_KEPT = 8;
+
+  /** Letters of a word that is looked up soon, since few words begin with it. */
+  private static final int LONG = 4;
+
   private static final int READ_AT_ONCE = 256;
 
   private final IndexReader reader;
@@ -68,6 +74,10 @@ final class Snapshot {
   private final Latest<Sort, RowOrder> orders = new Latest<>(KEPT);
   private final Latest<Region, FixedBitSet> inRegions = new Latest<>(KEPT);
   private final Latest<Word, FixedBitSet> words = new Latest<>(KEPT);
+
+  /** Of few letters: many words begin so, and they are asked for again, as names of catalogues. */
+  private final Latest<Word, FixedBitSet> beginnings = new Latest<>(BEGINNINGS_KEPT);
+
   private final Latest<Rows, Listing> listings = new Latest<>(LISTINGS_KEPT);
   private final Latest<Intervals, Spans> spans = new Latest<>(SPANS_KEPT);
   private final List<KnownTexts> known;
@@ -277,7 +287,7 @@ final class Snapshot {
 
   /** What has a word; not to be changed. */
   FixedBitSet having(Word word, Latest.Maker<FixedBitSet> maker) throws IOException {
-    return words.get(word, maker);
+    return (word.begun() && word.word().length() < LONG ? beginnings : words).get(word, maker);
   }
 
   /** No document, yet. */

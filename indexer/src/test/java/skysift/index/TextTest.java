@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.SearchRequest;
 
 /** What a user's text finds. */
 class TextTest {
@@ -54,6 +55,30 @@ class TextTest {
   })
   void names_of_objects(String target, String text, boolean found) throws IOException {
     then(finds(dataset("MAST").obsId("x").target(target), text)).isEqualTo(found);
+  }
+
+  @Test
+  void whatever_was_looked_for_before_words_are_found_whole_and_begun() throws IOException {
+    // GIVEN as many words as letters, each in one row more than the one before
+    List<Datasets> rows = new ArrayList<>();
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      for (char i = 'a'; i <= letter; i++) {
+        rows.add(dataset("MAST").obsId(letter + "x-" + i).target("Target"));
+      }
+    }
+    try (DatasetIndex index = MemoryIndex.indexOf(rows.stream().map(Datasets::build).toList())) {
+      // WHEN asked for in turn, again and again
+      for (int round = 0; round < 3; round++) {
+        for (char letter = 'b'; letter <= 'z'; letter++) {
+          int known = letter - 'a' + 1;
+          SearchRequest begun = everything().withText(letter + "x");
+          SearchRequest whole = everything().withText("\"" + letter + "\"");
+          // THEN
+          then(index.search(begun).total().datasets()).isEqualTo(known);
+          then(index.search(whole).total().datasets()).isEqualTo('z' - letter + 1);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
