@@ -1,6 +1,7 @@
 package skysift.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,6 +21,9 @@ final class Distances {
   /** More than any distance as it is told here, 0 to 4. */
   private static final double BEHIND_ALL = 10;
 
+  /** After so many documents is looked whether somebody still waits. */
+  private static final int OFTEN = 1 << 10;
+
   private static final SortNumbers.Coding CODING = SortNumbers.Coding.between(-4, BEHIND_ALL + 4);
 
   private final Optional<SketchDistance> from;
@@ -31,8 +35,14 @@ final class Distances {
     this.descending = descending;
   }
 
-  /** By document; only those of a set have a number; not stated when they have no place. */
-  SortNumbers of(Snapshot snapshot, FixedBitSet documents) throws IOException {
+  /**
+   * By document; only those of a set have a number; not stated when they have no place.
+   *
+   * @param run of a step for each of the set
+   * @throws InterruptedIOException when the run's thread is interrupted
+   */
+  SortNumbers of(Snapshot snapshot, FixedBitSet documents, Ordering.Run run) throws IOException {
+    int read = 0;
     SortNumbers values = SortNumbers.ofSome(snapshot.maxDoc(), CODING);
     for (LeafReaderContext leaf : snapshot.leaves()) {
       NumericDocValues sketches = DocValues.getNumeric(leaf.reader(), Fields.SKETCH);
@@ -43,8 +53,12 @@ final class Distances {
         boolean stated = from.isPresent() && sketches.advanceExact(doc - leaf.docBase);
         values.set(
             doc, stated ? value(sketches.longValue(), footprints, doc - leaf.docBase) : Double.NaN);
+        if (++read % OFTEN == 0) {
+          run.done(OFTEN);
+        }
       }
     }
+    run.done(read % OFTEN);
     return values;
   }
 

@@ -97,8 +97,10 @@ final class Page {
     if (sort.key() != SortKey.Asked.DISTANCE) {
       return snapshot.order(sort);
     }
-    SortNumbers distances = new Distances(request, sort.descending()).of(snapshot, matching);
-    return RowOrder.ofSome(distances, observations);
+    try (Ordering.Run run = snapshot.ordering().begin(matching.cardinality())) {
+      Distances distances = new Distances(request, sort.descending());
+      return RowOrder.ofSome(distances.of(snapshot, matching, run), observations);
+    }
   }
 
   /** The matching datasets of a document's observation. */

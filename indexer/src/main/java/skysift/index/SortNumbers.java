@@ -63,12 +63,18 @@ final class SortNumbers {
 
   /** Where values are too far apart for a {@link Coding}. */
   private static int[] places(double[] values) {
-    double[] sorted =
-        Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(v -> v + 0.0).sorted().toArray();
+    double[] sorted = new double[values.length];
+    int stated = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sorted[stated++] = value + 0.0;
+      }
+    }
+    Arrays.sort(sorted, 0, stated);
     int different = 0;
-    for (double value : sorted) {
-      if (different == 0 || value != sorted[different - 1]) {
-        sorted[different++] = value;
+    for (int i = 0; i < stated; i++) {
+      if (different == 0 || sorted[i] != sorted[different - 1]) {
+        sorted[different++] = sorted[i];
       }
     }
     int[] places = new int[values.length];
@@ -138,15 +144,6 @@ final class SortNumbers {
   /** Whether numbers can be told apart by their upper bits. */
   boolean isUpperAll() {
     return lower == null;
-  }
-
-  /** What was set. */
-  double value(int doc) {
-    if (upper[doc] == NOT_STATED) {
-      return Double.NaN;
-    }
-    long number = Integer.toUnsignedLong(upper[doc] - Integer.MIN_VALUE - 1) << coding.below;
-    return coding.value(lower == null ? number : number | lower.get(doc));
   }
 
   /** What all places are below. */

@@ -19,15 +19,28 @@ final class SortValues {
    * @throws InterruptedIOException when this thread is interrupted
    */
   static SortNumbers of(Snapshot snapshot, SortKey key) throws IOException {
-    try (Ordering.Run run = snapshot.ordering().begin(TextOrder.STEPS * snapshot.maxDoc())) {
-      return switch (key) {
-        case SortKey.Column by -> of(snapshot, by.column(), run);
-        case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Fields.FIRST, run);
-        case SortKey.Remembered.CHANGED -> times(snapshot, Fields.CHANGED, run);
-        case SortKey.Asked asked ->
-            throw new IllegalArgumentException(asked + " without a request");
-      };
+    try (Ordering.Run run = snapshot.ordering().begin(steps(snapshot, key))) {
+      return of(snapshot, key, run);
     }
+  }
+
+  /** How many steps it takes to read all documents. */
+  static long steps(Snapshot snapshot, SortKey key) {
+    boolean isOfWholeTexts =
+        key instanceof SortKey.Column by
+            && by.column().kind() == ObsCoreColumn.Kind.TEXT
+            && !Fields.isInOrder(by.column());
+    return (isOfWholeTexts ? TextOrder.STEPS : 1) * snapshot.maxDoc();
+  }
+
+  /** The same with a run of {@link #steps}. */
+  static SortNumbers of(Snapshot snapshot, SortKey key, Ordering.Run run) throws IOException {
+    return switch (key) {
+      case SortKey.Column by -> of(snapshot, by.column(), run);
+      case SortKey.Remembered.FIRST_SEEN -> times(snapshot, Fields.FIRST, run);
+      case SortKey.Remembered.CHANGED -> times(snapshot, Fields.CHANGED, run);
+      case SortKey.Asked asked -> throw new IllegalArgumentException(asked + " without a request");
+    };
   }
 
   /** When origins began, in seconds. */
@@ -64,16 +77,15 @@ final class SortValues {
   }
 
   /**
-   * Those of a newer snapshot; null when they are better made anew.
-   *
-   * @throws InterruptedIOException when this thread is interrupted
+   * Those of a newer snapshot; null when they are better made anew. Made even when this thread is
+   * interrupted: it takes little, and whoever sorts next would have to wait for all of it.
    */
   static SortNumbers renewed(Inherited inherited, SortNumbers older, SortKey key, Ordering ordering)
       throws IOException {
     if (!(key instanceof SortKey.Column by)) {
       return null; // marks change without the segments they are in
     }
-    try (Ordering.Run run = ordering.begin(inherited.documents())) {
+    try (Ordering.Run run = ordering.beginForOthers(inherited.documents())) {
       if (by.column().kind() == ObsCoreColumn.Kind.TEXT) {
         return RenewedTexts.of(inherited, older, by.column(), run);
       }

@@ -194,12 +194,13 @@ final class TextOrder {
     void on(int number) throws IOException;
   }
 
-  private static void inParallel(int count, Work work) {
+  private void inParallel(int count, Work work) {
     IntStream.range(0, count)
         .parallel()
         .forEach(
             number -> {
               try {
+                run.done(0);
                 work.on(number);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);

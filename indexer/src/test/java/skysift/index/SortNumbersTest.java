@@ -3,6 +3,7 @@ package skysift.index;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,20 @@ class SortNumbersTest {
     Arrays.setAll(values, doc -> random.nextInt(10) == 0 ? Double.NaN : value(kind));
     // WHEN
     SortNumbers numbers = SortNumbers.of(values);
+    Integer[] sorted = new Integer[DOCUMENTS];
+    Arrays.setAll(sorted, doc -> doc);
+    Arrays.sort(sorted, Comparator.comparing(doc -> values[doc]));
     // THEN
-    for (int doc = 0; doc < DOCUMENTS; doc++) {
-      then(numbers.value(doc)).isEqualTo(Double.valueOf(values[doc]));
+    for (int i = 1; i < DOCUMENTS; i++) {
+      then(compare(numbers, sorted[i - 1], sorted[i]))
+          .isEqualTo(Double.compare(values[sorted[i - 1]], values[sorted[i]]));
     }
     then(numbers.bytes()).isLessThan(DOCUMENTS * 31 / 4);
+  }
+
+  private static int compare(SortNumbers numbers, int a, int b) {
+    int order = Integer.compare(numbers.upper(a), numbers.upper(b));
+    return order != 0 ? order : Integer.signum(numbers.compareBelow(a, b));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -24,10 +25,20 @@ import skysift.grouping.Grouping;
 import skysift.obscore.Dataset;
 import skysift.obscore.Datasets;
 import skysift.obscore.ObsCoreColumn;
+import skysift.search.SearchRequest;
+import skysift.search.Sort;
 import skysift.search.SortKey;
+import skysift.sky.Cone;
+import skysift.sky.SkyPosition;
 
 class SortValuesTest {
-  private static final int ROWS = 5_000;
+  /** So few that they are one segment, however many processors there are. */
+  private static final int ROWS = 990;
+
+  private static final SearchRequest NEAR =
+      SearchRequest.everything()
+          .withCone(Optional.of(new Cone(new SkyPosition(10, 20), 5)))
+          .withSort(Sort.NEAREST);
 
   @TempDir private Path folder;
   private final Random random = new Random(9);
@@ -96,6 +107,8 @@ class SortValuesTest {
             .as(key.toString())
             .isInstanceOf(InterruptedIOException.class);
       }
+      thenThrownBy(() -> new Page(snapshot, snapshot.live(), NEAR).hits())
+          .isInstanceOf(InterruptedIOException.class);
       thenThrownBy(() -> new Listing(order, snapshot.live(), true, snapshot.ordering()))
           .isInstanceOf(InterruptedIOException.class);
     } finally {
@@ -138,6 +151,34 @@ class SortValuesTest {
     later.reader().decRef();
   }
 
+  @Test
+  void a_later_state_takes_an_order_over_even_on_a_thread_that_is_interrupted() throws IOException {
+    // GIVEN
+    SortKey url = new SortKey.Column(ObsCoreColumn.ACCESS_URL);
+    snapshot.columns().sorted(url, () -> SortValues.of(snapshot, url));
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn())) {
+      MemoryIndex.addTo(index, List.of(dataset("A").obsId("new").url("http://x/0").build()));
+    }
+    Snapshot later = snapshot.newer(directory);
+    Thread.currentThread().interrupt();
+    try {
+      // WHEN
+      SortNumbers taken =
+          later
+              .columns()
+              .sorted(
+                  url,
+                  () -> {
+                    throw new AssertionError("made anew");
+                  });
+      // THEN
+      then(taken.size()).isEqualTo(later.maxDoc());
+    } finally {
+      then(Thread.interrupted()).isTrue();
+      later.reader().decRef();
+    }
+  }
+
   private static int[] sorted(Snapshot snapshot, SortNumbers numbers) throws IOException {
     RowOrder order = new RowOrder(numbers, false, snapshot.columns().observations());
     try (Ordering.Run run = snapshot.ordering().begin(1)) {
@@ -150,6 +191,22 @@ class SortValuesTest {
         SortValues.of(snapshot, new SortKey.Column(ObsCoreColumn.OBS_TITLE)),
         false,
         snapshot.columns().observations());
+  }
+
+  @Test
+  void an_order_is_at_its_end_when_all_of_it_is_read() throws IOException {
+    for (SortKey key : keys().toList()) {
+      try (Ordering.Run run = snapshot.ordering().begin(SortValues.steps(snapshot, key))) {
+        // WHEN
+        SortValues.of(snapshot, key, run);
+        // THEN
+        then(snapshot.ordering().percent()).as(key.toString()).hasValue(99);
+      }
+    }
+    try (Ordering.Run run = snapshot.ordering().begin(ROWS)) {
+      new Distances(NEAR, false).of(snapshot, snapshot.live(), run);
+      then(snapshot.ordering().percent()).hasValue(99);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static skysift.obscore.Datasets.dataset;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.Sets;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -128,6 +131,57 @@ class TextOrderTest {
       }
       then(TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL, run())).hasSize(20);
       snapshot.reader().decRef();
+    }
+  }
+
+  @Test
+  void nothing_of_a_stopped_order_goes_on_when_its_thread_does() throws IOException {
+    // GIVEN
+    int count = 60_000;
+    try (DatasetIndex index = DatasetIndex.open(folder, Grouping.builtIn());
+        Directory directory = FSDirectory.open(folder)) {
+      MemoryIndex.addTo(
+          index,
+          IntStream.range(0, count)
+              .mapToObj(i -> dataset("A").obsId("o" + i).did("d" + i).url("http://x/" + i).build())
+              .toList());
+      Snapshot snapshot = Snapshot.open(directory);
+      Ordering ordering = new Ordering();
+      try (Ordering.Run run = ordering.begin(TextOrder.STEPS * count)) {
+        Thread asking = Thread.currentThread();
+        Thread stopping =
+            Thread.ofPlatform()
+                .start(
+                    () -> {
+                      while (ordering.percent().orElse(99) < 55) {
+                        Thread.onSpinWait();
+                      }
+                      asking.interrupt();
+                    });
+        // WHEN it is stopped amid its parts
+        int percent = percentWhenStopped(snapshot, ordering, run);
+        // THEN
+        Uninterruptibles.joinUninterruptibly(stopping);
+        then(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS)).isTrue();
+        then(ordering.percent().orElseThrow()).isBetween(percent, percent + 5);
+      } finally {
+        Thread.interrupted();
+        snapshot.reader().decRef();
+      }
+    }
+  }
+
+  /**
+   * Then this thread is not interrupted any more, as those of a pool when they have a next task.
+   */
+  private static int percentWhenStopped(Snapshot snapshot, Ordering ordering, Ordering.Run run)
+      throws IOException {
+    try {
+      TextOrder.of(snapshot, ObsCoreColumn.ACCESS_URL, run, 30_000);
+      throw new AssertionError("was not stopped");
+    } catch (InterruptedIOException e) {
+      Thread.interrupted();
+      return ordering.percent().orElseThrow();
     }
   }
 

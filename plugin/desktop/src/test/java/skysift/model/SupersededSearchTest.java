@@ -87,7 +87,7 @@ class SupersededSearchTest {
   void another_order_does_not_wait_for_the_one_that_is_being_made() throws Exception {
     // GIVEN
     search.change(r -> r.withSort(ENDLESS));
-    begun.await();
+    then(begun.await(20, TimeUnit.SECONDS)).isTrue();
     search.change(r -> r.toggled(Facet.FACILITY, "HST"));
     // WHEN
     search.change(r -> r.withSort(QUICK));
@@ -103,7 +103,7 @@ class SupersededSearchTest {
   void an_order_that_is_still_wanted_goes_on_being_made() throws Exception {
     // GIVEN
     search.change(r -> r.withSort(ENDLESS));
-    begun.await();
+    then(begun.await(20, TimeUnit.SECONDS)).isTrue();
     // WHEN
     search.change(r -> r.toggled(Facet.FACILITY, "HST"));
     end.countDown();
@@ -120,7 +120,7 @@ class SupersededSearchTest {
     search.change(r -> r.withSort(QUICK));
     eventually(() -> rows.size() == 500);
     rows.see(300, 310);
-    begun.await();
+    then(begun.await(20, TimeUnit.SECONDS)).isTrue();
     // WHEN
     search.change(r -> r.toggled(Facet.FACILITY, "HST"));
     eventually(() -> rows.size() == 250);
