@@ -13,14 +13,18 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.FixedBitSet;
 import skysift.grouping.Grouping;
 
 /**
  * Finds damage in the files of an index, and saves what can still be read; of an index that cannot
- * be opened too. Never changes it. An interrupt stops the work.
+ * be opened too. Never changes what is in it. An interrupt stops the work.
  */
 public final class IndexCare {
   private static final int AT_ONCE = 1000;
@@ -103,6 +107,22 @@ public final class IndexCare {
         return new Saving(files, damages, writing, progress).all();
       }
     }
+  }
+
+  /**
+   * Moves an index, of any version, to a place where nothing is yet.
+   *
+   * @throws IndexBusyException when somebody is writing into it
+   */
+  public static void move(Path from, Path to) throws IOException {
+    try (Directory files = FSDirectory.open(from)) {
+      // only asked for: where open files cannot be moved, its own would be in the way
+      files.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
+    } catch (LockObtainFailedException e) {
+      throw new IndexBusyException(
+          new WriterMark(from).holder() + " is writing into the index " + from, e);
+    }
+    Files.move(from, to);
   }
 
   private static boolean isEmpty(Path directory) throws IOException {

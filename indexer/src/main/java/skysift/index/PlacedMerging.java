@@ -19,8 +19,8 @@ import org.apache.lucene.index.SortedDocValues;
  * in its place in memory, and gone through there.
  */
 final class PlacedMerging extends DocValuesFormat {
-  /** Bytes of memory that a document takes: its new number, and one value. */
-  private static final int BYTES = Integer.BYTES + Long.BYTES;
+  /** Bytes of memory that a document takes: its new number, that beside others, and one value. */
+  private static final int BYTES = 2 * Integer.BYTES + Long.BYTES;
 
   /** Share of the heap that is taken for it; where more is needed it is left as it is. */
   private static final int SHARE = 16;
@@ -34,7 +34,7 @@ final class PlacedMerging extends DocValuesFormat {
 
   @Override
   public DocValuesConsumer fieldsConsumer(SegmentWriteState state) throws IOException {
-    return new Columns(format.fieldsConsumer(state), state.segmentInfo.maxDoc());
+    return new Placing(format.fieldsConsumer(state), state.segmentInfo.maxDoc());
   }
 
   @Override
@@ -46,7 +46,7 @@ final class PlacedMerging extends DocValuesFormat {
     return (long) documents * BYTES <= Runtime.getRuntime().maxMemory() / SHARE;
   }
 
-  private static final class Columns extends DocValuesConsumer {
+  private static final class Placing extends DocValuesConsumer {
     private final DocValuesConsumer columns;
     private final int documents;
 
@@ -56,7 +56,7 @@ final class PlacedMerging extends DocValuesFormat {
     private MergeState beside;
     private PlacedNumbers placed;
 
-    Columns(DocValuesConsumer columns, int documents) {
+    Placing(DocValuesConsumer columns, int documents) {
       this.columns = columns;
       this.documents = documents;
     }
@@ -66,7 +66,14 @@ final class PlacedMerging extends DocValuesFormat {
       if (state.needsIndexSort && fits(documents)) {
         lay(state);
       }
-      super.merge(state);
+      try {
+        super.merge(state);
+      } finally {
+        // Lucene keeps this until all columns are written, those of other formats, too
+        places = null;
+        beside = null;
+        placed = null;
+      }
     }
 
     /** Lays the segments beside each other, one behind the other. */
@@ -146,9 +153,9 @@ final class PlacedMerging extends DocValuesFormat {
 
     private DocValuesProducer placed(DocValuesProducer values, FieldInfo of) throws IOException {
       placed.clear();
-      SortedDocValues beside = values.getSorted(of);
-      while (beside.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
-        placed.put(places[beside.docID()], beside.ordValue());
+      SortedDocValues texts = values.getSorted(of);
+      while (texts.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+        placed.put(places[texts.docID()], texts.ordValue());
       }
       return new EmptyDocValuesProducer() {
         @Override

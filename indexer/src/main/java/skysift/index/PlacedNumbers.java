@@ -29,15 +29,15 @@ final class PlacedNumbers {
 
   /** One pass through them; until {@link #clear}. */
   NumericDocValues numbers() {
-    return new Numbers();
+    return new Pass();
   }
 
   /** The same as numbers of texts. */
   SortedDocValues texts(SortedDocValues numbered) {
-    return new Texts(new Numbers(), numbered);
+    return new Texts(new Pass(), numbered);
   }
 
-  private final class Numbers extends NumericDocValues {
+  private final class Pass extends NumericDocValues {
     private int document = -1;
 
     @Override

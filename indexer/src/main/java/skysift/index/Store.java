@@ -163,10 +163,11 @@ final class Store implements AutoCloseable {
               write(change, marks.of(change), fresh.test(change));
             }
           }
-        });
+        },
+        parts::clear);
     if (threads > 1) {
       // what each thread has is else written by one thread when the index is opened anew
-      onEach(threads, writer::flushNextBuffer);
+      onEach(threads, writer::flushNextBuffer, () -> {});
     }
   }
 
@@ -174,8 +175,8 @@ final class Store implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Runs it on so many threads, of which one that fails ends; none is under way behind it. */
-  private static void onEach(int threads, Step step) throws IOException {
+  /** Runs it on so many threads; none is under way behind it. One that fails ends the others. */
+  private static void onEach(int threads, Step step, Runnable ending) throws IOException {
     AtomicReference<Exception> failed = new AtomicReference<>();
     IntStream.range(0, threads)
         .parallel()
@@ -185,6 +186,7 @@ final class Store implements AutoCloseable {
                 step.run();
               } catch (IOException | RuntimeException e) {
                 failed.compareAndSet(null, e);
+                ending.run();
               }
             });
     Exception failure = failed.get();

@@ -6,8 +6,8 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * A Bloom filter of which each term sets bits of one word only: to ask it, or to add to it, is one
- * look into memory, where one of Guava's looks seven times; with every row that is written it is
- * done five times. For any thread.
+ * look into memory, where one of Guava's looks seven times, and it is done several times with every
+ * row that is written. For any thread.
  */
 final class TermFilter {
   /**
@@ -16,7 +16,9 @@ final class TermFilter {
   private static final int BITS_OF_A_TERM = 12;
 
   private static final int SET = 6;
-  private static final int TO_BIT = 6;
+
+  /** Bits of a hash that number one of a word's bits. */
+  private static final int NUMBER = 6;
 
   private final AtomicLongArray words;
 
@@ -31,7 +33,7 @@ final class TermFilter {
       long[] hash = StringHelper.murmurhash3_x64_128(term);
       long bits = 0;
       for (int i = 0; i < SET; i++) {
-        bits |= 1L << (hash[1] >>> i * TO_BIT);
+        bits |= 1L << (hash[1] >>> i * NUMBER);
       }
       return new Place(hash[0], bits);
     }

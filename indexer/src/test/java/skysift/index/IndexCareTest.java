@@ -48,6 +48,30 @@ class IndexCareTest {
         .toList();
   }
 
+  @Test
+  void an_index_is_moved_when_nobody_writes_into_it() throws IOException {
+    // GIVEN
+    Path aside = folder.resolve("aside");
+    try (DatasetIndex index = DatasetIndex.open(directory, Grouping.builtIn())) {
+      try (Writing writing = index.beginWriting()) {
+        // THEN
+        thenThrownBy(() -> IndexCare.move(directory, aside))
+            .isInstanceOf(IndexBusyException.class)
+            .hasMessageContaining("(this one)")
+            .hasMessageContaining(directory.toString());
+        then(writing.add(rows("c")).fresh()).isEqualTo(ROWS);
+        writing.commit();
+      }
+    }
+    // WHEN
+    IndexCare.move(directory, aside);
+    // THEN
+    then(directory).doesNotExist();
+    try (DatasetIndex moved = DatasetIndex.open(aside, Grouping.builtIn())) {
+      then(moved.totals().datasets()).isEqualTo(3 * ROWS);
+    }
+  }
+
   private Verification verify() throws IOException {
     return IndexCare.verify(directory, bytes -> {});
   }

@@ -39,6 +39,7 @@ import skysift.obscore.ObsCoreColumn;
 class PlacedMergingTest {
   private static final String TITLE = Fields.column(ObsCoreColumn.OBS_TITLE);
   private static final int DOCUMENTS = 4_000;
+  private static final int SEGMENT = 700;
 
   @Test
   void what_is_put_together_is_what_lucene_puts_together() throws IOException {
@@ -53,6 +54,13 @@ class PlacedMergingTest {
   }
 
   @Test
+  void segments_of_single_documents_are_put_together_as_well() throws IOException {
+    then(merged(new IndexCodec(), false, true, 3, 1))
+        .isEqualTo(merged(new Lucene104Codec(), false, true, 3, 1))
+        .hasSizeGreaterThan(3);
+  }
+
+  @Test
   void segments_that_are_not_sorted_are_put_together_as_well() throws IOException {
     then(merged(new IndexCodec(), true, false))
         .isEqualTo(merged(new Lucene104Codec(), true, false))
@@ -62,6 +70,12 @@ class PlacedMergingTest {
   /** Each document of one segment in words, and the texts of the columns. */
   private static List<String> merged(Codec codec, boolean deleting, boolean sorted)
       throws IOException {
+    return merged(codec, deleting, sorted, DOCUMENTS, SEGMENT);
+  }
+
+  private static List<String> merged(
+      Codec codec, boolean deleting, boolean sorted, int documents, int segment)
+      throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       Random random = new Random(11);
       IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
@@ -70,13 +84,13 @@ class PlacedMergingTest {
         config.setIndexSort(new Sort(new SortField("sort", SortField.Type.LONG)));
       }
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (int i = 0; i < DOCUMENTS; i++) {
+        for (int i = 0; i < documents; i++) {
           writer.addDocument(document(random, i));
-          if (i % 700 == 699) {
+          if (i % segment == segment - 1) {
             writer.flush();
           }
         }
-        for (int i = 0; deleting && i < DOCUMENTS; i += 1 + random.nextInt(6)) {
+        for (int i = 0; deleting && i < documents; i += 1 + random.nextInt(6)) {
           writer.deleteDocuments(new Term("id", "" + i));
         }
         writer.commit();
@@ -96,7 +110,7 @@ class PlacedMergingTest {
     if (random.nextInt(3) > 0) {
       document.add(new NumericDocValuesField("some", random.nextLong()));
     }
-    if (number / 700 == 2) {
+    if (number / SEGMENT == 2) {
       document.add(new NumericDocValuesField("one segment", number));
     }
     if (random.nextInt(4) > 0) {

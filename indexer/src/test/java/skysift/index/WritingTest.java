@@ -161,7 +161,7 @@ class WritingTest {
       MemoryIndex.addTo(one, batch(0));
       two.refresh();
       Files.setLastModifiedTime(directory, FileTime.from(Instant.now().minusSeconds(3600)));
-      searchFor(Duration.ofMillis(1_200), two, BATCH + 1);
+      searchFor(Duration.ofMillis(700), two, BATCH + 1);
       // WHEN
       MemoryIndex.addTo(one, batch(1));
       searchFor(Duration.ofSeconds(5), two, 2 * BATCH);

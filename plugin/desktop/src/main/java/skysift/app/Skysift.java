@@ -176,7 +176,7 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
     for (int number = 2; Files.exists(aside); number++) {
       aside = workspace.root().resolve("index-older-" + number);
     }
-    Files.move(workspace.index(), aside);
+    IndexCare.move(workspace.index(), aside);
     told.accept(
         "The demo's index was an older version's: it is made anew. The old one is " + aside);
     return open(workspace);
