@@ -1,19 +1,17 @@
 package skysift.index;
 
 import com.google.common.base.Throwables;
-import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -32,9 +30,6 @@ import skysift.obscore.DatasetKey;
 final class Store implements AutoCloseable {
   private static final double BUFFER_MEGABYTES = 128;
   private static final int MANY = 1_000;
-
-  /** Parts for each thread: many, so that all threads have as much to write to disk. */
-  private static final int PARTS = 16;
 
   private static final Logger LOGGER = Logger.getLogger(Store.class.getName());
 
@@ -150,45 +145,34 @@ final class Store implements AutoCloseable {
       throws IOException {
     keys.expect(changes.size());
     candidates.expect(changes.stream().mapToLong(change -> change.candidates().size()).sum());
-    int threads = changes.size() < MANY ? 1 : Runtime.getRuntime().availableProcessors();
-    // neighbours stay together, for they have much alike
-    Queue<List<Regrouping.Change>> parts =
-        new ConcurrentLinkedQueue<>(
-            Lists.partition(changes, Math.max(1, Math.ceilDiv(changes.size(), threads * PARTS))));
-    onEach(
-        threads,
-        () -> {
-          for (List<Regrouping.Change> part; (part = parts.poll()) != null; ) {
-            for (Regrouping.Change change : part) {
-              write(change, marks.of(change), fresh.test(change));
-            }
-          }
-        },
-        parts::clear);
-    if (threads > 1) {
+    Stream<Regrouping.Change> stream = changes.stream();
+    each(
+        changes.size() < MANY ? stream : stream.parallel(),
+        change -> write(change, marks.of(change), fresh.test(change)));
+    if (changes.size() >= MANY) {
       // what each thread has is else written by one thread when the index is opened anew
-      onEach(threads, writer::flushNextBuffer, () -> {});
+      int threads = Runtime.getRuntime().availableProcessors();
+      each(IntStream.range(0, threads).boxed().parallel(), thread -> writer.flushNextBuffer());
     }
   }
 
-  private interface Step {
-    void run() throws IOException;
+  private interface Step<T> {
+    void take(T one) throws IOException;
   }
 
-  /** Runs it on so many threads; none is under way behind it. One that fails ends the others. */
-  private static void onEach(int threads, Step step, Runnable ending) throws IOException {
+  /** After a failure no more are begun, and none is under way when this returns. */
+  private static <T> void each(Stream<T> all, Step<T> step) throws IOException {
     AtomicReference<Exception> failed = new AtomicReference<>();
-    IntStream.range(0, threads)
-        .parallel()
-        .forEach(
-            thread -> {
-              try {
-                step.run();
-              } catch (IOException | RuntimeException e) {
-                failed.compareAndSet(null, e);
-                ending.run();
-              }
-            });
+    all.forEach(
+        one -> {
+          try {
+            if (failed.get() == null) {
+              step.take(one);
+            }
+          } catch (IOException | RuntimeException e) {
+            failed.compareAndSet(null, e);
+          }
+        });
     Exception failure = failed.get();
     if (failure != null) {
       Throwables.throwIfInstanceOf(failure, IOException.class);
