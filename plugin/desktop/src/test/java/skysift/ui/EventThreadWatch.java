@@ -46,6 +46,8 @@ final class EventThreadWatch implements AutoCloseable {
 
   private static final List<String> ALLOWED =
       List.of(
+          // to hand work over takes the lock of a queue for a moment
+          "java.util.concurrent.ThreadPoolExecutor",
           "java.lang.ClassLoader",
           "jdk.internal.loader.",
           "java.util.ResourceBundle",
