@@ -47,12 +47,11 @@ public final class DirectTexts extends DocValuesFormat {
     return new Reader(usual.fieldsProducer(state));
   }
 
-  private static final class Writer extends DocValuesConsumer {
-    private final DocValuesConsumer usual;
+  private static final class Writer extends PassedOn {
     private final int documents;
 
     Writer(DocValuesConsumer usual, int documents) {
-      this.usual = usual;
+      super(usual);
       this.documents = documents;
     }
 
@@ -76,32 +75,6 @@ public final class DirectTexts extends DocValuesFormat {
               return new OrderedTexts(values.getSorted(same).termsEnum(), count, documents);
             }
           });
-    }
-
-    @Override
-    public void addNumericField(FieldInfo field, DocValuesProducer values) throws IOException {
-      usual.addNumericField(field, values);
-    }
-
-    @Override
-    public void addBinaryField(FieldInfo field, DocValuesProducer values) throws IOException {
-      usual.addBinaryField(field, values);
-    }
-
-    @Override
-    public void addSortedNumericField(FieldInfo field, DocValuesProducer values)
-        throws IOException {
-      usual.addSortedNumericField(field, values);
-    }
-
-    @Override
-    public void addSortedSetField(FieldInfo field, DocValuesProducer values) throws IOException {
-      usual.addSortedSetField(field, values);
-    }
-
-    @Override
-    public void close() throws IOException {
-      usual.close();
     }
   }
 
@@ -202,20 +175,14 @@ public final class DirectTexts extends DocValuesFormat {
   }
 
   /** Sorted values of what was written so. */
-  private static final class Texts extends SortedDocValues {
-    private final NumericDocValues numbers;
+  private static final class Texts extends NumberedTexts {
     private final BinaryDocValues texts;
     private final int count;
 
     Texts(NumericDocValues numbers, BinaryDocValues texts, int count) {
-      this.numbers = numbers;
+      super(numbers);
       this.texts = texts;
       this.count = count;
-    }
-
-    @Override
-    public int ordValue() throws IOException {
-      return (int) numbers.longValue();
     }
 
     @Override
@@ -230,31 +197,6 @@ public final class DirectTexts extends DocValuesFormat {
     @Override
     public int getValueCount() {
       return count;
-    }
-
-    @Override
-    public boolean advanceExact(int doc) throws IOException {
-      return numbers.advanceExact(doc);
-    }
-
-    @Override
-    public int docID() {
-      return numbers.docID();
-    }
-
-    @Override
-    public int nextDoc() throws IOException {
-      return numbers.nextDoc();
-    }
-
-    @Override
-    public int advance(int doc) throws IOException {
-      return numbers.advance(doc);
-    }
-
-    @Override
-    public long cost() {
-      return numbers.cost();
     }
   }
 }

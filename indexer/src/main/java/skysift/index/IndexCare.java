@@ -109,6 +109,22 @@ public final class IndexCare {
     }
   }
 
+  /** Whether an older version of Skysift wrote an index, which this one cannot read. */
+  public static boolean isOlder(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Directory files = FSDirectory.open(directory)) {
+      if (DirectoryReader.indexExists(files)) {
+        IndexFormat.check(files);
+      }
+      return false;
+    } catch (IOException e) {
+      return IndexFormat.explained(e, directory.toString()) instanceof OtherFormatException other
+          && other.isOlder();
+    }
+  }
+
   /**
    * Moves an index, of any version, to a place where nothing is yet.
    *

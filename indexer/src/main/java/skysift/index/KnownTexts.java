@@ -14,13 +14,13 @@ import org.apache.lucene.util.BytesRef;
  * unpacking many. For any thread.
  */
 final class KnownTexts {
-  private final Map<String, AtomicReferenceArray<Object>> fields = new ConcurrentHashMap<>();
-
   /** Of a column with more texts in a segment none are kept in memory. */
   private static final int FEW = 2_000;
 
   /** Nor are longer ones, in bytes. */
   private static final int LONG = 300;
+
+  private final Map<String, AtomicReferenceArray<Object>> fields = new ConcurrentHashMap<>();
 
   /** The values of a field of texts as columns have them. */
   <T> Field<T> ofColumn(LeafReader leaf, String name, Reading<T> reading) throws IOException {

@@ -3,7 +3,7 @@ package skysift.index;
 import java.io.IOException;
 
 /** Another version of Skysift wrote the index; the message says where it is and what to do. */
-public final class OtherFormatException extends IOException {
+final class OtherFormatException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final boolean older;
@@ -14,7 +14,7 @@ public final class OtherFormatException extends IOException {
   }
 
   /** Whether an older version wrote it, as far as that is known. */
-  public boolean isOlder() {
+  boolean isOlder() {
     return older;
   }
 }

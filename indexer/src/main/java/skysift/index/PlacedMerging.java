@@ -46,8 +46,7 @@ final class PlacedMerging extends DocValuesFormat {
     return (long) documents * BYTES <= Runtime.getRuntime().maxMemory() / SHARE;
   }
 
-  private static final class Placing extends DocValuesConsumer {
-    private final DocValuesConsumer columns;
+  private static final class Placing extends PassedOn {
     private final int documents;
 
     /** By number in the segments beside each other the new number; null when not merging so. */
@@ -56,8 +55,8 @@ final class PlacedMerging extends DocValuesFormat {
     private MergeState beside;
     private PlacedNumbers placed;
 
-    Placing(DocValuesConsumer columns, int documents) {
-      this.columns = columns;
+    Placing(DocValuesConsumer usual, int documents) {
+      super(usual);
       this.documents = documents;
     }
 
@@ -130,7 +129,7 @@ final class PlacedMerging extends DocValuesFormat {
 
     @Override
     public void addNumericField(FieldInfo field, DocValuesProducer values) throws IOException {
-      columns.addNumericField(field, places == null ? values : placed(values.getNumeric(field)));
+      usual.addNumericField(field, places == null ? values : placed(values.getNumeric(field)));
     }
 
     private DocValuesProducer placed(NumericDocValues values) throws IOException {
@@ -148,7 +147,7 @@ final class PlacedMerging extends DocValuesFormat {
 
     @Override
     public void addSortedField(FieldInfo field, DocValuesProducer values) throws IOException {
-      columns.addSortedField(field, places == null ? values : placed(values, field));
+      usual.addSortedField(field, places == null ? values : placed(values, field));
     }
 
     private DocValuesProducer placed(DocValuesProducer values, FieldInfo of) throws IOException {
@@ -163,27 +162,6 @@ final class PlacedMerging extends DocValuesFormat {
           return placed.texts(values.getSorted(field));
         }
       };
-    }
-
-    @Override
-    public void addBinaryField(FieldInfo field, DocValuesProducer values) throws IOException {
-      columns.addBinaryField(field, values);
-    }
-
-    @Override
-    public void addSortedNumericField(FieldInfo field, DocValuesProducer values)
-        throws IOException {
-      columns.addSortedNumericField(field, values);
-    }
-
-    @Override
-    public void addSortedSetField(FieldInfo field, DocValuesProducer values) throws IOException {
-      columns.addSortedSetField(field, values);
-    }
-
-    @Override
-    public void close() throws IOException {
-      columns.close();
     }
   }
 }

@@ -73,18 +73,12 @@ final class PlacedNumbers {
     }
   }
 
-  private static final class Texts extends SortedDocValues {
-    private final NumericDocValues numbers;
+  private static final class Texts extends NumberedTexts {
     private final SortedDocValues numbered;
 
     Texts(NumericDocValues numbers, SortedDocValues numbered) {
-      this.numbers = numbers;
+      super(numbers);
       this.numbered = numbered;
-    }
-
-    @Override
-    public int ordValue() throws IOException {
-      return (int) numbers.longValue();
     }
 
     @Override
@@ -100,31 +94,6 @@ final class PlacedNumbers {
     @Override
     public int getValueCount() {
       return numbered.getValueCount();
-    }
-
-    @Override
-    public boolean advanceExact(int document) throws IOException {
-      return numbers.advanceExact(document);
-    }
-
-    @Override
-    public int docID() {
-      return numbers.docID();
-    }
-
-    @Override
-    public int nextDoc() throws IOException {
-      return numbers.nextDoc();
-    }
-
-    @Override
-    public int advance(int document) throws IOException {
-      return numbers.advance(document);
-    }
-
-    @Override
-    public long cost() {
-      return numbers.cost();
     }
   }
 }

@@ -67,6 +67,8 @@ class IndexCareTest {
     IndexCare.move(directory, aside);
     // THEN
     then(directory).doesNotExist();
+    then(IndexCare.isOlder(directory)).isFalse();
+    then(IndexCare.isOlder(aside)).isFalse();
     try (DatasetIndex moved = DatasetIndex.open(aside, Grouping.builtIn())) {
       then(moved.totals().datasets()).isEqualTo(3 * ROWS);
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import skysift.app.DemoWorkspace;
 import skysift.app.ReportText;
 import skysift.app.Route;
 import skysift.app.Skysift;
@@ -49,8 +50,14 @@ final class DemoVerb implements Callable<Integer> {
     try (SampleArchives samples = SampleArchives.start()) {
       boolean window = !noWindow && !GraphicsEnvironment.isHeadless();
       PrintWriter out = spec.commandLine().getOut();
+      DemoWorkspace.putOlderAside(workspace)
+          .ifPresent(
+              aside ->
+                  out.println(
+                      "The demo's index was an older version's: it is made anew. The old one is "
+                          + aside));
       boolean whole;
-      try (Skysift skysift = Skysift.openDemo(workspace, out::println)) {
+      try (Skysift skysift = Skysift.open(workspace)) {
         whole = harvest(skysift, samples, out);
         if (!window) {
           whole &= show(skysift, out);

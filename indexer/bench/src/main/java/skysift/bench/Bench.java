@@ -162,7 +162,7 @@ public final class Bench implements Callable<Integer> {
       }
     }
     if (sorts) {
-      report.kept(Kept.measure(index));
+      report.sortHeap(SortHeap.measure(index));
       try (Own own = new Own(index)) {
         report.sorted(Sorts.measure(own, clock));
       }

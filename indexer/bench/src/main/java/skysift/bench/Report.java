@@ -60,10 +60,10 @@ final class Report {
     facts.put("our reopening and first answer, ms", text("%.0f", refreshed.answered()));
   }
 
-  void kept(Kept most) {
+  void sortHeap(SortHeap most) {
     facts.put(
         "heap for a column sorted by in both directions, bytes per row, at most",
-        text("%.2f (%s)", (double) most.heap() / rows, most.name()));
+        text("%.2f (%s)", (double) most.bytes() / rows, most.column()));
   }
 
   void sorted(Sorts measured) {

@@ -37,7 +37,6 @@ import skysift.harvest.Harvester;
 import skysift.index.DatasetIndex;
 import skysift.index.IndexCare;
 import skysift.index.LinkIndex;
-import skysift.index.OtherFormatException;
 import skysift.index.Salvaged;
 import skysift.index.Verification;
 import skysift.obscore.Dataset;
@@ -156,30 +155,6 @@ public final class Skysift implements DatasetSearch, AutoCloseable {
   public static Skysift open(Workspace workspace, SampClient samp) throws IOException {
     workspace.create();
     return new Skysift(workspace, Settings.load(workspace.settings()), samp);
-  }
-
-  /**
-   * Opens the program on the demo's own workspace. An index of an older version is put aside, since
-   * the demo fills another one; in any other place it is refused.
-   *
-   * @param told hears of that
-   */
-  public static Skysift openDemo(Workspace workspace, Consumer<String> told) throws IOException {
-    try {
-      return open(workspace);
-    } catch (OtherFormatException e) {
-      if (!e.isOlder() || !workspace.equals(Workspace.ofDemo())) {
-        throw e;
-      }
-    }
-    Path aside = workspace.root().resolve("index-older");
-    for (int number = 2; Files.exists(aside); number++) {
-      aside = workspace.root().resolve("index-older-" + number);
-    }
-    IndexCare.move(workspace.index(), aside);
-    told.accept(
-        "The demo's index was an older version's: it is made anew. The old one is " + aside);
-    return open(workspace);
   }
 
   /** This program's version; "development" when it does not run from its jar. */

@@ -47,7 +47,7 @@ final class EventThreadWatch implements AutoCloseable {
   private static final List<String> ALLOWED =
       List.of(
           // to hand work over takes the lock of a queue for a moment
-          "java.util.concurrent.ThreadPoolExecutor",
+          "java.util.concurrent.ThreadPoolExecutor.execute",
           "java.lang.ClassLoader",
           "jdk.internal.loader.",
           "java.util.ResourceBundle",
@@ -117,8 +117,11 @@ final class EventThreadWatch implements AutoCloseable {
 
   /** What we called does it; what called us is the JDK's affair. */
   private static boolean forbidden(StackTraceElement frame) {
-    String name = frame.getClassName() + "." + frame.getMethodName();
-    return FORBIDDEN.stream().anyMatch(name::startsWith);
+    return FORBIDDEN.stream().anyMatch(name(frame)::startsWith);
+  }
+
+  private static String name(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
   }
 
   private static boolean elsewhere(StackTraceElement frame) {
@@ -127,7 +130,7 @@ final class EventThreadWatch implements AutoCloseable {
 
   /** Classes, words and fonts are read from the program's jars when they are first needed. */
   private static boolean allowed(StackTraceElement frame) {
-    return ALLOWED.stream().anyMatch(frame.getClassName()::startsWith);
+    return ALLOWED.stream().anyMatch(name(frame)::startsWith);
   }
 
   /** How often it looked. */

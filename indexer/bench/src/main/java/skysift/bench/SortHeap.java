@@ -11,10 +11,10 @@ import skysift.search.Sort;
 /**
  * What an open index keeps of a column that rows were sorted by in both directions.
  *
- * @param name the column of which it keeps most
- * @param heap bytes
+ * @param column the column of which it keeps most
+ * @param bytes of heap
  */
-record Kept(String name, long heap) {
+record SortHeap(String column, long bytes) {
   /** Numbers of many bits and of few, and texts of all kinds. */
   private static final List<ObsCoreColumn> COLUMNS =
       List.of(
@@ -31,19 +31,19 @@ record Kept(String name, long heap) {
       SearchRequest.everything().withFacets(Set.of()).withPage(0, 1);
 
   /** In a process whose heap has no regions, of which large arrays would take whole ones. */
-  static Kept measure(Path directory) throws IOException, InterruptedException {
-    String[] figures = Fresh.said(Kept.class, directory, "-Xmx4g", "-XX:+UseSerialGC");
-    return new Kept(figures[0], Long.parseLong(figures[1]));
+  static SortHeap measure(Path directory) throws IOException, InterruptedException {
+    String[] figures = Fresh.said(SortHeap.class, directory, "-Xmx4g", "-XX:+UseSerialGC");
+    return new SortHeap(figures[0], Long.parseLong(figures[1]));
   }
 
   /** The other process. */
   public static void main(String[] args) throws IOException {
-    Kept most = new Kept("", 0);
+    SortHeap most = new SortHeap("", 0);
     for (ObsCoreColumn column : COLUMNS) {
       long heap = heap(Path.of(args[0]), column);
-      most = heap > most.heap ? new Kept(column.columnName(), heap) : most;
+      most = heap > most.bytes ? new SortHeap(column.columnName(), heap) : most;
     }
-    System.out.println(most.name + " " + most.heap);
+    System.out.println(most.column + " " + most.bytes);
   }
 
   private static long heap(Path directory, ObsCoreColumn column) throws IOException {
