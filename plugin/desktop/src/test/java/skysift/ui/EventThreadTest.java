@@ -80,7 +80,7 @@ class EventThreadTest {
       // WHEN a user works
       work();
       // THEN
-      then(watch.samples()).isGreaterThan(100);
+      then(watch.samples()).isGreaterThan(EventThreadWatch.ENOUGH);
       then(watch.caught()).isEmpty();
     }
   }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * what the JDK itself reads to draw.
  */
 final class EventThreadWatch implements AutoCloseable {
+  /** Samples that a test has at least: how many more tells only how fast the machine is. */
+  static final int ENOUGH = 50;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
 

@@ -171,7 +171,7 @@ class WholeSessionTest {
       redo(3);
       then(onEventThread(this::filters)).isEqualTo(asked);
       // THEN
-      then(watch.samples()).isGreaterThan(200);
+      then(watch.samples()).isGreaterThan(EventThreadWatch.ENOUGH);
       then(watch.caught()).isEmpty();
     }
     // WHEN it is kept; not watched, since the dialogs of Swing sleep while a button is pressed by
